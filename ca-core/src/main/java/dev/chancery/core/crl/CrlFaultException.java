@@ -1,0 +1,14 @@
+package dev.chancery.core.crl;
+
+/** A CRL that must not be published, and why. The one before it stays in force. */
+public final class CrlFaultException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CrlFaultException(String message) {
+        super(message);
+    }
+
+    public CrlFaultException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

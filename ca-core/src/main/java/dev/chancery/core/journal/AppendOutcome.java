@@ -1,0 +1,27 @@
+package dev.chancery.core.journal;
+
+import java.util.function.Function;
+
+/** Durable, or in conflict with what is already recorded. */
+public sealed interface AppendOutcome {
+    /** On disk, chained and visible in every index; {@code sequence} is the last record of the entry. */
+    record Recorded(long sequence) implements AppendOutcome {}
+
+    /** Nothing of the entry was recorded. */
+    record Conflict(Kind kind, String detail) implements AppendOutcome {}
+
+    enum Kind {
+        DUPLICATE_SERIAL,
+        IDEMPOTENCY_KEY_USED,
+        REQUEST_NOT_PENDING,
+        UNKNOWN_CERTIFICATE,
+        ALREADY_REVOKED,
+        NOT_ON_HOLD,
+        CRL_NUMBER_NOT_RISING,
+        DUPLICATE_AUTHORITY
+    }
+
+    default <T> T fold(Function<Recorded, T> recorded, Function<Conflict, T> conflict) {
+        return this instanceof Recorded done ? recorded.apply(done) : conflict.apply((Conflict) this);
+    }
+}

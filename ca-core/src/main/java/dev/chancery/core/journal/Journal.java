@@ -1,0 +1,32 @@
+package dev.chancery.core.journal;
+
+import dev.chancery.core.access.Requester;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Port: the journal and its one writer.
+ *
+ * <p>{@link #append} checks the events' preconditions against what is recorded, writes them to the log and applies them to
+ * the indexes. The future completes when the records are flushed to disk and every index shows them, or with a conflict,
+ * in which case nothing was recorded. It completes exceptionally when the disk fails; the journal then accepts nothing
+ * more until restart. Concurrent calls share a flush (group commit).
+ */
+public interface Journal {
+    /** All events of one entry are recorded together, in order, or none of them. */
+    CompletableFuture<AppendOutcome> append(Requester actor, List<JournalEvent> events);
+
+    default CompletableFuture<AppendOutcome> append(Requester actor, JournalEvent event) {
+        return append(actor, List.of(event));
+    }
+
+    /** Every durable record from {@code fromSequence} on, in order. */
+    void read(long fromSequence, Consumer<JournalRecord> reader);
+
+    /** Sequence of the last durable record, 0 when empty. */
+    long lastSequence();
+
+    /** A number for a new request, never given twice, also across restarts. */
+    long nextRequestId();
+}

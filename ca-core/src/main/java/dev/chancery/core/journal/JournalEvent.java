@@ -1,0 +1,169 @@
+package dev.chancery.core.journal;
+
+import dev.chancery.core.access.Account;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that happened and must never be forgotten. The stores project each kind onto their tables. */
+public sealed interface JournalEvent {
+    /** Stable name in the file: {@code certificate-issued}. */
+    String type();
+
+    /**
+     * A CA joined this server. {@code keyFile} is relative to the data directory.
+     *
+     * @param addressesBase the public URL that its certificates carry
+     */
+    record AuthorityAdded(
+            String name, Der certificate, List<Der> chain, String keyFile, int keyIndex, URI addressesBase)
+            implements JournalEvent {
+        public AuthorityAdded {
+            chain = List.copyOf(chain);
+        }
+
+        @Override
+        public String type() {
+            return "authority-added";
+        }
+    }
+
+    /**
+     * A certificate was signed. Fails as a conflict when the serial exists for that issuer, the idempotency key was used
+     * by the same requester, or the request is no longer pending.
+     *
+     * @param issuer the CA's short name
+     * @param request number of the approved request it fulfils
+     */
+    record CertificateIssued(
+            String issuer,
+            Der certificate,
+            String profile,
+            String requester,
+            Optional<String> idempotencyKey,
+            Optional<Long> request)
+            implements JournalEvent {
+        @Override
+        public String type() {
+            return "certificate-issued";
+        }
+    }
+
+    /** Conflict when the certificate is unknown or already revoked; a hold may turn into a final revocation. */
+    record CertificateRevoked(
+            String issuer,
+            SerialNumber serial,
+            RevocationReason reason,
+            Instant revokedAt,
+            Optional<Instant> invalidityDate)
+            implements JournalEvent {
+        @Override
+        public String type() {
+            return "certificate-revoked";
+        }
+    }
+
+    /** Conflict unless the certificate is on hold. */
+    record HoldReleased(String issuer, SerialNumber serial, Instant releasedAt) implements JournalEvent {
+        @Override
+        public String type() {
+            return "hold-released";
+        }
+    }
+
+    /**
+     * A CRL was signed; recorded before it is published. Conflict unless the number is above all earlier ones of that
+     * scope.
+     *
+     * @param scope {@code issuing} for the full CRL of that CA; later {@code issuing/3} for a partition
+     */
+    record CrlSigned(
+            String issuer,
+            String scope,
+            BigInteger number,
+            Instant thisUpdate,
+            Instant nextUpdate,
+            int entries,
+            Der sha256)
+            implements JournalEvent {
+        @Override
+        public String type() {
+            return "crl-signed";
+        }
+    }
+
+    /**
+     * A request waits for an officer. {@code id} is given by {@link Journal#nextRequestId()}.
+     *
+     * @param names requested or replaced names in the form {@code dns:www.example.com}
+     * @param subject RFC 4514 text; empty when the profile makes it from the names
+     * @param validity ISO 8601; empty for the profile's default
+     * @param waitsBecause shown to the requester and the officer
+     */
+    record RequestSubmitted(
+            long id,
+            String profile,
+            String requester,
+            Der csr,
+            Optional<List<String>> names,
+            Optional<String> subject,
+            Optional<String> validity,
+            Optional<String> idempotencyKey,
+            List<String> waitsBecause)
+            implements JournalEvent {
+        public RequestSubmitted {
+            waitsBecause = List.copyOf(waitsBecause);
+            names = names.map(List::copyOf);
+        }
+
+        @Override
+        public String type() {
+            return "request-submitted";
+        }
+    }
+
+    /** Conflict unless pending. Approval stands in the same batch as the certificate it led to. */
+    record RequestApproved(long id, String comment) implements JournalEvent {
+        @Override
+        public String type() {
+            return "request-approved";
+        }
+    }
+
+    /** Conflict unless pending. */
+    record RequestDenied(long id, String comment) implements JournalEvent {
+        @Override
+        public String type() {
+            return "request-denied";
+        }
+    }
+
+    /**
+     * An account was added or changed. {@code before} and {@code after} are what auditors see; the password hash is kept
+     * sealed by the store, never in the clear.
+     */
+    record AccountSaved(Account account, String what) implements JournalEvent {
+        @Override
+        public String type() {
+            return "account-saved";
+        }
+    }
+
+    /**
+     * A decision worth keeping that changes no other state: sign-in, refusal of policy, server start and stop.
+     *
+     * @param action kebab-case, {@code sign-in-failed}
+     * @param object what it was about
+     */
+    record Decision(String action, String object, String detail) implements JournalEvent {
+        @Override
+        public String type() {
+            return "decision";
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.chancery.core.keys;
+
+import dev.chancery.core.x509.Der;
+
+/**
+ * A private key that signs and does not show itself, with the public key that checks it. Thread-safe.
+ */
+public interface SigningKey {
+    /** DER of the SubjectPublicKeyInfo. */
+    Der publicKeyInfo();
+
+    SignatureAlgorithm algorithm();
+
+    /** Signs, then checks the signature with the public key before it returns it. */
+    Der sign(Der message);
+
+    /** Which JCA provider signs, {@code AmazonCorrettoCryptoProvider}. */
+    String provider();
+}

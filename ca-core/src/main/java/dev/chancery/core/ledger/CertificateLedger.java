@@ -1,0 +1,43 @@
+package dev.chancery.core.ledger;
+
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Port: reads what the journal has recorded about certificates. */
+public interface CertificateLedger {
+    Optional<CertificateRecord> find(String issuer, SerialNumber serial);
+
+    /** By serial alone, over all CAs; our serials are random enough to be unique. */
+    Optional<CertificateRecord> find(SerialNumber serial);
+
+    /** What this requester's idempotency key led to. */
+    Optional<CertificateRecord> findByIdempotencyKey(String requester, String key);
+
+    CertificatePage search(CertificateQuery query);
+
+    /** How many there are of each status, for the counts on filters. */
+    Map<CertificateRecord.Status, Long> counts(Optional<String> requester, Instant now);
+
+    /** Valid ones that end before {@code limit}. */
+    long countEndingBefore(Optional<String> requester, Instant now, Instant limit);
+
+    /**
+     * Everything revoked or held by one CA whose certificate ends at or after {@code expiresFrom}, by rising serial,
+     * streamed: the content of a CRL.
+     */
+    void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
+
+    /** Whether this public key (SHA-256 of its SubjectPublicKeyInfo) was ever revoked for keyCompromise. */
+    boolean compromised(Der subjectPublicKeyInfoSha256);
+
+    /** Names of certificates that the same requester got before, newest first: for the approval page. */
+    List<CertificateRecord> latestFor(String requester, int limit);
+
+    /** One line of a CRL. */
+    record RevokedEntry(SerialNumber serial, RevocationStatus status, Instant notAfter) {}
+}

@@ -1,0 +1,42 @@
+package dev.chancery.core.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What to list, newest first.
+ *
+ * @param search beginning of any label of any name, of the serial, or of the requester; empty for all
+ * @param requester only this requester's
+ * @param cursor from an earlier page's {@code next}
+ * @param limit 1 to 1000
+ */
+public record CertificateQuery(
+        Optional<String> search,
+        Optional<CertificateRecord.Status> status,
+        Optional<String> profile,
+        Optional<String> issuer,
+        Optional<String> requester,
+        Optional<Instant> expiresBefore,
+        Instant now,
+        int limit,
+        Optional<String> cursor) {
+    public CertificateQuery {
+        if (limit < 1 || limit > 1000) {
+            throw new IllegalArgumentException("limit is 1 to 1000, not " + limit);
+        }
+    }
+
+    public static CertificateQuery all(Instant now, int limit) {
+        return new CertificateQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                limit,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.chancery.core.profile;
+
+import dev.chancery.core.x509.CaConstraint;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.core.x509.SubjectName;
+import dev.chancery.core.x509.Validity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a profile granted: everything that the finished certificate will say about its subject, and nothing that a client
+ * sent unseen. Only {@link CertificateProfile} makes one.
+ */
+public final class Grant {
+    private final CertificateProfile profile;
+    private final SubjectName subject;
+    private final List<SubjectAltName> names;
+    private final Der subjectPublicKeyInfo;
+    private final Validity validity;
+    private final Set<KeyUsage> keyUsages;
+
+    Grant(
+            CertificateProfile profile,
+            SubjectName subject,
+            List<SubjectAltName> names,
+            Der subjectPublicKeyInfo,
+            Validity validity,
+            Set<KeyUsage> keyUsages) {
+        this.profile = profile;
+        this.subject = subject;
+        this.names = List.copyOf(names);
+        this.subjectPublicKeyInfo = subjectPublicKeyInfo;
+        this.validity = validity;
+        this.keyUsages = Set.copyOf(keyUsages);
+    }
+
+    public CertificateProfile profile() {
+        return profile;
+    }
+
+    public SubjectName subject() {
+        return subject;
+    }
+
+    public List<SubjectAltName> names() {
+        return names;
+    }
+
+    public Der subjectPublicKeyInfo() {
+        return subjectPublicKeyInfo;
+    }
+
+    public Validity validity() {
+        return validity;
+    }
+
+    /** The profile's, fitted to the kind of key: no keyEncipherment on EC and EdDSA keys (RFC 8813). */
+    public Set<KeyUsage> keyUsages() {
+        return keyUsages;
+    }
+
+    public List<ExtendedKeyUsage> extendedKeyUsages() {
+        return profile.extendedKeyUsage();
+    }
+
+    public Optional<CaConstraint> ca() {
+        return profile.ca().map(CertificateProfile.CaRule::constraint);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.chancery.core.x509;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rules for a dNSName (RFC 5280 §4.2.1.6, RFC 9525 §6.3), each with what to write instead. */
+public final class HostName {
+    private HostName() {}
+
+    /** What is wrong, with a correction where there is an obvious one. */
+    public record Problem(String rule, String message, Optional<String> suggestion) {}
+
+    /** Empty when {@code text} is a good host name or wildcard. */
+    public static Optional<Problem> check(String text) {
+        if (text.isEmpty()) {
+            return problem("name-empty", "A host name is missing.", null);
+        }
+        String shown = "\"" + shorten(text) + "\"";
+        if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            return nonAscii(text, shown);
+        }
+        if (text.endsWith(".")) {
+            return problem("name-trailing-dot", shown + " ends with a dot.", text.substring(0, text.length() - 1));
+        }
+        if (text.length() > 253) {
+            return problem("name-too-long", shown + " is longer than 253 characters.", null);
+        }
+        if (looksLikeIpAddress(text)) {
+            return problem(
+                    "name-is-ip", shown + " is an IP address; give it as an IP address, not as a host name.", null);
+        }
+        return checkLabels(text, shown);
+    }
+
+    /** Dotted decimal or anything with a colon: never a host name. */
+    public static boolean looksLikeIpAddress(String text) {
+        return text.contains(":") || text.matches("[0-9]+(\\.[0-9]+){3}");
+    }
+
+    private static Optional<Problem> checkLabels(String text, String shown) {
+        String[] labels = text.split("\\.", -1);
+        for (int i = 0; i < labels.length; i++) {
+            String label = labels[i];
+            if (label.equals("*") && i == 0 && labels.length > 2) {
+                continue;
+            }
+            if (label.contains("*")) {
+                return problem(
+                        "name-wildcard",
+                        shown + " has a wildcard in the wrong place: it must be the whole first label, with at least"
+                                + " two labels after it, as in *.lab.example.com.",
+                        null);
+            }
+            if (label.isEmpty()) {
+                return problem("name-empty-label", shown + " has two dots in a row or begins with a dot.", null);
+            }
+            if (label.contains("_")) {
+                return problem(
+                        "name-underscore",
+                        shown + ": a host name cannot contain an underscore.",
+                        text.replace('_', '-'));
+            }
+            if (label.length() > 63) {
+                return problem("name-label-too-long", shown + " has a part longer than 63 characters.", null);
+            }
+            if (!label.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")) {
+                return problem(
+                        "name-characters",
+                        shown + ": each part of a host name consists of letters, digits and hyphens, and begins and"
+                                + " ends with a letter or digit.",
+                        null);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> nonAscii(String text, String shown) {
+        try {
+            String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            if (!ascii.equals(text) && check(ascii).isEmpty()) {
+                return problem(
+                        "name-not-ascii",
+                        shown + " has letters outside ASCII; certificates carry the A-label instead.",
+                        ascii);
+            }
+        } catch (IllegalArgumentException ignored) {
+            // No A-label exists; the general message says enough.
+        }
+        return problem("name-characters", shown + " holds a space or a character that host names cannot have.", null);
+    }
+
+    private static String shorten(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(80).forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return text.codePointCount(0, text.length()) > 80 ? shown + "…" : shown.toString();
+    }
+
+    private static Optional<Problem> problem(
+            String rule, String message, @org.jspecify.annotations.Nullable String suggestion) {
+        return Optional.of(new Problem(rule, message, Optional.ofNullable(suggestion)));
+    }
+}
