@@ -1,7 +1,9 @@
 package dev.chancery.core.journal;
 
 import dev.chancery.core.access.Requester;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -26,6 +28,9 @@ public interface Journal {
 
     /** Sequence of the last durable record, 0 when empty. */
     long lastSequence();
+
+    /** When the last durable record was written, empty when there is none: the floor under the clock (SECURITY.md rule 17). */
+    Optional<Instant> lastTime();
 
     /** A number for a new request, never given twice, also across restarts. */
     long nextRequestId();

@@ -16,7 +16,7 @@ public sealed interface JournalEvent {
     String type();
 
     /**
-     * A CA joined this server. {@code keyFile} is relative to the data directory.
+     * A CA joined this server. {@code keyFile} is relative to the data directory. Conflict when the name is taken.
      *
      * @param addressesBase the public URL that its certificates carry
      */
@@ -34,8 +34,9 @@ public sealed interface JournalEvent {
     }
 
     /**
-     * A certificate was signed. Fails as a conflict when the serial exists for that issuer, the idempotency key was used
-     * by the same requester, or the request is no longer pending.
+     * A certificate was signed. Fails as a conflict when the serial exists for that issuer, the idempotency key led the
+     * same requester to another certificate, or the request is not pending; a request approved earlier in the same entry
+     * still is.
      *
      * @param issuer the CA's short name
      * @param request number of the approved request it fulfils
@@ -54,7 +55,7 @@ public sealed interface JournalEvent {
         }
     }
 
-    /** Conflict when the certificate is unknown or already revoked; a hold may turn into a final revocation. */
+    /** Conflict when the certificate is unknown, already revoked, or held again; a hold may become a final revocation. */
     record CertificateRevoked(
             String issuer,
             SerialNumber serial,
@@ -98,7 +99,8 @@ public sealed interface JournalEvent {
     }
 
     /**
-     * A request waits for an officer. {@code id} is given by {@link Journal#nextRequestId()}.
+     * A request waits for an officer. {@code id} is given by {@link Journal#nextRequestId()}. Conflict when the idempotency
+     * key led the same requester to another request, or when the id is taken (as {@code REQUEST_NOT_PENDING}).
      *
      * @param names requested or replaced names in the form {@code dns:www.example.com}
      * @param subject RFC 4514 text; empty when the profile makes it from the names
@@ -127,7 +129,7 @@ public sealed interface JournalEvent {
         }
     }
 
-    /** Conflict unless pending. Approval stands in the same batch as the certificate it led to. */
+    /** Conflict unless pending. It stands in the same entry as the certificate it led to, before it. */
     record RequestApproved(long id, String comment) implements JournalEvent {
         @Override
         public String type() {

@@ -32,7 +32,10 @@ public interface CertificateLedger {
      */
     void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
 
-    /** Whether this public key (SHA-256 of its SubjectPublicKeyInfo) was ever revoked for keyCompromise. */
+    /**
+     * Whether this public key (SHA-256 of its SubjectPublicKeyInfo) was ever revoked as compromised: for
+     * keyCompromise, cACompromise or aACompromise.
+     */
     boolean compromised(Der subjectPublicKeyInfoSha256);
 
     /** Names of certificates that the same requester got before, newest first: for the approval page. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 /**
  * What to list, newest first.
  *
- * @param search beginning of any label of any name, of the serial, or of the requester; empty for all
+ * @param search beginning of any label of any name, of the serial, or of the requester, in any case; empty for all.
+ *     Names are the alternative names and the common name; a label begins a name or follows one of {@code . @ : -} or a
+ *     space, and what is searched may run over several labels ({@code example.com} finds {@code www.example.com})
  * @param requester only this requester's
  * @param cursor from an earlier page's {@code next}
  * @param limit 1 to 1000

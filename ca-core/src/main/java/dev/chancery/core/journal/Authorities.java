@@ -1,0 +1,9 @@
+package dev.chancery.core.journal;
+
+import java.util.List;
+
+/** Port: reads the CAs that the journal has recorded. */
+public interface Authorities {
+    /** In the order in which they joined, so that a CA stands after those above it. */
+    List<JournalEvent.AuthorityAdded> all();
+}
