@@ -1,0 +1,71 @@
+package dev.chancery.core.crl;
+
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
+import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.Time;
+
+/** Reads back a CRL that was published earlier, and believes it only when the CA's key signed it. */
+public final class CrlReader {
+    private static final String CRL_NUMBER = "2.5.29.20";
+    private static final String NEXT_PUBLISH = "1.3.6.1.4.1.311.21.4";
+
+    private CrlReader() {}
+
+    /**
+     * @param issuer the CA's short name
+     * @throws IllegalArgumentException when it is no CRL of that CA, with the reason
+     */
+    public static SignedCrl read(String issuer, EncodedCertificate certificate, Der der) {
+        try {
+            X509CRL crl = (X509CRL)
+                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der.unsafeOctets()));
+            crl.verify(certificate.toJca().getPublicKey());
+            Date nextUpdate = crl.getNextUpdate();
+            if (nextUpdate == null) {
+                throw new IllegalArgumentException("the CRL has no nextUpdate");
+            }
+            int entries = crl.getRevokedCertificates() == null
+                    ? 0
+                    : crl.getRevokedCertificates().size();
+            return new SignedCrl(
+                    issuer,
+                    number(crl),
+                    crl.getThisUpdate().toInstant(),
+                    nextUpdate.toInstant(),
+                    nextPublish(crl, nextUpdate.toInstant()),
+                    entries,
+                    der);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no CRL of the CA \"" + issuer + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private static CrlNumber number(X509CRL crl) {
+        byte[] value = crl.getExtensionValue(CRL_NUMBER);
+        if (value == null) {
+            throw new IllegalArgumentException("the CRL has no CRLNumber");
+        }
+        BigInteger number = ASN1Integer.getInstance(
+                        ASN1OctetString.getInstance(value).getOctets())
+                .getValue();
+        return new CrlNumber(number);
+    }
+
+    private static Instant nextPublish(X509CRL crl, Instant otherwise) {
+        byte[] value = crl.getExtensionValue(NEXT_PUBLISH);
+        return value == null
+                ? otherwise
+                : Time.getInstance(ASN1OctetString.getInstance(value).getOctets())
+                        .getDate()
+                        .toInstant();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.chancery.publisher;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.revocation.RevocationListener;
+import dev.chancery.publisher.publish.CrlDirectory;
+import dev.chancery.publisher.publish.CrlPublication;
+import dev.chancery.publisher.publish.PublishedCrls;
+import dev.chancery.publisher.schedule.CrlSchedule;
+import dev.chancery.publisher.serve.PublicationHandler;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
+
+/** The publisher, put together: give it revocations, mount its handler, start it. */
+public final class CrlPublisher implements RevocationListener, AutoCloseable {
+    private final PublishedCrls published = new PublishedCrls();
+    private final CrlSchedule schedule;
+    private final PublicationHandler handler;
+
+    /** @param directory where each CRL is kept as a file; exists already */
+    public CrlPublisher(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlTerms terms, Path directory, Clock clock) {
+        CrlPublication publication =
+                new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
+        this.schedule = new CrlSchedule(issuers, publication, published, clock);
+        this.handler = new PublicationHandler(issuers, published, clock);
+    }
+
+    /** Returns when every CA has a CRL in force, or has failed to get one. */
+    public void start() {
+        schedule.start();
+    }
+
+    /** Serves {@code /crl/} and {@code /ca/}, on plain HTTP and HTTPS alike. */
+    public Handler handler() {
+        return handler;
+    }
+
+    @Override
+    public void statusChanged(String issuer) {
+        schedule.statusChanged(issuer);
+    }
+
+    /** Empty for an unknown CA; throws what stopped the publication. */
+    public Optional<SignedCrl> publishNow(Requester actor, String issuer) {
+        return schedule.publishNow(actor, issuer);
+    }
+
+    public Optional<SignedCrl> current(String issuer) {
+        return published.find(issuer);
+    }
+
+    /** CAs whose last publication failed. */
+    public List<String> failing() {
+        return schedule.failing();
+    }
+
+    public Optional<String> lastFailure(String issuer) {
+        return schedule.lastFailure(issuer);
+    }
+
+    @Override
+    public void close() {
+        schedule.close();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.chancery.publisher.schedule;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.publisher.publish.CrlPublication;
+import dev.chancery.publisher.publish.PublishedCrls;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when each CA's CRL is due. One thread publishes, so CRLs of one CA never overtake each other.
+ *
+ * <p>After a revocation the next CRL follows in the next clock second at the latest: a CRL's Last-Modified has seconds, so
+ * one second never sees two of them, and revocations within it share one. A failed publication is tried again after 1, 2,
+ * 4, … 60 seconds.
+ */
+public final class CrlSchedule implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(CrlSchedule.class);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    private final IssuerRegistry issuers;
+    private final CrlPublication publication;
+    private final PublishedCrls published;
+    private final Clock clock;
+    private final ScheduledThreadPoolExecutor thread;
+    private final Map<String, State> states = new ConcurrentHashMap<>();
+
+    public CrlSchedule(IssuerRegistry issuers, CrlPublication publication, PublishedCrls published, Clock clock) {
+        this.issuers = issuers;
+        this.publication = publication;
+        this.published = published;
+        this.clock = clock;
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread made = new Thread(task, "crl-schedule");
+            made.setDaemon(true);
+            return made;
+        });
+        this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** What is known about one CA's publications. */
+    private static final class State {
+        volatile Instant lastPublished = Instant.EPOCH;
+        volatile boolean dirty;
+        volatile int failures;
+        volatile Optional<String> lastFailure = Optional.empty();
+    }
+
+    /** Publishes a new CRL of every CA and then keeps the schedule; a CA that fails now is tried again later. */
+    public void start() {
+        for (Issuer issuer : issuers.all()) {
+            publication.resume(issuer);
+        }
+        CompletableFuture.allOf(issuers.all().stream()
+                        .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name()), thread))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        thread.scheduleWithFixedDelay(this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A certificate of this CA was revoked or released; its CRL follows within a second. */
+    public void statusChanged(String issuer) {
+        State state = state(issuer);
+        if (state.dirty) {
+            return;
+        }
+        state.dirty = true;
+        runAfter(untilNextFreeSecond(state), issuer);
+    }
+
+    /**
+     * Publishes now because somebody asked, or in the next clock second when this one has a CRL already.
+     *
+     * @return empty for an unknown CA
+     */
+    public Optional<SignedCrl> publishNow(Requester actor, String issuer) {
+        Optional<Issuer> found = issuers.find(issuer);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        CompletableFuture<SignedCrl> done = new CompletableFuture<>();
+        thread.schedule(
+                () -> complete(done, actor, found.get()),
+                untilNextFreeSecond(state(issuer)).toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return Optional.of(done.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Why the last publication of a CA failed; empty when it succeeded. */
+    public Optional<String> lastFailure(String issuer) {
+        return state(issuer).lastFailure;
+    }
+
+    private void complete(CompletableFuture<SignedCrl> done, Requester actor, Issuer issuer) {
+        try {
+            done.complete(publish(actor, issuer));
+        } catch (RuntimeException e) {
+            failed(issuer.name(), e);
+            done.completeExceptionally(e);
+        }
+    }
+
+    private void publishWhatIsDue() {
+        Instant now = clock.instant();
+        for (Issuer issuer : issuers.all()) {
+            boolean due = published
+                    .find(issuer.name())
+                    .map(crl -> !now.isBefore(crl.nextPublish()))
+                    .orElse(true);
+            if (due && state(issuer.name()).failures == 0) {
+                attempt(issuer.name());
+            }
+        }
+    }
+
+    private void attempt(String name) {
+        issuers.find(name).ifPresent(issuer -> {
+            try {
+                publish(Requester.system(), issuer);
+            } catch (RuntimeException e) {
+                failed(name, e);
+            }
+        });
+    }
+
+    private SignedCrl publish(Requester actor, Issuer issuer) {
+        State state = state(issuer.name());
+        // Cleared first: a revocation that arrives while this CRL is being made asks for another one.
+        state.dirty = false;
+        SignedCrl crl = publication.publish(actor, issuer);
+        state.lastPublished = clock.instant();
+        state.failures = 0;
+        state.lastFailure = Optional.empty();
+        return crl;
+    }
+
+    private void failed(String name, RuntimeException e) {
+        State state = state(name);
+        state.failures++;
+        state.dirty = true;
+        state.lastFailure = Optional.of(String.valueOf(e.getMessage()));
+        Duration pause = Duration.ofSeconds(1L << Math.min(state.failures - 1, 6));
+        Duration wait = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
+        log.error(
+                "The CRL of {} could not be published; the one before stays in force, next try in {} s",
+                name,
+                wait.toSeconds(),
+                e);
+        runAfter(wait, name);
+    }
+
+    private void runAfter(Duration wait, String issuer) {
+        try {
+            thread.schedule(
+                    () -> {
+                        if (state(issuer).dirty) {
+                            attempt(issuer);
+                        }
+                    },
+                    wait.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.info("Stopping: the CRL of {} follows at the next start", issuer);
+        }
+    }
+
+    private Duration untilNextFreeSecond(State state) {
+        Instant free = state.lastPublished.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Duration wait = Duration.between(clock.instant(), free);
+        // A clock that was set back must not postpone a revocation.
+        return wait.isNegative() || wait.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ZERO : wait;
+    }
+
+    private State state(String issuer) {
+        return states.computeIfAbsent(issuer, name -> new State());
+    }
+
+    /** The names of CAs whose last publication failed. */
+    public List<String> failing() {
+        return issuers.all().stream()
+                .map(Issuer::name)
+                .filter(name -> state(name).failures > 0)
+                .toList();
+    }
+
+    /** Lets a CRL that is being published finish; revocations still waiting for theirs get it first. */
+    @Override
+    public void close() {
+        // Not shutdownNow: an interrupt inside the database would damage it (SECURITY.md rule 15).
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+                log.warn("A CRL publication did not end within 10 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        states.forEach((name, state) -> {
+            if (state.dirty) {
+                attempt(name);
+            }
+        });
+    }
+}
