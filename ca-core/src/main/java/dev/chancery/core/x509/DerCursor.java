@@ -2,7 +2,9 @@ package dev.chancery.core.x509;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Reads DER as tag, length and value, and nothing more: the second parser, independent of the one that builds.
@@ -121,6 +123,31 @@ public final class DerCursor {
         return children;
     }
 
+    /** The children one by one, for lists too long to hold as objects: the entries of a CRL. */
+    public Iterable<DerCursor> each() {
+        if (!constructed()) {
+            throw new MalformedDerException("a primitive element has no children", start);
+        }
+        return () -> new Iterator<>() {
+            private int offset = contentStart;
+
+            @Override
+            public boolean hasNext() {
+                return offset < end;
+            }
+
+            @Override
+            public DerCursor next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("no element after octet " + end);
+                }
+                DerCursor child = at(input, offset, end);
+                offset = child.end;
+                return child;
+            }
+        };
+    }
+
     /** The elements inside a primitive wrapper, such as the value of an OCTET STRING. */
     public DerCursor wrapped() {
         DerCursor inner = at(input, contentStart, end);
@@ -128,6 +155,14 @@ public final class DerCursor {
             throw new MalformedDerException("trailing octets after the end", inner.end);
         }
         return inner;
+    }
+
+    /** One octet of the content, 0 to 255, without copying the rest. */
+    public int octet(int index) {
+        if (index < 0 || index >= contentLength()) {
+            throw new MalformedDerException("content ends before octet " + index + " of it", start);
+        }
+        return input[contentStart + index] & 0xff;
     }
 
     public byte[] content() {
