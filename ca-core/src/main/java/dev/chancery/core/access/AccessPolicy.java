@@ -32,7 +32,7 @@ public final class AccessPolicy {
             return new AccessDecision.Denied("Nobody decides about a request of their own.");
         }
         boolean byRole = ALLOWED.getOrDefault(permission, Set.of()).stream().anyMatch(requester::has);
-        if (byRole || owns && OWNER.contains(permission)) {
+        if (byRole || (owns && OWNER.contains(permission))) {
             return new AccessDecision.Allowed(new Permit(requester, permission, object.name()));
         }
         return new AccessDecision.Denied(

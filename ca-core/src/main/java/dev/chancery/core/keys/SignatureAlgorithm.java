@@ -23,6 +23,11 @@ public enum SignatureAlgorithm {
         return jcaName;
     }
 
+    /** The JCA name of the kind of key that makes it: {@code RSA} or {@code EC}. */
+    public String keyFactory() {
+        return jcaName.endsWith("RSA") ? "RSA" : "EC";
+    }
+
     /** DER of the AlgorithmIdentifier: RSA with NULL parameters, ECDSA without any. */
     public Der identifier() {
         return identifier;

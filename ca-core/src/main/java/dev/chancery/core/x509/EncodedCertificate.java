@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.TBSCertificate;
+import org.jspecify.annotations.Nullable;
 
 /** A finished certificate: its exact DER and the parts that everyone asks for, decoded once. */
 public final class EncodedCertificate {
@@ -131,9 +132,9 @@ public final class EncodedCertificate {
         }
     }
 
-    private Extensions extensions() {
-        Extensions extensions = parsed.getTBSCertificate().getExtensions();
-        return extensions == null ? new Extensions(new Extension[0]) : extensions;
+    /** Null when there are none; Bouncy Castle's {@code fromExtensions} take that, but no empty list. */
+    private @Nullable Extensions extensions() {
+        return parsed.getTBSCertificate().getExtensions();
     }
 
     private static Optional<SubjectAltName> known(GeneralName name) {
@@ -165,7 +166,7 @@ public final class EncodedCertificate {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof EncodedCertificate certificate && der.equals(certificate.der);
     }
 
