@@ -39,7 +39,11 @@ public record Account(
         }
     }
 
-    /** @param sha256Hex of the token's text; the text itself is shown once and forgotten */
+    /**
+     * A bearer token of the REST API.
+     *
+     * @param sha256Hex of the token's text; the text itself is shown once and forgotten
+     */
     public record ApiToken(String id, String label, String sha256Hex, Instant created, Optional<Instant> expires) {
         @Override
         public String toString() {

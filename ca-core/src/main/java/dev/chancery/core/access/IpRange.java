@@ -4,7 +4,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A CIDR range of IPv4 or IPv6 addresses. */
-record IpRange(byte[] network, int prefix) {
+final class IpRange {
+    private final byte[] network;
+    private final int prefix;
+
+    private IpRange(byte[] network, int prefix) {
+        this.network = network;
+        this.prefix = prefix;
+    }
+
     static IpRange parse(String text) {
         int slash = text.indexOf('/');
         byte[] network = literal(slash < 0 ? text : text.substring(0, slash));

@@ -21,6 +21,8 @@ public record CertificateRequest(
     }
 
     /**
+     * What kind of key it is.
+     *
      * @param algorithm {@code RSA}, {@code EC}, {@code Ed25519}, {@code Ed448}
      * @param bits modulus or field size
      */

@@ -8,7 +8,11 @@ import java.util.function.Function;
 public sealed interface CsrOutcome {
     record Accepted(CertificateRequest request) implements CsrOutcome {}
 
-    /** @param malformed true when it cannot be parsed at all (HTTP 400), false when it is refused (HTTP 422) */
+    /**
+     * What is wrong with it.
+     *
+     * @param malformed true when it cannot be parsed at all (HTTP 400), false when it is refused (HTTP 422)
+     */
     record Rejected(List<Objection> objections, boolean malformed) implements CsrOutcome {
         public Rejected {
             objections = List.copyOf(objections);

@@ -85,7 +85,11 @@ public final class KeyVault {
         }
     }
 
-    /** @throws KeyUnavailableException with what is wrong and what to do */
+    /**
+     * A key that was stored, after it has shown that it belongs to its certificate.
+     *
+     * @throws KeyUnavailableException with what is wrong and what to do
+     */
     public SigningKey open(KeyLocation location) {
         Path file = fileOf(location);
         return bind(read(file), file);

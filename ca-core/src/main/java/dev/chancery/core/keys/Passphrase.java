@@ -37,21 +37,19 @@ public final class Passphrase {
      */
     public static Secret readFile(Path file) {
         byte[] content = new PrivateFile(file).read("passphrase file", MAXIMUM_FILE);
-        CharBuffer text = CharBuffer.allocate(0);
+        int end = 0;
+        while (end < content.length && content[end] != '\n' && content[end] != '\r') {
+            end++;
+        }
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-            int end = 0;
-            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-                end++;
-            }
-            char[] characters = new char[end];
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content, 0, end));
+            char[] characters = new char[text.remaining()];
             text.get(characters);
             return checked(characters, "The first line of the passphrase file " + file);
         } catch (CharacterCodingException e) {
             throw new KeyUnavailableException("The passphrase file " + file + " is not UTF-8 text.", e);
         } finally {
             Arrays.fill(content, (byte) 0);
-            Arrays.fill(text.array(), '\0');
         }
     }
 
@@ -75,10 +73,7 @@ public final class Passphrase {
             return readFile(file);
         }
         Secret passphrase = generate(random);
-        char[] characters = passphrase.reveal();
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
-        byte[] line = Arrays.copyOf(encoded.array(), encoded.limit() + 1);
-        line[encoded.limit()] = '\n';
+        byte[] line = line(passphrase);
         try {
             new PrivateFile(file).create(line);
             return passphrase;
@@ -88,10 +83,20 @@ public final class Passphrase {
             throw new KeyUnavailableException(
                     "The passphrase file " + file + " cannot be written: " + e.getMessage(), e);
         } finally {
-            Arrays.fill(characters, '\0');
-            Arrays.fill(encoded.array(), (byte) 0);
             Arrays.fill(line, (byte) 0);
         }
+    }
+
+    /** The generated characters, all of them ASCII, and a line feed. */
+    private static byte[] line(Secret passphrase) {
+        char[] characters = passphrase.reveal();
+        byte[] line = new byte[characters.length + 1];
+        for (int i = 0; i < characters.length; i++) {
+            line[i] = (byte) characters[i];
+        }
+        line[characters.length] = '\n';
+        Arrays.fill(characters, '\0');
+        return line;
     }
 
     private static Secret checked(char[] characters, String where) {

@@ -12,6 +12,8 @@ public enum SignatureAlgorithm {
     SHA512_WITH_ECDSA("SHA512withECDSA", "300a06082a8648ce3d040304");
 
     private final String jcaName;
+    // Der is immutable; it cannot be annotated so, since it holds an array.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Der identifier;
 
     SignatureAlgorithm(String jcaName, String identifierHex) {

@@ -87,9 +87,9 @@ public final class DerCursor {
             }
             long value = 0;
             for (int i = 0; i < count; i++) {
-                value = value << 8 | input[position++] & 0xff;
+                value = (value << 8) | (input[position++] & 0xff);
             }
-            if (value < 0x80 || count > 1 && value >>> 8 * (count - 1) == 0 || value > Integer.MAX_VALUE) {
+            if (value < 0x80 || (count > 1 && (value >>> (8 * (count - 1))) == 0) || value > Integer.MAX_VALUE) {
                 throw new MalformedDerException("length not minimal", offset);
             }
             length = (int) value;

@@ -29,7 +29,7 @@ public record SerialNumber(BigInteger value) implements Comparable<SerialNumber>
     public static SerialNumber random(SecureRandom random) {
         byte[] octets = new byte[GENERATED_OCTETS];
         random.nextBytes(octets);
-        octets[0] = (byte) (octets[0] & 0x3f | 0x40);
+        octets[0] = (byte) ((octets[0] & 0x3f) | 0x40);
         return new SerialNumber(new BigInteger(1, octets));
     }
 
