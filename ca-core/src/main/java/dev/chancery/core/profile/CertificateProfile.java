@@ -1,17 +1,19 @@
 package dev.chancery.core.profile;
 
 import dev.chancery.core.csr.CertificateRequest;
-import dev.chancery.core.x509.CaConstraint;
+import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.core.x509.SubjectName;
 import dev.chancery.core.x509.Validity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * One kind of certificate: what it may contain, for how long, who may ask for it and who must approve. Read from
- * {@code profiles/NAME.yaml}.
+ * {@code profiles/NAME.yaml}, and sound once it exists.
  *
  * @param name as in the API, {@code tls-server}; the file's name
  * @param title for people, {@code Web server}
@@ -39,59 +41,41 @@ public record CertificateProfile(
         List<String> policies,
         Approval approval,
         Set<String> usableBy) {
-
-    /** Where the subject comes from. */
-    public enum SubjectSource {
-        /** Common name = the first granted name, after the fixed part. */
-        NAMES,
-        /** From the request, after its parts are judged. */
-        REQUEST,
-        /** Nothing but the fixed part. */
-        FIXED
+    public CertificateProfile {
+        keyUsage = List.copyOf(keyUsage);
+        extendedKeyUsage = List.copyOf(extendedKeyUsage);
+        policies = List.copyOf(policies);
+        usableBy = Set.copyOf(usableBy);
+        ProfileChecks.words(name, title, description, issuer);
+        ProfileChecks.uses(keyUsage, extendedKeyUsage, ca.isPresent(), key);
+        ProfileChecks.identity(subject, names, ca.isPresent(), extendedKeyUsage);
+        ProfileChecks.revocation(crlDistributionPoint, ocspNocheck, ca.isPresent(), extendedKeyUsage);
+        ProfileChecks.policies(policies);
+        ProfileChecks.usableBy(usableBy);
     }
 
     /**
-     * @param fixed RFC 4514 text that stands in every subject, {@code O=Example,C=DE}; may be empty
-     * @param allowed attribute names that a request may set, {@code CN, O, OU, L, ST, C}
-     */
-    public record SubjectRule(SubjectSource from, String fixed, Set<String> allowed, boolean required) {}
-
-    /** Kinds of alternative names, how many, and whether wildcards may be asked for at all. */
-    public record NamesRule(Set<NameKind> kinds, int minimum, int maximum, boolean wildcards) {}
-
-    public enum NameKind {
-        DNS,
-        IP,
-        EMAIL,
-        URI,
-        UPN
-    }
-
-    /** @param curves {@code P-256}, {@code P-384}, {@code P-521}, {@code Ed25519}, {@code Ed448} */
-    public record KeyRule(boolean rsa, int rsaMinimum, int rsaMaximum, Set<String> curves) {}
-
-    /** @param standard when the request says nothing; YAML key {@code standard} */
-    public record ValidityRule(ValidityLength standard, ValidityLength maximum) {}
-
-    public record CaRule(OptionalInt pathLength) {
-        public CaConstraint constraint() {
-            return new CaConstraint(pathLength);
-        }
-    }
-
-    public enum Approval {
-        /** Issued at once when every name is in the requester's grant. */
-        NONE,
-        /** Always waits for an officer. */
-        OFFICER
-    }
-
-    /**
-     * Judges a request.
+     * Judges a request: every name, the subject, the key and the validity, and objects to everything at once.
      *
      * @param issuerValidity the issuer's; nothing outlives it
      */
     public GrantOutcome grant(CertificateRequest request, Wishes wishes, Validity issuerValidity, Instant now) {
-        throw new UnsupportedOperationException("being built");
+        List<Objection> objections = new ArrayList<>();
+        Asked asked = Asked.of(request, wishes, !names.kinds().isEmpty(), objections::add);
+        List<SubjectAltName> grantedNames = new NameJudge(this, objections::add).judge(asked);
+        SubjectName grantedSubject = new SubjectJudge(this, objections::add).judge(asked, grantedNames);
+        key.judge(request.keyType(), name).ifPresent(objections::add);
+        Optional<Validity> grantedValidity =
+                new ValidityJudge(this, issuerValidity, objections::add).judge(wishes.validity(), now);
+        if (!objections.isEmpty() || grantedValidity.isEmpty()) {
+            return new GrantOutcome.Refused(objections);
+        }
+        return new GrantOutcome.Granted(new Grant(
+                this,
+                grantedSubject,
+                grantedNames,
+                request.subjectPublicKeyInfo(),
+                grantedValidity.get(),
+                KeyUsage.fit(keyUsage, request.keyType().algorithm())));
     }
 }

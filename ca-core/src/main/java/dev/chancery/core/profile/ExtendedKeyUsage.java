@@ -13,13 +13,23 @@ public record ExtendedKeyUsage(String oid) {
             "timeStamping", "1.3.6.1.5.5.7.3.8",
             "OCSPSigning", "1.3.6.1.5.5.7.3.9"));
 
+    private static final String ANY = "2.5.29.37.0";
+
     /** anyExtendedKeyUsage, enrolment agent, smart-card logon, PKINIT client and KDC (SECURITY.md rule 6). */
     private static final Map<String, String> REFUSED = Map.of(
-            "2.5.29.37.0", "anyExtendedKeyUsage",
-            "1.3.6.1.4.1.311.20.2.1", "enrolment agent",
-            "1.3.6.1.4.1.311.20.2.2", "smart-card logon",
-            "1.3.6.1.5.2.3.4", "PKINIT client authentication",
-            "1.3.6.1.5.2.3.5", "PKINIT KDC");
+            ANY,
+            "anyExtendedKeyUsage",
+            "1.3.6.1.4.1.311.20.2.1",
+            "enrolment agent",
+            "1.3.6.1.4.1.311.20.2.2",
+            "smart-card logon",
+            "1.3.6.1.5.2.3.4",
+            "PKINIT client authentication",
+            "1.3.6.1.5.2.3.5",
+            "PKINIT KDC");
+
+    public static final ExtendedKeyUsage SERVER_AUTH = of("serverAuth");
+    public static final ExtendedKeyUsage OCSP_SIGNING = of("OCSPSigning");
 
     public ExtendedKeyUsage {
         if (!oid.matches("[0-2](\\.(0|[1-9][0-9]*))+")) {
@@ -33,7 +43,7 @@ public record ExtendedKeyUsage(String oid) {
 
     /** By RFC name or dotted identifier. */
     public static ExtendedKeyUsage of(String text) {
-        String found = NAMES.get(text.strip());
+        String found = "anyExtendedKeyUsage".equals(text.strip()) ? ANY : NAMES.get(text.strip());
         if (found == null && !text.strip().matches("[0-9.]+")) {
             throw new IllegalArgumentException("\"" + text + "\" is no purpose; use an object identifier or one of "
                     + String.join(", ", NAMES.keySet()));

@@ -66,6 +66,6 @@ public final class Grant {
     }
 
     public Optional<CaConstraint> ca() {
-        return profile.ca().map(CertificateProfile.CaRule::constraint);
+        return profile.ca().map(CaRule::constraint);
     }
 }

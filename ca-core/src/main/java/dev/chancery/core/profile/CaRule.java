@@ -1,0 +1,22 @@
+package dev.chancery.core.profile;
+
+import dev.chancery.core.x509.CaConstraint;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Makes the certificate a CA's.
+ *
+ * @param pathLength how many CAs may stand below it; empty for any number
+ */
+public record CaRule(Optional<Integer> pathLength) {
+    public CaRule {
+        if (pathLength.filter(length -> length < 0).isPresent()) {
+            throw new IllegalArgumentException("path-length is 0 or more, not " + pathLength.get());
+        }
+    }
+
+    public CaConstraint constraint() {
+        return new CaConstraint(pathLength.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.chancery.core.profile;
+
+import dev.chancery.core.x509.HostName;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Host names as people type them: finds the other thing that was meant before the rules of {@link HostName} apply. */
+final class HostNameCheck {
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?#@:\\[\\]]*)(:[0-9]*)?([/?#].*)?");
+    private static final Pattern WITH_PORT = Pattern.compile("([^:/]+):[0-9]{1,5}");
+
+    private HostNameCheck() {}
+
+    static Optional<NameProblem> check(String text) {
+        String shown = Quoted.of(text);
+        if (!text.equals(text.strip())) {
+            return Optional.of(instead("name-space", shown + " begins or ends with a space.", text.strip()));
+        }
+        if (IpLiteral.parse(text).isPresent()) {
+            return Optional.of(NameProblem.of(
+                    "name-is-ip",
+                    shown + " is an IP address, which no client looks for among the host names; give it as an IP"
+                            + " address."));
+        }
+        Matcher url = URL.matcher(text);
+        if (url.matches()) {
+            return Optional.of(
+                    instead("name-is-url", shown + " is a URL; a certificate names its host only.", url.group(1)));
+        }
+        Matcher withPort = WITH_PORT.matcher(text);
+        if (withPort.matches()) {
+            return Optional.of(instead(
+                    "name-has-port",
+                    shown + " has a port; a certificate is good for a host, whatever the port.",
+                    withPort.group(1)));
+        }
+        if (text.contains("@")) {
+            return Optional.of(NameProblem.of(
+                    "name-is-email", shown + " is a mail address, not a host name; give the host's name alone."));
+        }
+        return HostName.check(text)
+                .map(problem -> new NameProblem(problem.rule(), problem.message(), problem.suggestion()));
+    }
+
+    /** Suggests the correction only when it would be accepted. */
+    private static NameProblem instead(String rule, String message, String correction) {
+        boolean good = HostName.check(correction).isEmpty();
+        return new NameProblem(rule, message, good ? Optional.of(correction) : Optional.empty());
+    }
+}

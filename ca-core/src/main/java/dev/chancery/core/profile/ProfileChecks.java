@@ -1,0 +1,134 @@
+package dev.chancery.core.profile;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must hold between the parts of a profile. Messages name the YAML keys, and what to write instead. */
+final class ProfileChecks {
+    private static final Set<String> ROLES = Set.of("requester", "officer", "auditor", "admin");
+
+    /** With anyPolicy a certificate would claim every policy that there is (RFC 5280 §4.2.1.4). */
+    private static final String ANY_POLICY = "2.5.29.32.0";
+
+    private ProfileChecks() {}
+
+    static void words(String name, String title, String description, String issuer) {
+        need(
+                name.matches("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?"),
+                "name: " + Quoted.of(name) + " must be 1 to 40 of a-z, 0-9 and '-'; it stands in URLs");
+        need(
+                issuer.matches("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?"),
+                "issuer: " + Quoted.of(issuer) + " is no short name of a CA, such as issuing");
+        need(!title.isBlank(), "title: is empty; write what people call this kind of certificate");
+        need(!description.isBlank(), "description: is empty; write one sentence for the request form");
+    }
+
+    /** Purposes: mandatory for end entities (SECURITY.md rule 6), and in keeping with being a CA or not. */
+    static void uses(List<KeyUsage> keyUsage, List<ExtendedKeyUsage> purposes, boolean ca, KeyRule key) {
+        need(!keyUsage.isEmpty(), "key-usage: is empty; write for example [digitalSignature]");
+        noneTwice("key-usage", keyUsage.stream().map(KeyUsage::rfcName).toList());
+        noneTwice(
+                "extended-key-usage",
+                purposes.stream().map(ExtendedKeyUsage::label).toList());
+        boolean signsCertificates = keyUsage.contains(KeyUsage.KEY_CERT_SIGN);
+        boolean signsCrls = keyUsage.contains(KeyUsage.CRL_SIGN);
+        if (ca) {
+            need(
+                    signsCertificates && signsCrls,
+                    "key-usage: a CA needs keyCertSign and cRLSign (RFC 5280 §4.2.1.3); add them, or delete ca");
+        } else {
+            need(
+                    !signsCertificates && !signsCrls,
+                    "key-usage: keyCertSign and cRLSign belong to a CA only; delete them, or make it a CA with"
+                            + " ca: {path-length: 0}");
+            need(
+                    !purposes.isEmpty(),
+                    "extended-key-usage: is empty, and a certificate without a purpose could be used for any (SECURITY.md"
+                            + " rule 6); write for example [serverAuth]");
+        }
+        for (String algorithm : key.algorithms()) {
+            need(
+                    !KeyUsage.fit(keyUsage, algorithm).isEmpty(),
+                    "key-usage: nothing of it fits a key of the kind " + algorithm
+                            + "; add digitalSignature, or do not accept such keys");
+        }
+    }
+
+    /** A certificate must say whom it is for. */
+    static void identity(SubjectRule subject, NamesRule names, boolean ca, List<ExtendedKeyUsage> purposes) {
+        if (purposes.contains(ExtendedKeyUsage.SERVER_AUTH)) {
+            need(
+                    names.minimum() >= 1
+                            && (names.kinds().contains(NameKind.DNS)
+                                    || names.kinds().contains(NameKind.IP)),
+                    "names: clients look for a server's name there (RFC 9525), so serverAuth needs dns or ip among kinds"
+                            + " and a minimum of 1 or more");
+        }
+        if (subject.from() == SubjectSource.NAMES) {
+            need(
+                    names.minimum() >= 1,
+                    "subject: from: names needs at least one name; set names.minimum to 1 or more, or write from: request"
+                            + " or from: fixed");
+        }
+        need(
+                names.minimum() >= 1
+                        || subject.required()
+                        || subject.from() == SubjectSource.FIXED
+                                && !subject.fixed().isEmpty(),
+                "subject: a certificate could come out with neither names nor a subject; set subject.required to true, or"
+                        + " names.minimum to 1 or more");
+        if (ca) {
+            need(names.kinds().isEmpty(), "names: a CA is known by its subject alone; delete names, or ca");
+            need(subject.required(), "subject: a CA needs one (RFC 5280 §4.1.2.6); set required to true");
+        }
+    }
+
+    /** How validating servers learn of a revocation. */
+    static void revocation(boolean crl, boolean nocheck, boolean ca, List<ExtendedKeyUsage> purposes) {
+        need(
+                !nocheck || purposes.equals(List.of(ExtendedKeyUsage.OCSP_SIGNING)),
+                "ocsp-nocheck: is for OCSP responders only (RFC 6960 §4.2.2.2.1); set it to false, or make OCSPSigning the"
+                        + " one purpose under extended-key-usage");
+        need(
+                crl || nocheck || ca,
+                "crl-distribution-point: without one nobody could learn of a revocation; set it to true");
+    }
+
+    static void policies(List<String> policies) {
+        noneTwice("policies", policies);
+        for (String policy : policies) {
+            need(
+                    policy.matches("[0-2](\\.(0|[1-9][0-9]*))+"),
+                    "policies: " + Quoted.of(policy)
+                            + " is no dotted object identifier, such as 1.3.6.1.4.1.99999.1.1");
+            need(
+                    !policy.equals(ANY_POLICY),
+                    "policies: anyPolicy (" + ANY_POLICY + ") would claim every policy there is; name your own");
+        }
+    }
+
+    static void usableBy(Set<String> roles) {
+        for (String role : roles) {
+            need(
+                    ROLES.contains(role),
+                    "usable-by: " + Quoted.of(role) + " is no role; use requester, officer, auditor or admin, or [] for"
+                            + " nobody but the server itself");
+        }
+    }
+
+    private static void noneTwice(String key, Collection<String> values) {
+        Set<String> seen = new HashSet<>();
+        Optional<String> twice =
+                values.stream().filter(value -> !seen.add(value)).findFirst();
+        twice.ifPresent(value -> need(false, key + ": " + value + " is listed twice"));
+    }
+
+    private static void need(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.chancery.core.profile;
+
+import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.core.x509.SubjectName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+
+/** Makes the subject anew from what is granted; nothing of the request's encoding gets into it. */
+final class SubjectJudge {
+    /** A name may have several of these; of all others, one. */
+    private static final Set<SubjectAttribute> REPEATABLE = EnumSet.of(SubjectAttribute.OU, SubjectAttribute.DC);
+
+    private final CertificateProfile profile;
+    private final SubjectRule rule;
+    private final Consumer<Objection> objections;
+
+    SubjectJudge(CertificateProfile profile, Consumer<Objection> objections) {
+        this.profile = profile;
+        this.rule = profile.subject();
+        this.objections = objections;
+    }
+
+    /** @param granted the names that were granted; empty when they were refused, which has been objected to by then */
+    SubjectName judge(Asked asked, List<SubjectAltName> granted) {
+        commonNamesAreNames(asked, granted);
+        List<AskedAttribute> fixed = AskedAttribute.allOf(rule.fixed());
+        Stream<RDN> variable = switch (rule.from()) {
+            case FIXED -> refuseOthers(asked, fixed, false);
+            case NAMES -> Stream.concat(refuseOthers(asked, fixed, true), commonName(asked, granted).stream());
+            case REQUEST -> allowed(asked, fixed).stream().map(SubjectJudge::rdn);
+        };
+        RDN[] parts =
+                Stream.concat(fixed.stream().map(SubjectJudge::rdn), variable).toArray(RDN[]::new);
+        if (parts.length == 0 && rule.required() && !(granted.isEmpty() && rule.from() == SubjectSource.NAMES)) {
+            objections.accept(Objection.of("subject-missing", asked.subjectField(), missing()));
+        }
+        return parts.length == 0 ? SubjectName.EMPTY : SubjectName.of(new X500Name(parts));
+    }
+
+    private String missing() {
+        return rule.from() == SubjectSource.NAMES
+                ? "The profile " + profile.name()
+                        + " needs a common name, and no name is short enough for one: it has at" + " most "
+                        + SubjectAttribute.CN.maximumLength() + " characters."
+                : "The profile " + profile.name() + " needs a subject; give one with " + rule.allowedInWords()
+                        + ", such as CN=Example.";
+    }
+
+    /** Clients that still read the common name must not find what the names do not say (RFC 9525 §2). */
+    private void commonNamesAreNames(Asked asked, List<SubjectAltName> granted) {
+        boolean issued = rule.from() == SubjectSource.REQUEST && rule.allowed().contains(SubjectAttribute.CN);
+        if (profile.names().kinds().isEmpty() || !(asked.commonNamesCount() || issued)) {
+            return;
+        }
+        for (String commonName : asked.commonNames()) {
+            boolean asName = asked.names().stream().anyMatch(name -> name.text().equalsIgnoreCase(commonName));
+            if (!asName && named(commonName, granted).isEmpty()) {
+                objections.accept(Objection.of(
+                        "common-name-not-in-names",
+                        asked.subjectField(),
+                        "The common name " + Quoted.of(commonName) + " is not one of the names; add it to the names, or"
+                                + " leave it out of the subject."));
+            }
+        }
+    }
+
+    /** Nothing but the fixed part, or what stands in it anyway, may be wished for; what a CSR says is left out. */
+    private Stream<RDN> refuseOthers(Asked asked, List<AskedAttribute> fixed, boolean commonName) {
+        if (asked.subjectWished()) {
+            asked.subject().stream()
+                    .filter(part -> !fixed.contains(part) && !(commonName && part.is(SubjectAttribute.CN)))
+                    .forEach(part -> refuse(
+                            "subject-attribute",
+                            asked,
+                            commonName
+                                    ? "makes the subject from the names; leave out " + part.shown() + "."
+                                    : "has a fixed subject; leave out " + part.shown() + "."));
+        }
+        return Stream.empty();
+    }
+
+    private Optional<RDN> commonName(Asked asked, List<SubjectAltName> granted) {
+        Stream<String> wanted = asked.commonNames().stream().flatMap(text -> named(text, granted).stream());
+        Stream<String> hosts = granted.stream().map(SubjectAltName::text).filter(text -> !text.startsWith("*."));
+        Stream<String> any = granted.stream().map(SubjectAltName::text);
+        return Stream.of(wanted, hosts, any)
+                .flatMap(texts -> texts)
+                .filter(text -> SubjectAttribute.CN.problem(text).isEmpty())
+                .findFirst()
+                .map(text -> rdn(SubjectAttribute.CN, text));
+    }
+
+    private List<AskedAttribute> allowed(Asked asked, List<AskedAttribute> fixed) {
+        List<AskedAttribute> taken = new ArrayList<>();
+        Set<SubjectAttribute> seen = EnumSet.noneOf(SubjectAttribute.class);
+        for (AskedAttribute part : asked.subject()) {
+            if (part.known().filter(rule.allowed()::contains).isEmpty()) {
+                if (asked.subjectWished() && !fixed.contains(part)) {
+                    refuse(
+                            "subject-attribute",
+                            asked,
+                            "takes only " + rule.allowedInWords() + " from a request; leave out " + part.shown() + ".");
+                }
+                continue;
+            }
+            SubjectAttribute attribute = part.known().get();
+            part.problem()
+                    .ifPresent(
+                            problem -> objections.accept(Objection.of("subject-value", asked.subjectField(), problem)));
+            if (!seen.add(attribute) && !REPEATABLE.contains(attribute)) {
+                refuse("subject-repeated", asked, "takes one " + part.label() + "; leave out " + part.shown() + ".");
+            }
+            taken.add(part);
+        }
+        return taken;
+    }
+
+    private void refuse(String problem, Asked asked, String words) {
+        objections.accept(Objection.of(problem, asked.subjectField(), "The profile " + profile.name() + " " + words));
+    }
+
+    /** The granted name that a common name stands for, in its granted spelling. */
+    private static Optional<String> named(String commonName, List<SubjectAltName> granted) {
+        String text = IpLiteral.parse(commonName).map(SubjectAltName::text).orElse(commonName);
+        return granted.stream()
+                .map(SubjectAltName::text)
+                .filter(text::equalsIgnoreCase)
+                .findFirst();
+    }
+
+    private static RDN rdn(AskedAttribute part) {
+        return rdn(part.known().orElseThrow(), part.value());
+    }
+
+    private static RDN rdn(SubjectAttribute attribute, String value) {
+        return new RDN(attribute.oid(), attribute.encode(value));
+    }
+}
