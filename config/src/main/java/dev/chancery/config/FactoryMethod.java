@@ -1,0 +1,56 @@
+package dev.chancery.config;
+
+import dev.chancery.config.Shape.Single;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+
+/** A type's own {@code public static of(String)} or {@code parse(String)}, asked in this order. */
+record FactoryMethod(Class<?> type, Method method) {
+    private static final List<String> NAMES = List.of("of", "parse");
+
+    static Optional<FactoryMethod> of(Class<?> type) {
+        return NAMES.stream()
+                .flatMap(name -> find(type, name, String.class).or(() -> find(type, name, CharSequence.class)).stream())
+                .findFirst()
+                .map(method -> new FactoryMethod(type, method));
+    }
+
+    Single shape() {
+        return new Single(
+                KeyName.inWords(type.getSimpleName()),
+                scalar -> call(scalar.text()),
+                value -> PlainText.print(value.toString()));
+    }
+
+    private Object call(String text) {
+        try {
+            Object value = method.invoke(null, text);
+            if (value == null) {
+                throw new IllegalArgumentException(PrintableText.quote(text) + " is not known");
+            }
+            return value;
+        } catch (InvocationTargetException refused) {
+            throw Refusal.of(type, refused);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException("cannot call " + method, impossible);
+        }
+    }
+
+    private static Optional<Method> find(Class<?> type, String name, Class<?> parameter) {
+        try {
+            Method method = type.getDeclaredMethod(name, parameter);
+            boolean usable = Modifier.isStatic(method.getModifiers())
+                    && Modifier.isPublic(method.getModifiers())
+                    && type.isAssignableFrom(method.getReturnType());
+            if (usable) {
+                method.setAccessible(true);
+            }
+            return usable ? Optional.of(method) : Optional.empty();
+        } catch (NoSuchMethodException absent) {
+            return Optional.empty();
+        }
+    }
+}

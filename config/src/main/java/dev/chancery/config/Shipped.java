@@ -1,0 +1,41 @@
+package dev.chancery.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The files that come with the program, as they stand in the repository under {@code config/}. */
+public final class Shipped {
+    private Shipped() {}
+
+    /** {@code chancery.yaml}: every option, commented out, with its default. */
+    public static String manual() {
+        return text("chancery.yaml");
+    }
+
+    /** {@code profiles/*.yaml}: file name to text, in the order of the names. */
+    public static Map<String, String> profiles() {
+        Map<String, String> profiles = new TreeMap<>();
+        // A class path cannot be listed, so the names stand in a file; a test compares it with the folder.
+        text("profiles.txt")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(name -> profiles.put(name, text("profiles/" + name)));
+        return Collections.unmodifiableMap(profiles);
+    }
+
+    private static String text(String name) {
+        try (InputStream bytes = Shipped.class.getResourceAsStream(name)) {
+            if (bytes == null) {
+                throw new IllegalStateException("the program is incomplete: its file " + name + " is missing");
+            }
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read the program's own file " + name, failed);
+        }
+    }
+}
