@@ -11,7 +11,7 @@ public sealed interface Authentication {
     /** It carries nothing. */
     record Anonymous() implements Authentication {}
 
-    /** It carries something that is not good. @param reason may be shown */
+    /** It carries something that is not good; the reason may be shown. */
     record Failed(String reason) implements Authentication {}
 
     default <T> T fold(Function<Requester, T> known, Supplier<T> anonymous, Function<String, T> failed) {
