@@ -26,6 +26,11 @@ public interface Journal {
     /** Every durable record from {@code fromSequence} on, in order. */
     void read(long fromSequence, Consumer<JournalRecord> reader);
 
+    /** At most {@code limit} of the records from {@code fromSequence} on, in order: for a page of them. */
+    default List<JournalRecord> page(long fromSequence, int limit) {
+        return JournalPage.of(this, fromSequence, limit);
+    }
+
     /** Sequence of the last durable record, 0 when empty. */
     long lastSequence();
 
