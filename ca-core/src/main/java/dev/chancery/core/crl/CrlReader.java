@@ -21,6 +21,8 @@ public final class CrlReader {
     private CrlReader() {}
 
     /**
+     * Reads and verifies one CRL.
+     *
      * @param issuer the CA's short name
      * @throws IllegalArgumentException when it is no CRL of that CA, with the reason
      */

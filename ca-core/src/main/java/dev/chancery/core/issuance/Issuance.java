@@ -1,25 +1,144 @@
 package dev.chancery.core.issuance;
 
 import dev.chancery.core.access.Permit;
+import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.journal.AppendOutcome;
+import dev.chancery.core.journal.ClockGuard;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.lint.LintOutcome;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.profile.Grant;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.core.x509.Objection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The one way to a certificate. */
+/** The one way to a certificate: granted, drafted, linted, signed, stored, released. */
 public final class Issuance {
+    private final IssuerRegistry issuers;
+    private final Admission admission;
+    private final ClockGuard clock;
+    private final CertificateDrafter drafter;
+    private final Linter linter;
+    private final Journal journal;
+    private final CertificateLedger ledger;
+    private final Map<Issuer, Signatory> signatories = new ConcurrentHashMap<>();
+
     public Issuance(
             IssuerRegistry issuers,
             Linter linter,
             Journal journal,
             CertificateLedger ledger,
             Clock clock,
-            SecureRandom random) {}
+            SecureRandom random) {
+        this.issuers = issuers;
+        this.admission = new Admission(ledger);
+        this.clock = new ClockGuard(journal, clock);
+        this.drafter = new CertificateDrafter(random);
+        this.linter = linter;
+        this.journal = journal;
+        this.ledger = ledger;
+    }
 
-    /** Returns when the certificate is durable, or why there is none. Blocks for one group commit. */
+    /**
+     * Returns when the certificate is durable, or why there is none. Blocks for one group commit.
+     *
+     * <p>An idempotency key that led this requester to a certificate before leads to it again, as long as the request is
+     * for the same key and profile.
+     *
+     * @param permit for REQUEST_CERTIFICATE of the requester's own, or for DECIDE_REQUEST on the request it fulfils
+     * @throws IssuanceFaultException when the server is set up wrongly
+     */
     public IssuanceOutcome issue(Permit permit, IssuanceRequest request) {
-        throw new UnsupportedOperationException("being built");
+        Entitlement.check(permit, request);
+        Optional<IssuanceOutcome> earlier = earlier(request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Grant grant = request.grant();
+        Issuer issuer = issuer(grant);
+        List<Objection> objections = admission.objections(grant, issuer);
+        if (!objections.isEmpty()) {
+            return Refusals.of(objections);
+        }
+        clock.now();
+        Signatory signatory = signatories.computeIfAbsent(issuer, Signatory::of);
+        Contents contents = Contents.of(grant);
+        Der draft = drafter.draft(contents, signatory);
+        return lint(draft, signatory, contents)
+                .fold(
+                        linted -> store(permit, request, issuer, CertificateSigner.sign(linted, signatory)),
+                        findings -> Refusals.linted(grant.profile().name(), findings));
+    }
+
+    private LintOutcome lint(Der draft, Signatory signatory, Contents contents) {
+        return linter.judge(
+                draft,
+                signatory.key().algorithm().identifier(),
+                signatory.key().publicKeyInfo(),
+                contents.expectation(signatory.certificate()));
+    }
+
+    private IssuanceOutcome store(
+            Permit permit, IssuanceRequest request, Issuer issuer, EncodedCertificate certificate) {
+        List<JournalEvent> entry = new ArrayList<>(request.recordedWith());
+        entry.add(new JournalEvent.CertificateIssued(
+                issuer.name(),
+                certificate.der(),
+                request.grant().profile().name(),
+                request.requester(),
+                request.idempotencyKey(),
+                request.request()));
+        return journal.record(permit.requester(), entry)
+                .fold(recorded -> release(issuer, certificate), conflict -> conflicting(request, conflict));
+    }
+
+    private IssuanceOutcome release(Issuer issuer, EncodedCertificate certificate) {
+        CertificateRecord stored = ledger.find(issuer.name(), certificate.serial())
+                .orElseThrow(() -> new IssuanceFaultException("Certificate " + certificate.serial()
+                        + " is in the journal but not in the ledger, and was not handed out. Stop the server and run"
+                        + " \"chancery verify\", then \"chancery rebuild\"."));
+        return new IssuanceOutcome.Issued(stored, false);
+    }
+
+    private IssuanceOutcome conflicting(IssuanceRequest request, AppendOutcome.Conflict conflict) {
+        return switch (conflict.kind()) {
+            case IDEMPOTENCY_KEY_USED ->
+                earlier(request)
+                        .orElseThrow(() -> new IssuanceFaultException("The journal says that the idempotency key"
+                                + " was used, but the ledger does not know the certificate: " + conflict.detail()));
+            case REQUEST_NOT_PENDING -> Refusals.notPending(conflict);
+            default ->
+                throw new IssuanceFaultException("The signed certificate could not be recorded and was thrown away: "
+                        + conflict.detail() + " (" + conflict.kind() + ")");
+        };
+    }
+
+    private Optional<IssuanceOutcome> earlier(IssuanceRequest request) {
+        return request.idempotencyKey()
+                .flatMap(key -> ledger.findByIdempotencyKey(request.requester(), key)
+                        .map(found -> Admission.sameRequest(request.grant(), found)
+                                ? new IssuanceOutcome.Issued(found, true)
+                                : Refusals.keyReused(key, found)));
+    }
+
+    private Issuer issuer(Grant grant) {
+        String name = grant.profile().issuer();
+        return issuers.find(name)
+                .orElseThrow(() -> new IssuanceFaultException("The profile \""
+                        + grant.profile().name() + "\" is signed by the CA \"" + name
+                        + "\", which this server does not have. It has "
+                        + issuers.all().stream().map(Issuer::name).toList()
+                        + ": correct \"issuer\" in the profile's file."));
     }
 }

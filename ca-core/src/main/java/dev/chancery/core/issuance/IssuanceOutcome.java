@@ -10,7 +10,11 @@ public sealed interface IssuanceOutcome {
     /** Durable. {@code repeated} when an idempotency key named an earlier issuance and this is its certificate. */
     record Issued(CertificateRecord certificate, boolean repeated) implements IssuanceOutcome {}
 
-    /** @param malformed the request could not be parsed (HTTP 400) rather than was refused (HTTP 422) */
+    /**
+     * Not issued, for these reasons.
+     *
+     * @param malformed the request could not be parsed (HTTP 400) rather than was refused (HTTP 422)
+     */
     record Refused(List<Objection> objections, boolean malformed) implements IssuanceOutcome {
         public Refused {
             objections = List.copyOf(objections);

@@ -1,10 +1,14 @@
 package dev.chancery.core.journal;
 
 import dev.chancery.core.access.Requester;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -16,11 +20,36 @@ import java.util.function.Consumer;
  * more until restart. Concurrent calls share a flush (group commit).
  */
 public interface Journal {
+    /** A group commit takes milliseconds; a disk that takes longer than this is broken. */
+    Duration PATIENCE = Duration.ofSeconds(30);
+
     /** All events of one entry are recorded together, in order, or none of them. */
     CompletableFuture<AppendOutcome> append(Requester actor, List<JournalEvent> events);
 
     default CompletableFuture<AppendOutcome> append(Requester actor, JournalEvent event) {
         return append(actor, List.of(event));
+    }
+
+    /**
+     * Appends and waits until the entry is durable or in conflict.
+     *
+     * @throws JournalFaultException when the disk failed, or when nothing was heard for {@link #PATIENCE}
+     */
+    default AppendOutcome record(Requester actor, List<JournalEvent> events) {
+        try {
+            return append(actor, events).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw JournalFaultException.refused(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw JournalFaultException.silent(PATIENCE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw JournalFaultException.interrupted(e);
+        }
+    }
+
+    default AppendOutcome record(Requester actor, JournalEvent event) {
+        return record(actor, List.of(event));
     }
 
     /** Every durable record from {@code fromSequence} on, in order. */

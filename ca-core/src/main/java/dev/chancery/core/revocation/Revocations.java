@@ -1,26 +1,139 @@
 package dev.chancery.core.revocation;
 
+import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Revokes, holds and releases. */
 public final class Revocations {
-    public Revocations(Journal journal, CertificateLedger ledger, Clock clock, RevocationListener listener) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
+    private static final String ANY = "*";
 
-    /** Returns when it is durable; the listener has been told. */
-    public RevocationOutcome revoke(
-            Permit permit, SerialNumber serial, RevocationReason reason, Optional<Instant> invalidityDate) {
-        throw new UnsupportedOperationException("being built");
+    private final Journal journal;
+    private final CertificateLedger ledger;
+    private final Clock clock;
+    private final RevocationListener listener;
+
+    public Revocations(Journal journal, CertificateLedger ledger, Clock clock, RevocationListener listener) {
+        this.journal = journal;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.listener = listener;
     }
 
-    /** Releases a hold, and nothing else. */
+    /**
+     * Returns when it is durable; the listener has been told. A hold may become final. An expired certificate may be
+     * revoked as well: no CRL lists it any more, but its key is barred from then on when it was compromised.
+     *
+     * @param permit for REVOKE_CERTIFICATE on this serial
+     */
+    public RevocationOutcome revoke(
+            Permit permit, SerialNumber serial, RevocationReason reason, Optional<Instant> invalidityDate) {
+        Requester actor = require(permit, serial);
+        Optional<CertificateRecord> found = ledger.find(serial);
+        if (found.isEmpty()) {
+            return notFound(serial);
+        }
+        CertificateRecord certificate = found.get();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<Instant> invalidFrom = invalidityDate.map(date -> date.truncatedTo(ChronoUnit.SECONDS));
+        Optional<Objection> objection = RevocationRules.objection(certificate, invalidFrom, now);
+        if (objection.isPresent()) {
+            return new RevocationOutcome.Refused(objection.get());
+        }
+        // X.509, hold instruction code: a hold that becomes final keeps the date on which it was placed.
+        Instant revokedAt = certificate
+                .revocation()
+                .filter(RevocationStatus::onHold)
+                .map(RevocationStatus::revokedAt)
+                .orElse(now);
+        return change(
+                actor,
+                certificate,
+                new JournalEvent.CertificateRevoked(certificate.issuer(), serial, reason, revokedAt, invalidFrom));
+    }
+
+    /**
+     * Releases a hold, and nothing else.
+     *
+     * @param permit for REVOKE_CERTIFICATE on this serial
+     */
     public RevocationOutcome release(Permit permit, SerialNumber serial) {
-        throw new UnsupportedOperationException("being built");
+        Requester actor = require(permit, serial);
+        Optional<CertificateRecord> found = ledger.find(serial);
+        if (found.isEmpty()) {
+            return notFound(serial);
+        }
+        CertificateRecord certificate = found.get();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return change(actor, certificate, new JournalEvent.HoldReleased(certificate.issuer(), serial, now));
+    }
+
+    private static Requester require(Permit permit, SerialNumber serial) {
+        Requester actor = permit.require(Permission.REVOKE_CERTIFICATE);
+        if (!permit.object().equals(ANY) && !permit.object().equals(serial.hex())) {
+            throw new IllegalStateException(
+                    "a permit to revoke " + permit.object() + " was used for certificate " + serial.hex());
+        }
+        return actor;
+    }
+
+    private RevocationOutcome change(Requester actor, CertificateRecord certificate, JournalEvent event) {
+        return journal.record(actor, event)
+                .fold(
+                        recorded -> {
+                            tell(certificate.issuer());
+                            return ledger.find(certificate.issuer(), certificate.serial())
+                                    .<RevocationOutcome>map(RevocationOutcome.Changed::new)
+                                    .orElseThrow();
+                        },
+                        conflict -> conflicting(certificate, conflict));
+    }
+
+    private RevocationOutcome conflicting(CertificateRecord certificate, AppendOutcome.Conflict conflict) {
+        return switch (conflict.kind()) {
+            case UNKNOWN_CERTIFICATE -> notFound(certificate.serial());
+            case ALREADY_REVOKED ->
+                new RevocationOutcome.Conflicting(RevocationRules.alreadyRevoked(
+                        ledger.find(certificate.issuer(), certificate.serial()).orElse(certificate)));
+            case NOT_ON_HOLD -> new RevocationOutcome.Conflicting(RevocationRules.notOnHold(certificate));
+            default -> throw new IllegalStateException("a revocation cannot conflict so: " + conflict);
+        };
+    }
+
+    private static RevocationOutcome notFound(SerialNumber serial) {
+        return new RevocationOutcome.NotFound(Objection.of(
+                "certificate-unknown",
+                "serial",
+                "No certificate with the serial " + serial.hex() + " was issued here. Compare it with the certificate's"
+                        + " own serial number."));
+    }
+
+    /** What is durable stands, whatever becomes of its publication: the schedule publishes it later. */
+    private void tell(String issuer) {
+        try {
+            listener.statusChanged(issuer);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "A change of status of a certificate of \"{}\" is recorded, but its publication could not be"
+                            + " started. The next scheduled CRL will show it.",
+                    issuer,
+                    e);
+        }
     }
 }

@@ -12,7 +12,11 @@ public final class MemoryStores {
     private final MemoryAccounts accounts;
     private final MemoryJournal journal;
 
-    /** @param clock gives the journal's records their time */
+    /**
+     * Empty stores.
+     *
+     * @param clock gives the journal's records their time
+     */
     public MemoryStores(Clock clock) {
         Object lock = new Object();
         ledger = new MemoryLedger(lock);

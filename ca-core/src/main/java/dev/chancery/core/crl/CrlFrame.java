@@ -1,0 +1,6 @@
+package dev.chancery.core.crl;
+
+import java.time.Instant;
+
+/** Everything about a CRL but its entries; times in whole seconds. */
+record CrlFrame(CrlNumber number, Instant thisUpdate, Instant nextUpdate, Instant nextPublish) {}

@@ -1,0 +1,85 @@
+package dev.chancery.core.issuance;
+
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
+import dev.chancery.core.x509.Validity;
+import dev.chancery.core.x509.X509Time;
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
+
+/** Makes the DER of a TBSCertificate, once; nobody encodes it again. */
+final class CertificateDrafter {
+    private static final ASN1Integer V3 = new ASN1Integer(2);
+    private static final int VERSION_TAG = 0;
+    private static final int EXTENSIONS_TAG = 3;
+
+    private final SecureRandom random;
+
+    CertificateDrafter(SecureRandom random) {
+        this.random = random;
+    }
+
+    /**
+     * <pre>
+     * TBSCertificate ::= SEQUENCE {
+     *     version         [0] EXPLICIT INTEGER,   serialNumber  INTEGER,
+     *     signature       AlgorithmIdentifier,    issuer        Name,
+     *     validity        Validity,               subject       Name,
+     *     subjectPublicKeyInfo,                   extensions    [3] EXPLICIT Extensions }   RFC 5280 §4.1
+     * </pre>
+     */
+    Der draft(Contents contents, Signatory signatory) {
+        ASN1EncodableVector tbs = new ASN1EncodableVector(8);
+        tbs.add(new DERTaggedObject(true, VERSION_TAG, V3));
+        tbs.add(new ASN1Integer(SerialNumber.random(random).value()));
+        tbs.add(signatory.signatureAlgorithm());
+        tbs.add(signatory.name());
+        tbs.add(validity(contents.validity()));
+        tbs.add(ExactDer.read(contents.subject().der()));
+        tbs.add(ExactDer.read(contents.subjectPublicKeyInfo()));
+        tbs.add(new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(extensions(contents, signatory))));
+        try {
+            return Der.ofOwned(new DERSequence(tbs).getEncoded("DER"));
+        } catch (IOException e) {
+            throw new IllegalStateException("a TBSCertificate cannot be encoded", e);
+        }
+    }
+
+    private static DERSequence validity(Validity validity) {
+        return new DERSequence(
+                new ASN1Encodable[] {X509Time.time(validity.notBefore()), X509Time.time(validity.notAfter())});
+    }
+
+    private static ASN1EncodableVector extensions(Contents contents, Signatory signatory) {
+        ASN1EncodableVector extensions = new ASN1EncodableVector(10);
+        extensions.add(signatory.authorityKeyIdentifier());
+        extensions.add(Extensions.subjectKeyIdentifier(contents.subjectPublicKeyInfo()));
+        extensions.add(Extensions.keyUsage(contents.keyUsages()));
+        contents.ca().map(Extensions::basicConstraints).ifPresent(extensions::add);
+        if (!contents.extendedKeyUsages().isEmpty()) {
+            extensions.add(Extensions.extendedKeyUsage(contents.extendedKeyUsages()));
+        }
+        if (!contents.names().isEmpty()) {
+            extensions.add(Extensions.subjectAltName(
+                    contents.names(), contents.subject().isEmpty()));
+        }
+        if (contents.published().crlDistributionPoint()) {
+            signatory.crlDistributionPoints().ifPresent(extensions::add);
+        }
+        if (contents.published().authorityInformationAccess()) {
+            signatory.authorityInformationAccess().ifPresent(extensions::add);
+        }
+        if (!contents.policies().isEmpty()) {
+            extensions.add(Extensions.certificatePolicies(contents.policies()));
+        }
+        if (contents.ocspNocheck()) {
+            extensions.add(Extensions.ocspNocheck());
+        }
+        return extensions;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.chancery.core.issuance;
+
+import dev.chancery.core.x509.Der;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/** RFC 5280 §4.2.1.2, method 1. */
+final class KeyIdentifier {
+    private KeyIdentifier() {}
+
+    /** SHA-1 over the value of the BIT STRING subjectPublicKey, without tag, length and unused bits. */
+    static Der of(Der subjectPublicKeyInfo) {
+        return Der.ofOwned(SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo.unsafeOctets())
+                        .getPublicKeyData()
+                        .getBytes())
+                .sha1();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.chancery.core.issuance;
+
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.PublicationAddresses;
+import dev.chancery.core.keys.SigningKey;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SubjectName;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+
+/**
+ * The signing side of a certificate: the key, and the parts that every certificate of one issuer has in common, encoded
+ * once.
+ *
+ * @param certificate DER of the issuer's certificate; empty for a root that is being made
+ * @param name the issuer's subject, octet by octet (RFC 5280 §4.1.2.4)
+ */
+record Signatory(
+        SigningKey key,
+        Optional<Der> certificate,
+        ASN1Primitive name,
+        ASN1Primitive signatureAlgorithm,
+        Extension authorityKeyIdentifier,
+        Optional<Extension> crlDistributionPoints,
+        Optional<Extension> authorityInformationAccess) {
+
+    static Signatory of(Issuer issuer) {
+        SigningKey key = issuer.signingKey();
+        Der identifier =
+                issuer.certificate().subjectKeyIdentifier().orElseGet(() -> KeyIdentifier.of(key.publicKeyInfo()));
+        PublicationAddresses addresses = issuer.addresses();
+        return new Signatory(
+                key,
+                Optional.of(issuer.certificate().der()),
+                ExactDer.read(issuer.certificate().subject().der()),
+                ExactDer.read(key.algorithm().identifier()),
+                authorityKeyIdentifier(identifier),
+                addresses.crl().isEmpty() ? Optional.empty() : Optional.of(crlDistributionPoints(addresses.crl())),
+                informationAccess(addresses));
+    }
+
+    /** A root signs itself and points nowhere: who trusts it has it, and nobody above could revoke it. */
+    static Signatory selfSigned(SubjectName subject, SigningKey key) {
+        return new Signatory(
+                key,
+                Optional.empty(),
+                ExactDer.read(subject.der()),
+                ExactDer.read(key.algorithm().identifier()),
+                authorityKeyIdentifier(KeyIdentifier.of(key.publicKeyInfo())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** By key identifier only (RFC 5280 §4.2.1.1). */
+    private static Extension authorityKeyIdentifier(Der identifier) {
+        return Extensions.plain(
+                Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(identifier.unsafeOctets()));
+    }
+
+    /** One DistributionPoint whose fullName holds every URI: they are copies of one CRL (RFC 5280 §4.2.1.13). */
+    private static Extension crlDistributionPoints(List<URI> addresses) {
+        GeneralName[] names = addresses.stream().map(Signatory::uri).toArray(GeneralName[]::new);
+        DistributionPoint point = new DistributionPoint(new DistributionPointName(new GeneralNames(names)), null, null);
+        return Extensions.plain(Extension.cRLDistributionPoints, new CRLDistPoint(new DistributionPoint[] {point}));
+    }
+
+    private static Optional<Extension> informationAccess(PublicationAddresses addresses) {
+        List<AccessDescription> descriptions = new ArrayList<>();
+        addresses
+                .caIssuers()
+                .forEach(address ->
+                        descriptions.add(new AccessDescription(AccessDescription.id_ad_caIssuers, uri(address))));
+        addresses
+                .ocsp()
+                .forEach(
+                        address -> descriptions.add(new AccessDescription(AccessDescription.id_ad_ocsp, uri(address))));
+        return descriptions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Extensions.plain(
+                        Extension.authorityInfoAccess,
+                        new AuthorityInformationAccess(descriptions.toArray(AccessDescription[]::new))));
+    }
+
+    private static GeneralName uri(URI address) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, address.toString());
+    }
+}
