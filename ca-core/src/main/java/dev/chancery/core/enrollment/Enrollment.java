@@ -1,41 +1,181 @@
 package dev.chancery.core.enrollment;
 
+import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
+import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.csr.CertificateRequest;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.issuance.Issuance;
 import dev.chancery.core.issuance.IssuanceOutcome;
+import dev.chancery.core.issuance.IssuanceOutcome.AwaitingApproval;
+import dev.chancery.core.issuance.IssuanceOutcome.Refused;
+import dev.chancery.core.issuance.IssuanceRequest;
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.RequestApproved;
+import dev.chancery.core.journal.JournalEvent.RequestDenied;
+import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.x509.Objection;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** Requests, approval, issuance: what every front door calls. */
 public final class Enrollment {
+    private static final String ANY = "*";
+
+    private final Judge judge;
+    private final EarlierRequests earlier;
+    private final Issuance issuance;
+    private final RequestQueue queue;
+    private final Journal journal;
+
     public Enrollment(
             CertificateRequestReader reader,
             ProfileCatalog profiles,
             IssuerRegistry issuers,
             Issuance issuance,
+            CertificateLedger ledger,
             RequestQueue queue,
             Journal journal,
-            Clock clock) {}
+            Clock clock) {
+        this.judge = new Judge(reader, profiles, issuers, ledger::compromised, clock);
+        this.earlier = new EarlierRequests(reader, ledger, queue);
+        this.issuance = issuance;
+        this.queue = queue;
+        this.journal = journal;
+    }
 
-    /** Issues at once, queues for an officer, or refuses. The permit is for REQUEST_CERTIFICATE. */
+    /**
+     * Issues at once, queues for an officer, or refuses. A repeated idempotency key gets the answer of the first time.
+     *
+     * @param permit for REQUEST_CERTIFICATE, of this profile or any
+     */
     public IssuanceOutcome request(Permit permit, EnrollmentRequest request) {
-        throw new UnsupportedOperationException("being built");
+        Requester requester = permit.require(Permission.REQUEST_CERTIFICATE);
+        holdGood(permit, request.profile());
+        Optional<IssuanceOutcome> before = earlier.find(requester.name(), request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Judgement judgement = judge.judge(requester, request);
+        if (judgement.grant().isEmpty()) {
+            return new Refused(judgement.objections(), judgement.malformed());
+        }
+        if (!judgement.waitsBecause().isEmpty()) {
+            return submit(requester, request, judgement);
+        }
+        Grant grant = judgement.grant().get();
+        return issuance.issue(
+                permit,
+                new IssuanceRequest(grant, requester.name(), request.idempotencyKey(), Optional.empty(), List.of()));
     }
 
     /** The same judgement without any effect. */
     public Preview preview(Permit permit, EnrollmentRequest request) {
-        throw new UnsupportedOperationException("being built");
+        Requester requester = permit.require(Permission.REQUEST_CERTIFICATE);
+        holdGood(permit, request.profile());
+        return judge.judge(requester, request).preview();
     }
 
     /** Approves and issues; the request is judged again first. The permit is for DECIDE_REQUEST on this request. */
     public IssuanceOutcome approve(Permit permit, long request, String comment) {
-        throw new UnsupportedOperationException("being built");
+        Requester officer = permit.require(Permission.DECIDE_REQUEST);
+        holdGood(permit, Long.toString(request));
+        Optional<PendingRequest> found = queue.find(request);
+        if (found.isEmpty()) {
+            return refused("request-not-found", "There is no request " + request + ".");
+        }
+        PendingRequest pending = found.get();
+        if (pending.requester().equals(officer.name())) {
+            return refused(
+                    "request-own", "Request " + request + " is your own; another officer has to decide about it.");
+        }
+        if (pending.state() != PendingRequest.State.PENDING) {
+            return refused("request-not-pending", decided(pending));
+        }
+        Judgement judgement = judge.judgeAgain(pending);
+        if (judgement.grant().isEmpty()) {
+            return new Refused(judgement.objections(), judgement.malformed());
+        }
+        return issuance.issue(
+                permit,
+                new IssuanceRequest(
+                        judgement.grant().get(),
+                        pending.requester(),
+                        Optional.empty(),
+                        Optional.of(request),
+                        List.of(new RequestApproved(request, comment))));
     }
 
+    /** The comment tells the requester why. The permit is for DECIDE_REQUEST on this request. */
     public DenialOutcome deny(Permit permit, long request, String comment) {
-        throw new UnsupportedOperationException("being built");
+        Requester officer = permit.require(Permission.DECIDE_REQUEST);
+        holdGood(permit, Long.toString(request));
+        Optional<PendingRequest> found = queue.find(request);
+        if (found.isEmpty()) {
+            return DenialOutcome.NOT_FOUND;
+        }
+        if (found.get().requester().equals(officer.name())) {
+            throw new IllegalStateException(
+                    "a permit of " + officer.name() + " was used to decide about request " + request + ", their own");
+        }
+        return record(officer, new RequestDenied(request, comment))
+                .fold(recorded -> DenialOutcome.DENIED, conflict -> DenialOutcome.NOT_PENDING);
+    }
+
+    private IssuanceOutcome submit(Requester requester, EnrollmentRequest request, Judgement judgement) {
+        CertificateRequest csr = judgement.request().orElseThrow();
+        long id = journal.nextRequestId();
+        RequestSubmitted submitted = new RequestSubmitted(
+                id,
+                request.profile(),
+                requester.name(),
+                csr.der(),
+                request.wishes().names().map(QueuedWishes::texts),
+                request.wishes().subject(),
+                request.wishes().validity().map(QueuedWishes::iso),
+                request.idempotencyKey(),
+                judgement.waitsBecause());
+        return record(requester, submitted)
+                .fold(
+                        recorded -> new AwaitingApproval(id, judgement.waitsBecause()),
+                        conflict -> raced(requester, request, conflict));
+    }
+
+    /** Somebody sent the same idempotency key at the same moment; their answer is this one's, too. */
+    private IssuanceOutcome raced(Requester requester, EnrollmentRequest request, AppendOutcome.Conflict conflict) {
+        return earlier.find(requester.name(), request)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the request could not be queued: " + conflict.kind() + ", " + conflict.detail()));
+    }
+
+    private AppendOutcome record(Requester actor, JournalEvent event) {
+        return journal.append(actor, event).join();
+    }
+
+    private static String decided(PendingRequest request) {
+        String what = request.state() == PendingRequest.State.ISSUED ? "approved" : "denied";
+        return "Request " + request.id() + " was " + what
+                + request.decided()
+                        .map(decided -> " by " + decided.by() + " at " + decided.at())
+                        .orElse("")
+                + " already.";
+    }
+
+    private static Refused refused(String rule, String message) {
+        return new Refused(List.of(Objection.of(rule, "request", message)), false);
+    }
+
+    /** A permit for one object is a defect of the caller when it is used for another. */
+    private static void holdGood(Permit permit, String object) {
+        if (!permit.object().equals(ANY) && !permit.object().equals(object)) {
+            throw new IllegalStateException("a permit for " + permit.object() + " was used for " + object);
+        }
     }
 }

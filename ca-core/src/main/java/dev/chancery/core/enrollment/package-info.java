@@ -1,7 +1,7 @@
 /**
  * From a request through approval to issuance; the queue of requests that wait.
  *
- * <p>May depend on issuance, csr, profile, access, journal and x509. Start at {@link
+ * <p>May depend on issuance, csr, profile, access, authority, journal, ledger and x509. Start at {@link
  * dev.chancery.core.enrollment.Enrollment}.
  */
 @NullMarked

@@ -3,7 +3,6 @@ package dev.chancery.core.profile;
 import dev.chancery.core.csr.CertificateRequest;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.SubjectAltName;
-import dev.chancery.core.x509.SubjectName;
 import dev.chancery.core.x509.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,8 @@ public record CertificateProfile(
         policies = List.copyOf(policies);
         usableBy = Set.copyOf(usableBy);
         ProfileChecks.words(name, title, description, issuer);
-        ProfileChecks.uses(keyUsage, extendedKeyUsage, ca.isPresent(), key);
+        ProfileChecks.purposes(extendedKeyUsage, ca.isPresent());
+        ProfileChecks.keyUsage(keyUsage, extendedKeyUsage, ca.isPresent(), key);
         ProfileChecks.identity(subject, names, ca.isPresent(), extendedKeyUsage);
         ProfileChecks.revocation(crlDistributionPoint, ocspNocheck, ca.isPresent(), extendedKeyUsage);
         ProfileChecks.policies(policies);
@@ -63,7 +63,7 @@ public record CertificateProfile(
         List<Objection> objections = new ArrayList<>();
         Asked asked = Asked.of(request, wishes, !names.kinds().isEmpty(), objections::add);
         List<SubjectAltName> grantedNames = new NameJudge(this, objections::add).judge(asked);
-        SubjectName grantedSubject = new SubjectJudge(this, objections::add).judge(asked, grantedNames);
+        JudgedSubject grantedSubject = new SubjectJudge(this, objections::add).judge(asked, grantedNames);
         key.judge(request.keyType(), name).ifPresent(objections::add);
         Optional<Validity> grantedValidity =
                 new ValidityJudge(this, issuerValidity, objections::add).judge(wishes.validity(), now);
@@ -72,7 +72,8 @@ public record CertificateProfile(
         }
         return new GrantOutcome.Granted(new Grant(
                 this,
-                grantedSubject,
+                grantedSubject.name(),
+                grantedSubject.claims(),
                 grantedNames,
                 request.subjectPublicKeyInfo(),
                 grantedValidity.get(),

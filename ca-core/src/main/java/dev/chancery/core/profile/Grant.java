@@ -14,8 +14,15 @@ import java.util.Set;
  * sent unseen. Only {@link CertificateProfile} makes one.
  */
 public final class Grant {
+    /**
+     * Something that the subject says on the requester's word alone, because no name of the certificate says it too: an
+     * organization, or the common name of a CA.
+     */
+    public record Claim(SubjectAttribute attribute, String value) {}
+
     private final CertificateProfile profile;
     private final SubjectName subject;
+    private final List<Claim> claims;
     private final List<SubjectAltName> names;
     private final Der subjectPublicKeyInfo;
     private final Validity validity;
@@ -24,12 +31,14 @@ public final class Grant {
     Grant(
             CertificateProfile profile,
             SubjectName subject,
+            List<Claim> claims,
             List<SubjectAltName> names,
             Der subjectPublicKeyInfo,
             Validity validity,
             Set<KeyUsage> keyUsages) {
         this.profile = profile;
         this.subject = subject;
+        this.claims = List.copyOf(claims);
         this.names = List.copyOf(names);
         this.subjectPublicKeyInfo = subjectPublicKeyInfo;
         this.validity = validity;
@@ -42,6 +51,10 @@ public final class Grant {
 
     public SubjectName subject() {
         return subject;
+    }
+
+    public List<Claim> claims() {
+        return claims;
     }
 
     public List<SubjectAltName> names() {

@@ -27,34 +27,49 @@ final class ProfileChecks {
     }
 
     /** Purposes: mandatory for end entities (SECURITY.md rule 6), and in keeping with being a CA or not. */
-    static void uses(List<KeyUsage> keyUsage, List<ExtendedKeyUsage> purposes, boolean ca, KeyRule key) {
-        need(!keyUsage.isEmpty(), "key-usage: is empty; write for example [digitalSignature]");
-        noneTwice("key-usage", keyUsage.stream().map(KeyUsage::rfcName).toList());
+    static void purposes(List<ExtendedKeyUsage> purposes, boolean ca) {
         noneTwice(
                 "extended-key-usage",
                 purposes.stream().map(ExtendedKeyUsage::label).toList());
-        boolean signsCertificates = keyUsage.contains(KeyUsage.KEY_CERT_SIGN);
-        boolean signsCrls = keyUsage.contains(KeyUsage.CRL_SIGN);
-        if (ca) {
-            need(
-                    signsCertificates && signsCrls,
-                    "key-usage: a CA needs keyCertSign and cRLSign (RFC 5280 §4.2.1.3); add them, or delete ca");
-        } else {
-            need(
-                    !signsCertificates && !signsCrls,
-                    "key-usage: keyCertSign and cRLSign belong to a CA only; delete them, or make it a CA with"
-                            + " ca: {path-length: 0}");
-            need(
-                    !purposes.isEmpty(),
-                    "extended-key-usage: is empty, and a certificate without a purpose could be used for any (SECURITY.md"
-                            + " rule 6); write for example [serverAuth]");
-        }
+        need(
+                ca || !purposes.isEmpty(),
+                "extended-key-usage: is empty, and a certificate without a purpose could be used for any (SECURITY.md"
+                        + " rule 6); write for example [serverAuth]");
+    }
+
+    static void keyUsage(List<KeyUsage> usages, List<ExtendedKeyUsage> purposes, boolean ca, KeyRule key) {
+        need(!usages.isEmpty(), "key-usage: is empty; write for example [digitalSignature]");
+        noneTwice("key-usage", usages.stream().map(KeyUsage::rfcName).toList());
+        boolean signsCertificates = usages.contains(KeyUsage.KEY_CERT_SIGN);
+        boolean signsCrls = usages.contains(KeyUsage.CRL_SIGN);
+        need(
+                !ca || signsCertificates && signsCrls,
+                "key-usage: a CA needs keyCertSign and cRLSign (RFC 5280 §4.2.1.3); add them, or delete ca");
+        need(
+                ca || !signsCertificates && !signsCrls,
+                "key-usage: keyCertSign and cRLSign belong to a CA only; delete them, or make it a CA with"
+                        + " ca: {path-length: 0}");
+        need(
+                usages.contains(KeyUsage.KEY_AGREEMENT)
+                        || !usages.contains(KeyUsage.ENCIPHER_ONLY) && !usages.contains(KeyUsage.DECIPHER_ONLY),
+                "key-usage: encipherOnly and decipherOnly mean nothing without keyAgreement (RFC 5280 §4.2.1.3)");
         for (String algorithm : key.algorithms()) {
             need(
-                    !KeyUsage.fit(keyUsage, algorithm).isEmpty(),
+                    !KeyUsage.fit(usages, algorithm).isEmpty(),
                     "key-usage: nothing of it fits a key of the kind " + algorithm
                             + "; add digitalSignature, or do not accept such keys");
         }
+        if (purposes.contains(ExtendedKeyUsage.SERVER_AUTH)) {
+            serverKeyUsage(Set.copyOf(usages), key.rsa().isPresent());
+        }
+    }
+
+    private static void serverKeyUsage(Set<KeyUsage> usages, boolean rsa) {
+        Set<KeyUsage> handshake = Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT);
+        need(
+                usages.equals(handshake) || !rsa && usages.equals(Set.of(KeyUsage.DIGITAL_SIGNATURE)),
+                "key-usage: a TLS server needs [digitalSignature, keyEncipherment] and nothing else; other keys than RSA"
+                        + " get digitalSignature of it (RFC 8813)");
     }
 
     /** A certificate must say whom it is for. */

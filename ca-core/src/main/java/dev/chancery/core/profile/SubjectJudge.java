@@ -1,5 +1,6 @@
 package dev.chancery.core.profile;
 
+import dev.chancery.core.profile.Grant.Claim;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.SubjectAltName;
 import dev.chancery.core.x509.SubjectName;
@@ -29,20 +30,39 @@ final class SubjectJudge {
     }
 
     /** @param granted the names that were granted; empty when they were refused, which has been objected to by then */
-    SubjectName judge(Asked asked, List<SubjectAltName> granted) {
+    JudgedSubject judge(Asked asked, List<SubjectAltName> granted) {
         commonNamesAreNames(asked, granted);
         List<AskedAttribute> fixed = AskedAttribute.allOf(rule.fixed());
-        Stream<RDN> variable = switch (rule.from()) {
+        List<AskedAttribute> taken = List.of();
+        Optional<RDN> commonName = Optional.empty();
+        switch (rule.from()) {
             case FIXED -> refuseOthers(asked, fixed, false);
-            case NAMES -> Stream.concat(refuseOthers(asked, fixed, true), commonName(asked, granted).stream());
-            case REQUEST -> allowed(asked, fixed).stream().map(SubjectJudge::rdn);
-        };
-        RDN[] parts =
-                Stream.concat(fixed.stream().map(SubjectJudge::rdn), variable).toArray(RDN[]::new);
+            case NAMES -> {
+                refuseOthers(asked, fixed, true);
+                commonName = commonName(asked, granted);
+            }
+            case REQUEST -> taken = allowed(asked, fixed);
+        }
+        RDN[] parts = Stream.of(
+                        fixed.stream().map(SubjectJudge::rdn),
+                        taken.stream().map(SubjectJudge::rdn),
+                        commonName.stream())
+                .flatMap(part -> part)
+                .toArray(RDN[]::new);
         if (parts.length == 0 && rule.required() && !(granted.isEmpty() && rule.from() == SubjectSource.NAMES)) {
             objections.accept(Objection.of("subject-missing", asked.subjectField(), missing()));
         }
-        return parts.length == 0 ? SubjectName.EMPTY : SubjectName.of(new X500Name(parts));
+        return new JudgedSubject(
+                parts.length == 0 ? SubjectName.EMPTY : SubjectName.of(new X500Name(parts)), claims(taken));
+    }
+
+    /** A common name is no claim where it has to be one of the names, which are held against the requester's grant. */
+    private List<Claim> claims(List<AskedAttribute> taken) {
+        boolean named = !profile.names().kinds().isEmpty();
+        return taken.stream()
+                .filter(part -> !(named && part.is(SubjectAttribute.CN)))
+                .map(part -> new Claim(part.known().orElseThrow(), part.value()))
+                .toList();
     }
 
     private String missing() {
@@ -73,7 +93,7 @@ final class SubjectJudge {
     }
 
     /** Nothing but the fixed part, or what stands in it anyway, may be wished for; what a CSR says is left out. */
-    private Stream<RDN> refuseOthers(Asked asked, List<AskedAttribute> fixed, boolean commonName) {
+    private void refuseOthers(Asked asked, List<AskedAttribute> fixed, boolean commonName) {
         if (asked.subjectWished()) {
             asked.subject().stream()
                     .filter(part -> !fixed.contains(part) && !(commonName && part.is(SubjectAttribute.CN)))
@@ -84,7 +104,6 @@ final class SubjectJudge {
                                     ? "makes the subject from the names; leave out " + part.shown() + "."
                                     : "has a fixed subject; leave out " + part.shown() + "."));
         }
-        return Stream.empty();
     }
 
     private Optional<RDN> commonName(Asked asked, List<SubjectAltName> granted) {

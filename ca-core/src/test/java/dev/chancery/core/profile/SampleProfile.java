@@ -37,7 +37,7 @@ public final class SampleProfile {
         return new SampleProfile()
                 .named("tls-client")
                 .subject(SubjectSource.REQUEST, "", SubjectAttribute.CN)
-                .names(0, 10, NameKind.DNS, NameKind.EMAIL)
+                .names(1, 10, NameKind.DNS, NameKind.EMAIL)
                 .requireSubject()
                 .purposes("clientAuth");
     }

@@ -1,0 +1,38 @@
+package dev.chancery.core.enrollment;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.profile.Approval;
+import dev.chancery.core.profile.Grant;
+import dev.chancery.core.x509.SubjectAltName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why an officer has to look at a request first (SECURITY.md rule 2). */
+final class Approvals {
+    private Approvals() {}
+
+    /** In words for the requester and the officer; empty when the certificate can be issued at once. */
+    static List<String> needed(Grant grant, Requester requester) {
+        List<String> because = new ArrayList<>();
+        if (grant.profile().approval() == Approval.OFFICER) {
+            because.add("An officer approves every certificate of the profile "
+                    + grant.profile().name() + ".");
+        }
+        for (SubjectAltName name : grant.names()) {
+            if (!requester.grants().cover(name.kind(), name.text())) {
+                because.add(outside("\"" + name.text() + "\"", requester));
+            }
+        }
+        for (Grant.Claim claim : grant.claims()) {
+            if (!requester.grants().cover("subject", claim.value())) {
+                because.add(
+                        outside(claim.attribute().label() + "=\"" + claim.value() + "\" in the subject", requester));
+            }
+        }
+        return because;
+    }
+
+    private static String outside(String what, Requester requester) {
+        return what + " is outside your grant (" + requester.grants().describe() + ").";
+    }
+}

@@ -1,0 +1,125 @@
+package dev.chancery.core.enrollment;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.csr.CertificateRequest;
+import dev.chancery.core.csr.CertificateRequestReader;
+import dev.chancery.core.csr.CsrOutcome.Rejected;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.Grant;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.Wishes;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.Objection;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads a request and holds it against its profile and against what belongs to its requester. No effects. */
+final class Judge {
+    private final CertificateRequestReader reader;
+    private final ProfileCatalog profiles;
+    private final IssuerRegistry issuers;
+    private final Predicate<Der> compromised;
+    private final Clock clock;
+
+    /** @param compromised whether a public key, by the SHA-256 of its SubjectPublicKeyInfo, was ever compromised */
+    Judge(
+            CertificateRequestReader reader,
+            ProfileCatalog profiles,
+            IssuerRegistry issuers,
+            Predicate<Der> compromised,
+            Clock clock) {
+        this.reader = reader;
+        this.profiles = profiles;
+        this.issuers = issuers;
+        this.compromised = compromised;
+        this.clock = clock;
+    }
+
+    /** A request from outside: the requester must be one whom the profile is for. */
+    Judgement judge(Requester requester, EnrollmentRequest request) {
+        List<Objection> objections = new ArrayList<>();
+        Optional<CertificateProfile> profile =
+                new ProfileChoice(profiles, requester).choose(request.profile(), objections::add);
+        Judgement judgement = judge(profile, request.csr(), request.wishes(), objections);
+        return new Judgement(
+                judgement.request(),
+                judgement.grant(),
+                judgement
+                        .grant()
+                        .map(grant -> Approvals.needed(grant, requester))
+                        .orElse(List.of()),
+                judgement.objections(),
+                judgement.malformed());
+    }
+
+    /** A request from the queue: an officer takes the place of the requester's roles and grants. */
+    Judgement judgeAgain(PendingRequest pending) {
+        List<Objection> objections = new ArrayList<>();
+        Optional<CertificateProfile> profile = profiles.find(pending.profile());
+        if (profile.isEmpty()) {
+            objections.add(Objection.of(
+                    "profile-unknown",
+                    "profile",
+                    "The profile \"" + pending.profile() + "\" of this request no longer exists; deny it, and let it be"
+                            + " requested anew with another profile."));
+        }
+        return judge(profile, pending.csr(), QueuedWishes.of(pending), objections);
+    }
+
+    private Judgement judge(Optional<CertificateProfile> profile, Der csr, Wishes wishes, List<Objection> objections) {
+        Optional<Issuer> issuer = profile.flatMap(known -> issuer(known, objections));
+        return reader.read(csr.unsafeOctets())
+                .fold(
+                        request -> judge(request, profile, issuer, wishes, objections),
+                        rejected -> rejected(rejected, objections));
+    }
+
+    private Judgement judge(
+            CertificateRequest request,
+            Optional<CertificateProfile> profile,
+            Optional<Issuer> issuer,
+            Wishes wishes,
+            List<Objection> objections) {
+        if (compromised.test(request.subjectPublicKeyInfo().sha256())) {
+            objections.add(Objection.of(
+                    "key-compromised",
+                    "csr",
+                    "This public key was in a certificate that was revoked because the key was compromised. Make a new"
+                            + " key pair and send a new request."));
+        }
+        Optional<Grant> grant = Optional.empty();
+        if (profile.isPresent() && issuer.isPresent()) {
+            grant = profile.get()
+                    .grant(request, wishes, issuer.get().certificate().validity(), clock.instant())
+                    .fold(Optional::of, refused -> {
+                        objections.addAll(refused);
+                        return Optional.empty();
+                    });
+        }
+        return new Judgement(
+                Optional.of(request), objections.isEmpty() ? grant : Optional.empty(), List.of(), objections, false);
+    }
+
+    private static Judgement rejected(Rejected rejected, List<Objection> objections) {
+        objections.addAll(rejected.objections());
+        return new Judgement(Optional.empty(), Optional.empty(), List.of(), objections, rejected.malformed());
+    }
+
+    private Optional<Issuer> issuer(CertificateProfile profile, List<Objection> objections) {
+        Optional<Issuer> issuer = issuers.find(profile.issuer());
+        if (issuer.isEmpty()) {
+            objections.add(Objection.of(
+                    "issuer-missing",
+                    "profile",
+                    "The profile " + profile.name() + " is signed by the CA \"" + profile.issuer()
+                            + "\", which this server does not have; an administrator has to correct issuer in the"
+                            + " profile's file."));
+        }
+        return issuer;
+    }
+}

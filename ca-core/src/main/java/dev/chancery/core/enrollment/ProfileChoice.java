@@ -1,0 +1,67 @@
+package dev.chancery.core.enrollment;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.access.Role;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.x509.Objection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Which profiles a requester may use. */
+final class ProfileChoice {
+    private static final int SHOWN = 60;
+
+    private final ProfileCatalog profiles;
+    private final Requester requester;
+
+    ProfileChoice(ProfileCatalog profiles, Requester requester) {
+        this.profiles = profiles;
+        this.requester = requester;
+    }
+
+    Optional<CertificateProfile> choose(String name, Consumer<Objection> objections) {
+        Optional<CertificateProfile> profile = profiles.find(name);
+        if (profile.isEmpty()) {
+            String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
+            objections.accept(new Objection(
+                    "profile-unknown",
+                    "profile",
+                    "There is no profile \"" + shown.replaceAll("\\p{Cntrl}|\\p{Cf}", "?") + "\". " + usable(),
+                    profiles.nearest(name)
+                            .filter(near ->
+                                    profiles.find(near).filter(this::usable).isPresent())));
+            return Optional.empty();
+        }
+        if (profile.filter(this::usable).isEmpty()) {
+            String roles = String.join(
+                    " or ", profile.get().usableBy().stream().sorted().toList());
+            objections.accept(Objection.of(
+                    "profile-not-usable",
+                    "profile",
+                    "The profile " + name + " is for "
+                            + (roles.isEmpty() ? "the server's own certificates" : "people with the role " + roles)
+                            + ". "
+                            + usable()));
+            return Optional.empty();
+        }
+        return profile;
+    }
+
+    private boolean usable(CertificateProfile profile) {
+        // Equal in every part, so that an account that is merely called "system" is not taken for the server itself.
+        return requester.equals(Requester.system())
+                || requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains);
+    }
+
+    private String usable() {
+        String names = profiles.all().stream()
+                .filter(this::usable)
+                .map(CertificateProfile::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? "There is none that you may use; ask an administrator for a role."
+                : "You may use: " + names + ".";
+    }
+}
