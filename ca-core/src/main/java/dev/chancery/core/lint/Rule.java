@@ -2,19 +2,68 @@ package dev.chancery.core.lint;
 
 import java.util.Optional;
 
-/** One rule about one certificate. Stateless. */
-public interface Rule {
-    /** Kebab-case, stable, unique. */
-    String id();
+/**
+ * One demand on a certificate or CRL, and what to call it. Stateless. How it judges is its kind's business: {@link
+ * CertificateRule}, {@link IssuerRule}, {@link ExpectationRule}.
+ */
+public abstract class Rule {
+    private final String id;
+    private final Severity severity;
+    private final String citation;
+    private final String field;
+    private final String text;
 
-    Severity severity();
+    Rule(String id, Severity severity, String citation, String field, String text) {
+        this.id = id;
+        this.severity = severity;
+        this.citation = citation;
+        this.field = field;
+        this.text = text;
+    }
+
+    /** Kebab-case, stable, unique. */
+    public final String id() {
+        return id;
+    }
+
+    public final Severity severity() {
+        return severity;
+    }
 
     /** {@code RFC 5280 §4.1.2.2}. */
-    String citation();
+    public final String citation() {
+        return citation;
+    }
+
+    /** The part of the certificate that it looks at, as ASN.1 spells it: {@code serialNumber}. */
+    public final String field() {
+        return field;
+    }
 
     /** What it demands, in one sentence. */
-    String text();
+    public final String text() {
+        return text;
+    }
 
-    /** What is wrong, or empty. */
-    Optional<String> judge(JudgedCertificate certificate);
+    final Finding finding(String message) {
+        return new Finding(id, severity, citation, field, message);
+    }
+
+    /** The verdict of a rule that could not finish: an error whatever the rule's own weight, since nobody looked. */
+    final Finding unjudged(RuntimeException cause) {
+        return new Finding(id, Severity.ERROR, citation, field, "cannot be judged: " + cause.getMessage());
+    }
+
+    static Optional<String> fine() {
+        return Optional.empty();
+    }
+
+    static Optional<String> wrong(String message) {
+        return Optional.of(message);
+    }
+
+    @Override
+    public final String toString() {
+        return id;
+    }
 }

@@ -1,0 +1,175 @@
+package dev.chancery.core.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every rule about certificates, in the order of their findings. A list, so that nothing is found by magic. */
+final class AllRules {
+    private static final List<CertificateRule> ENCODING = List.of(
+            new DerBoolean(),
+            new DerInteger(),
+            new DerBitString(),
+            new DerObjectIdentifier(),
+            new DerNull(),
+            new DerSetOrder(),
+            new DerPrimitiveForm(),
+            new DefaultsOmitted(),
+            new NamedBitsTrimmed(),
+            new WellFormed(),
+            new ReadableByJdk(),
+            new ParsersAgree());
+
+    private static final List<CertificateRule> FIELDS = List.of(
+            new Version3(),
+            new SerialPositive(),
+            new SerialLength(),
+            new SerialEntropy(),
+            new SignatureAlgorithmsEqual(),
+            new SignatureKnown(),
+            new SignatureNullParameters(),
+            new SignatureParametersAbsent(),
+            new SignatureHashStrong(),
+            new PssNoted(),
+            new IssuerNotEmpty(),
+            new TimeForm(),
+            new TimeType(),
+            new ValidityOrdered(),
+            new UniqueIdentifiersAbsent(),
+            new RdnNotEmpty(),
+            new AttributeNotEmpty(),
+            new AttributeStringType(),
+            new AttributeCharacters(),
+            new AttributeControlCharacters(),
+            new AttributeLength(),
+            new CountryCode(),
+            new CaSubjectNotEmpty(),
+            new KeyKnown(),
+            new KeyRsaSize(),
+            new KeyRsaExponent(),
+            new KeyRsaParametersNull(),
+            new KeyParametersAbsent(),
+            new KeyEcNamedCurve(),
+            new KeyEcCurveAllowed(),
+            new KeyEcPoint(),
+            new KeyFixedLength(),
+            new KeyWholeOctets(),
+            new MlDsaPure());
+
+    private static final List<CertificateRule> EXTENSIONS = List.of(
+            new ExtensionsNotEmpty(),
+            new ExtensionsUnique(),
+            new CriticalKnown(),
+            new FreshestCrlAbsent(),
+            new MicrosoftSidAbsent(),
+            new ApplicationPoliciesAbsent(),
+            new AkiPresent(),
+            new AkiNotCritical(),
+            new AkiKeyIdentifierForm(),
+            new SkiInCa(),
+            new SkiInEndEntity(),
+            new SkiNotCritical(),
+            new BasicConstraintsCritical(),
+            new BasicConstraintsOnlyInCa(),
+            new PathLengthOnlyInCa(),
+            new KeyUsagePresent(),
+            new KeyUsageCritical(),
+            new KeyUsageNotEmpty(),
+            new KeyUsageOfCa(),
+            new KeyUsageOfEndEntity(),
+            new KeyUsageKeyAgreement(),
+            new KeyUsageOfEc(),
+            new KeyUsageOfEdwards(),
+            new KeyUsageOfMlDsa(),
+            new KeyUsageOfRsaServer(),
+            new KeyUsageOfSigningServer(),
+            new PurposesPresent(),
+            new PurposesNotEmpty(),
+            new PurposesUnique(),
+            new PurposeNotAny(),
+            new PurposesHarmless(),
+            new OcspNocheckOnlyInResponder(),
+            new CdpAbsentFromRoot(),
+            new CdpNotCritical(),
+            new CdpOnePoint(),
+            new CdpFullName(),
+            new CdpHttp(),
+            new CdpPlain(),
+            new AiaNotCritical(),
+            new AiaNotEmpty(),
+            new AiaKnownMethods(),
+            new AiaCaIssuersHttp(),
+            new AiaOcspHttp(),
+            new AnyPolicyOnlyInCa(),
+            new PoliciesUnique(),
+            new PoliciesNotEmpty(),
+            new NameConstraintsCritical(),
+            new NameConstraintsOnlyInCa(),
+            new NameConstraintsNotEmpty(),
+            new SanPresent(),
+            new SanNotEmpty(),
+            new SanCriticality(),
+            new SanUnique(),
+            new SanAscii(),
+            new IpLength(),
+            new EmailForm(),
+            new UriForm(),
+            new DnsCharacters(),
+            new DnsUnderscore(),
+            new DnsTrailingDot(),
+            new DnsLabelLength(),
+            new DnsLength(),
+            new DnsWildcard(),
+            new DnsALabel(),
+            new DnsNotAddress(),
+            new CommonNameInSan());
+
+    private static final List<IssuerRule> AGAINST_ISSUER = List.of(
+            new SignatureFitsKey(),
+            new SignerIsIssuer(),
+            new IssuerNameCopied(),
+            new IssuerIsCa(),
+            new WithinIssuerValidity(),
+            new AkiIsIssuersSki(),
+            new PathLengthHonoured());
+
+    private static final List<ExpectationRule> AGAINST_EXPECTATION = List.of(
+            new OwnSerialEntropy(),
+            new CaAsExpected(),
+            new KeyUsageAsExpected(),
+            new PurposesAsExpected(),
+            new CdpPresent(),
+            new UpnGranted(),
+            new NamesAsExpected());
+
+    private AllRules() {}
+
+    static List<Rule> list() {
+        List<Rule> rules = new ArrayList<>();
+        rules.addAll(ENCODING);
+        rules.addAll(FIELDS);
+        rules.addAll(EXTENSIONS);
+        rules.addAll(AGAINST_ISSUER);
+        rules.addAll(AGAINST_EXPECTATION);
+        return List.copyOf(rules);
+    }
+
+    static void judge(JudgedCertificate certificate, Findings findings) {
+        for (List<CertificateRule> rules : List.of(ENCODING, FIELDS, EXTENSIONS)) {
+            for (CertificateRule rule : rules) {
+                findings.add(rule, () -> rule.judge(certificate));
+            }
+        }
+    }
+
+    static void judge(JudgedCertificate certificate, Signer signer, Findings findings) {
+        for (IssuerRule rule : AGAINST_ISSUER) {
+            findings.add(rule, () -> rule.judge(certificate, signer));
+        }
+    }
+
+    static void judge(JudgedCertificate certificate, Expectation expectation, Findings findings) {
+        for (ExpectationRule rule : AGAINST_EXPECTATION) {
+            findings.add(rule, () -> rule.judge(certificate, expectation));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.chancery.core.lint;
+
+/** Which characters may stand where. Plain loops: every certificate passes through here. */
+final class Characters {
+    private static final String HTTP = "http://";
+
+    private Characters() {}
+
+    /** X.680 §41.4. */
+    static boolean printableString(byte[] octets) {
+        for (byte octet : octets) {
+            if (!letterOrDigit((char) octet) && " '()+,-./:=?".indexOf(octet) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean ascii(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean visibleAscii(String text) {
+        return text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+    }
+
+    /** Control characters, and those that turn or hide the text around them. */
+    static boolean hidden(String text) {
+        return text.codePoints()
+                .anyMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.LINE_SEPARATOR
+                        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+    }
+
+    static boolean capital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    static boolean letterOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || capital(c) || c >= '0' && c <= '9';
+    }
+
+    /** Letters, digits and hyphens, with no hyphen at either end (RFC 1034 §3.5); the empty label passes. */
+    static boolean ldh(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            boolean inside = i > 0 && i < label.length() - 1;
+            if (!letterOrDigit(label.charAt(i)) && !(inside && label.charAt(i) == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code http://host/…} with a host, and nothing that is not visible ASCII. */
+    static boolean httpAddress(String text) {
+        return text.regionMatches(true, 0, HTTP, 0, HTTP.length())
+                && text.length() > HTTP.length()
+                && "/:?#@".indexOf(text.charAt(HTTP.length())) < 0
+                && visibleAscii(text);
+    }
+
+    /** A scheme (RFC 3986 §3.1), a colon, and something after it. */
+    static boolean absoluteUri(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1 || !letterOrDigit(text.charAt(0)) || text.charAt(0) <= '9') {
+            return false;
+        }
+        for (int i = 1; i < colon; i++) {
+            if (!letterOrDigit(text.charAt(i)) && "+-.".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

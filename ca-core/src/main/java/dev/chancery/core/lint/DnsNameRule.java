@@ -1,0 +1,30 @@
+package dev.chancery.core.lint;
+
+import java.util.Optional;
+
+/** A rule about every dNSName among the alternative names. */
+abstract class DnsNameRule extends CertificateRule {
+    DnsNameRule(String id, Severity severity, String citation, String field, String text) {
+        super(id, severity, citation, field, text);
+    }
+
+    @Override
+    final Optional<String> judge(JudgedCertificate certificate) {
+        for (GeneralName name : certificate.standard().namesOrNone()) {
+            if (name.dns()) {
+                Optional<String> wrong = judge(name.text());
+                if (wrong.isPresent()) {
+                    return wrong;
+                }
+            }
+        }
+        return fine();
+    }
+
+    abstract Optional<String> judge(String name);
+
+    /** The parts between the dots, empty ones too. */
+    static String[] labels(String name) {
+        return name.split("\\.", -1);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.chancery.core.lint;
+
+import dev.chancery.core.x509.DerCursor;
+import java.util.Optional;
+
+/** A rule about every element of one universal type, wherever in the certificate it stands. */
+abstract class ElementRule extends CertificateRule {
+    private final int tag;
+
+    ElementRule(String id, Severity severity, String citation, String field, String text, int tag) {
+        super(id, severity, citation, field, text);
+        this.tag = tag;
+    }
+
+    @Override
+    final Optional<String> judge(JudgedCertificate certificate) {
+        for (DerCursor element : certificate.elements()) {
+            if (element.tag() == tag) {
+                Optional<String> wrong = judge(element);
+                if (wrong.isPresent()) {
+                    return wrong;
+                }
+            }
+        }
+        return fine();
+    }
+
+    abstract Optional<String> judge(DerCursor element);
+}

@@ -1,0 +1,23 @@
+package dev.chancery.core.lint;
+
+import java.util.Optional;
+
+/** Key identifiers are hashes of these octets; the RFC leaves one form. */
+final class KeyRsaParametersNull extends CertificateRule {
+    KeyRsaParametersNull() {
+        super(
+                "key-rsa-parameters-null",
+                Severity.ERROR,
+                "RFC 3279 §2.3.1",
+                "subjectPublicKeyInfo",
+                "The parameters of an RSA key are NULL.");
+    }
+
+    @Override
+    Optional<String> judge(JudgedCertificate certificate) {
+        return certificate.key().family() != KeyFamily.RSA
+                        || certificate.key().algorithm().nullParameters()
+                ? fine()
+                : wrong("the RSA key algorithm has no NULL parameters");
+    }
+}

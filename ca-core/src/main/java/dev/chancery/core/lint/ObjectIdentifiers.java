@@ -1,0 +1,80 @@
+package dev.chancery.core.lint;
+
+import dev.chancery.core.x509.DerCursor;
+
+/** The object identifiers that rules name, dotted, and their decoding (X.690 §8.19). */
+final class ObjectIdentifiers {
+    static final String COMMON_NAME = "2.5.4.3";
+    static final String COUNTRY = "2.5.4.6";
+
+    static final String SUBJECT_KEY_IDENTIFIER = "2.5.29.14";
+    static final String KEY_USAGE = "2.5.29.15";
+    static final String SUBJECT_ALT_NAME = "2.5.29.17";
+    static final String ISSUER_ALT_NAME = "2.5.29.18";
+    static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    static final String CRL_NUMBER = "2.5.29.20";
+    static final String CRL_REASON = "2.5.29.21";
+    static final String INVALIDITY_DATE = "2.5.29.24";
+    static final String DELTA_CRL_INDICATOR = "2.5.29.27";
+    static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
+    static final String CERTIFICATE_ISSUER = "2.5.29.29";
+    static final String NAME_CONSTRAINTS = "2.5.29.30";
+    static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
+    static final String CERTIFICATE_POLICIES = "2.5.29.32";
+    static final String ANY_POLICY = "2.5.29.32.0";
+    static final String POLICY_MAPPINGS = "2.5.29.33";
+    static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
+    static final String POLICY_CONSTRAINTS = "2.5.29.36";
+    static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    static final String FRESHEST_CRL = "2.5.29.46";
+    static final String INHIBIT_ANY_POLICY = "2.5.29.54";
+    static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+    static final String OCSP_NOCHECK = "1.3.6.1.5.5.7.48.1.5";
+    static final String MICROSOFT_CA_VERSION = "1.3.6.1.4.1.311.21.1";
+    static final String MICROSOFT_NEXT_PUBLISH = "1.3.6.1.4.1.311.21.4";
+    static final String MICROSOFT_APPLICATION_POLICIES = "1.3.6.1.4.1.311.21.10";
+    static final String MICROSOFT_SID = "1.3.6.1.4.1.311.25.2";
+
+    static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
+    static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+    static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
+
+    static final String ANY_PURPOSE = "2.5.29.37.0";
+    static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
+    static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
+
+    private ObjectIdentifiers() {}
+
+    /** Dotted text of the content octets from {@code from} on. */
+    static String dotted(DerCursor element, int from) {
+        StringBuilder text = new StringBuilder(24);
+        long arc = 0;
+        boolean inArc = false;
+        for (int i = from; i < element.contentLength(); i++) {
+            int octet = element.octet(i);
+            if (arc >>> 56 != 0) {
+                throw new UnreadableException(
+                        "an object identifier has an arc beyond 63 bits, at octet " + element.offset());
+            }
+            arc = arc << 7 | octet & 0x7f;
+            inArc = (octet & 0x80) != 0;
+            if (!inArc) {
+                append(text, arc);
+                arc = 0;
+            }
+        }
+        if (inArc || text.length() == 0) {
+            throw new UnreadableException("an object identifier is cut short, at octet " + element.offset());
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long arc) {
+        if (text.length() == 0) {
+            long first = Math.min(arc / 40, 2);
+            text.append(first).append('.').append(arc - first * 40);
+        } else {
+            text.append('.').append(arc);
+        }
+    }
+}

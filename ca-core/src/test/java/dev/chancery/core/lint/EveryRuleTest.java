@@ -1,0 +1,90 @@
+package dev.chancery.core.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Every rule about certificates")
+class EveryRuleTest {
+    static Map<String, Scene> samples() {
+        Map<String, Scene> samples = new TreeMap<>();
+        for (Map<String, Scene> some : List.of(
+                EncodingSamples.all(),
+                SignatureAndKeySamples.all(),
+                SubjectSamples.all(),
+                UsageSamples.all(),
+                ExtensionSamples.all())) {
+            some.forEach((rule, scene) -> assertThat(samples.put(rule, scene))
+                    .as("second sample of " + rule)
+                    .isNull());
+        }
+        return samples;
+    }
+
+    static List<Rule> rules() {
+        return Linter.rules();
+    }
+
+    static Stream<Arguments> goodOnes() {
+        return Stream.of(
+                Arguments.of("root", Scenes.root()),
+                Arguments.of("intermediate", Scenes.intermediate()),
+                Arguments.of("RSA server", Scenes.rsaServer()),
+                Arguments.of("EC server", Scenes.ecServer()),
+                Arguments.of("Ed25519 server", Scenes.server(TestKeys.ed25519())),
+                Arguments.of("ML-DSA server", Scenes.server(TestKeys.mlDsa65())),
+                Arguments.of("OCSP responder", Scenes.ocspResponder()));
+    }
+
+    @Test
+    @DisplayName("has a failing sample, and every sample a rule")
+    void complete() {
+        assertThat(samples().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        rules().stream().map(Rule::id).toList());
+    }
+
+    @Test
+    @DisplayName("has an identifier of its own, a citation, a field and a sentence")
+    void described() {
+        assertThat(rules().stream().map(Rule::id)).doesNotHaveDuplicates();
+        assertThat(rules()).allSatisfy(rule -> {
+            assertThat(rule.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+            assertThat(rule.citation()).matches(".+ (§|appendix )[0-9A-Z].*");
+            assertThat(rule.field()).matches("[a-zA-Z]+");
+            assertThat(rule.text()).endsWith(".");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("finds its sample")
+    void fires(Rule rule) {
+        List<Finding> findings = samples().get(rule.id()).findings();
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule().equals(rule.id()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(rule.severity());
+                    if (!rule.id().equals("well-formed")) {
+                        assertThat(finding.message()).doesNotContain("cannot be judged");
+                    }
+                });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goodOnes")
+    @DisplayName("is content with a good")
+    void silent(String name, Scene scene) {
+        assertThat(scene.findings()).as(name).isEmpty();
+        assertThat(new Linter().judge(scene.certificate.certificate())).as(name).isEmpty();
+    }
+}
