@@ -20,10 +20,20 @@ public record SubjectName(Der der) {
         }
     }
 
-    /** From RFC 4514 text, {@code CN=www.example.com,O=Example}; the last RDN of the text is encoded first. */
+    /**
+     * From RFC 4514 text, {@code CN=www.example.com,O=Example}; the last RDN of the text is encoded first.
+     *
+     * @throws IllegalArgumentException with the text, the reason as its cause, and an example
+     */
     public static SubjectName parse(String rfc4514) {
-        X500Name name = new X500Name(RFC4519Style.INSTANCE, rfc4514);
-        return of(name);
+        try {
+            return of(new X500Name(RFC4519Style.INSTANCE, rfc4514));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "\"" + rfc4514 + "\" is not a distinguished name (" + e.getMessage()
+                            + "); write it like CN=www.example.com,O=Example,C=DE",
+                    e);
+        }
     }
 
     public static SubjectName of(X500Name name) {
