@@ -23,6 +23,8 @@ record Asked(
         List<AskedAttribute> subject,
         boolean subjectWished,
         boolean commonNamesCount) {
+    private static final int LONGEST_REASON = 200;
+
     /** @param named whether the profile grants names at all; a CA's common name is none */
     static Asked of(CertificateRequest request, Wishes wishes, boolean named, Consumer<Objection> objections) {
         boolean subjectWished = wishes.subject().isPresent();
@@ -57,10 +59,16 @@ record Asked(
                     "subject-syntax",
                     "subject",
                     "The subject " + Quoted.of(text)
-                            + " cannot be read (" + e.getMessage()
+                            + " cannot be read (" + reason(e)
                             + "); write it like CN=www.example.com,O=Example,C=DE."));
             return SubjectName.EMPTY;
         }
+    }
+
+    private static String reason(IllegalArgumentException refused) {
+        Throwable cause = refused.getCause();
+        String words = String.valueOf(cause == null ? refused.getMessage() : cause.getMessage());
+        return Quoted.plain(words, LONGEST_REASON);
     }
 
     private static List<RequestedName> ofCommonNames(List<AskedAttribute> subject, String field) {

@@ -7,9 +7,14 @@ final class Quoted {
     private Quoted() {}
 
     static String of(String text) {
-        StringBuilder shown = new StringBuilder("\"");
-        text.codePoints().limit(MAXIMUM).forEach(character -> append(shown, character));
-        return shown.append(text.codePointCount(0, text.length()) > MAXIMUM ? "…\"" : "\"")
+        return "\"" + plain(text, MAXIMUM) + "\"";
+    }
+
+    /** Without the quotes, of any length up to {@code maximum}. */
+    static String plain(String text, int maximum) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(maximum).forEach(character -> append(shown, character));
+        return shown.append(text.codePointCount(0, text.length()) > maximum ? "…" : "")
                 .toString();
     }
 
