@@ -45,13 +45,11 @@ final class SignInRecords {
 
     /** Returns when it is durable. */
     void succeeded(Requester who, String address) {
-        journal.append(who, new JournalEvent.Decision("signed-in", who.name(), "from " + LogText.escape(address)))
-                .join();
+        journal.record(who, new JournalEvent.Decision("signed-in", who.name(), "from " + LogText.escape(address)));
     }
 
     void signedOut(Requester who) {
-        journal.append(who, new JournalEvent.Decision("signed-out", who.name(), ""))
-                .join();
+        journal.record(who, new JournalEvent.Decision("signed-out", who.name(), ""));
     }
 
     /** @param account one that exists; what was typed for an unknown one might be a password, and is not kept */

@@ -1,0 +1,130 @@
+package dev.chancery.web;
+
+import dev.chancery.web.api.ApiParts;
+import dev.chancery.web.api.RestApi;
+import dev.chancery.web.auth.Authenticator;
+import dev.chancery.web.auth.Authorization;
+import dev.chancery.web.auth.BrowserDoor;
+import dev.chancery.web.auth.ClientCertificates;
+import dev.chancery.web.auth.FrontGate;
+import dev.chancery.web.auth.Passwords;
+import dev.chancery.web.auth.Sessions;
+import dev.chancery.web.auth.SignIn;
+import dev.chancery.web.auth.Users;
+import dev.chancery.web.http.Incidents;
+import dev.chancery.web.http.JettyHandler;
+import dev.chancery.web.http.ProblemJson;
+import dev.chancery.web.http.ProblemView;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.http.Router;
+import dev.chancery.web.http.Site;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+
+/** The web module: REST API and web application over HTTPS, the trust page over plain HTTP. */
+public final class WebEnrollment {
+    private final Authenticator authenticator;
+    private final Authorization authorization;
+    private final Sessions sessions;
+    private final Users users;
+    private final Router secure;
+    private final Router plain;
+    private final WebSettings settings;
+
+    public WebEnrollment(WebParts parts) {
+        this.settings = parts.settings();
+        this.authorization = new Authorization(parts.accessPolicy());
+        this.sessions = new Sessions(settings.sessions(), parts.clock(), parts.random());
+        Passwords passwords = new Passwords(settings.passwords(), parts.random());
+        this.users = new Users(parts.accounts(), sessions, passwords, parts.clock(), parts.random());
+        ClientCertificates certificates = new ClientCertificates(
+                parts.issuers(), parts.ledger(), parts.accounts(), settings.clientCertificateProfiles(), parts.clock());
+        this.authenticator = new Authenticator(parts.accounts(), parts.localAdmin(), certificates, parts.clock());
+        SignIn signIn =
+                new SignIn(parts.accounts(), users, passwords, sessions, certificates, parts.journal(), parts.clock());
+        Site site = site(parts, signIn, users, authorization);
+        FrontGate gate = new FrontGate(authenticator, new BrowserDoor(sessions, parts.accounts()), authorization);
+        Incidents incidents = new Incidents(parts.random());
+        List<Route> routes = new ArrayList<>(new RestApi(apiParts(parts)).routes());
+        routes.addAll(site.routes());
+        this.secure = new Router(routes, gate, site.problems(), incidents);
+        this.plain = new Router(site.plainRoutes(), gate, site.problems(), incidents);
+    }
+
+    private ApiParts apiParts(WebParts parts) {
+        return new ApiParts(
+                parts.enrollment(),
+                parts.revocations(),
+                parts.ledger(),
+                parts.queue(),
+                parts.accounts(),
+                users,
+                parts.profiles(),
+                parts.issuers(),
+                authorization,
+                parts.journal(),
+                parts.crls(),
+                parts.clock());
+    }
+
+    private static Site site(WebParts parts, SignIn signIn, Users users, Authorization authorization) {
+        return new NoSite();
+    }
+
+    /** The API without a web application. */
+    private static final class NoSite implements Site {
+        @Override
+        public List<Route> routes() {
+            return List.of();
+        }
+
+        @Override
+        public List<Route> plainRoutes() {
+            return List.of();
+        }
+
+        @Override
+        public ProblemView problems() {
+            return new ProblemJson();
+        }
+    }
+
+    /** For HTTPS. Answers every request, so it stands last. */
+    public Handler secure() {
+        return new JettyHandler(secure, settings.bodyDeadline());
+    }
+
+    /** For plain HTTP: the trust page and what it needs. Answers every request, so it stands last. */
+    public Handler plain() {
+        return new JettyHandler(plain, settings.bodyDeadline());
+    }
+
+    /** Every route over HTTPS, as data. */
+    public List<Route> routes() {
+        return secure.routes();
+    }
+
+    public List<Route> plainRoutes() {
+        return plain.routes();
+    }
+
+    /** For the first start, which makes the first account. */
+    public Users users() {
+        return users;
+    }
+
+    /** For handlers beside this module that take the same tokens and certificates. */
+    public Authenticator authenticator() {
+        return authenticator;
+    }
+
+    public Authorization authorization() {
+        return authorization;
+    }
+
+    /** For metrics. */
+    public int openSessions() {
+        return sessions.count();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.chancery.web;
+
+import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.Accounts;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.enrollment.Enrollment;
+import dev.chancery.core.enrollment.RequestQueue;
+import dev.chancery.core.journal.Journal;
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.revocation.Revocations;
+import dev.chancery.web.auth.LocalAdmin;
+import dev.chancery.web.crl.CrlPublication;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What the web module needs from the rest of the house. */
+public record WebParts(
+        Enrollment enrollment,
+        Revocations revocations,
+        CertificateLedger ledger,
+        RequestQueue queue,
+        Accounts accounts,
+        ProfileCatalog profiles,
+        IssuerRegistry issuers,
+        AccessPolicy accessPolicy,
+        Journal journal,
+        CrlArchive crlArchive,
+        CrlPublication crls,
+        WebSettings settings,
+        LocalAdmin localAdmin,
+        SecureRandom random,
+        Clock clock) {}

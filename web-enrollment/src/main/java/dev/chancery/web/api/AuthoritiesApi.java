@@ -1,0 +1,109 @@
+package dev.chancery.web.api;
+
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlFaultException;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.http.Exchange;
+import dev.chancery.web.http.Json;
+import dev.chancery.web.http.Problem;
+import dev.chancery.web.http.ProblemException;
+import dev.chancery.web.http.Reply;
+import java.net.URI;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /api/v1/authorities}: the CAs, and their CRLs. */
+final class AuthoritiesApi {
+    private final IssuerRegistry issuers;
+    private final CrlPublication crls;
+
+    AuthoritiesApi(IssuerRegistry issuers, CrlPublication crls) {
+        this.issuers = issuers;
+        this.crls = crls;
+    }
+
+    Reply list(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        ObjectNode body = Json.object();
+        ArrayNode authorities = body.putArray("authorities");
+        issuers.all().forEach(issuer -> authorities.add(json(issuer)));
+        return Reply.json(200, body);
+    }
+
+    Reply show(Exchange exchange) {
+        return Reply.json(200, json(find(exchange)));
+    }
+
+    Reply crl(Exchange exchange) {
+        Issuer issuer = find(exchange);
+        return crls.current(issuer.name())
+                .map(crl -> Reply.json(200, json(crl)))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.notFound("The CA " + issuer.name() + " has not published a CRL yet.")));
+    }
+
+    Reply publish(Exchange exchange) {
+        JsonFields.of(exchange);
+        Requester actor = exchange.permit().require(Permission.PUBLISH_CRL);
+        Issuer issuer = find(exchange);
+        try {
+            return crls.publishNow(actor, issuer.name())
+                    .map(crl -> Reply.json(200, json(crl)))
+                    .orElseThrow(() -> unknown(issuer.name()));
+        } catch (CrlFaultException e) {
+            throw new ProblemException(
+                    Problem.of(500, "The CRL was not published, and the one before stays in force: " + e.getMessage()));
+        }
+    }
+
+    private Issuer find(Exchange exchange) {
+        String name = exchange.variable("ca");
+        return issuers.find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private ProblemException unknown(String name) {
+        List<String> known = issuers.all().stream().map(Issuer::name).toList();
+        return new ProblemException(Problem.notFound(
+                "There is no CA " + Values.quoted(name) + "; there are " + String.join(", ", known) + "."));
+    }
+
+    private ObjectNode json(Issuer issuer) {
+        EncodedCertificate certificate = issuer.certificate();
+        ObjectNode node = Json.object()
+                .put("name", issuer.name())
+                .put("subject", certificate.subject().rfc4514())
+                .put("serial", certificate.serial().hex())
+                .put("notBefore", certificate.validity().notBefore().toString())
+                .put("notAfter", certificate.validity().notAfter().toString())
+                .put("root", certificate.selfIssued())
+                .put("fingerprint", certificate.fingerprint().hex())
+                .put("certificate", certificate.pem())
+                .put("chain", CertificateJson.pem(issuer.chain()));
+        addresses(node.putArray("crlAddresses"), issuer.addresses().crl());
+        addresses(node.putArray("caIssuersAddresses"), issuer.addresses().caIssuers());
+        addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
+        crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
+        return node;
+    }
+
+    private static void addresses(ArrayNode array, List<URI> addresses) {
+        addresses.forEach(address -> array.add(address.toString()));
+    }
+
+    private static ObjectNode json(SignedCrl crl) {
+        return Json.object()
+                .put("issuer", crl.issuer())
+                .put("number", crl.number().value())
+                .put("thisUpdate", crl.thisUpdate().toString())
+                .put("nextUpdate", crl.nextUpdate().toString())
+                .put("nextPublish", crl.nextPublish().toString())
+                .put("entries", crl.entries())
+                .put("sha256", crl.der().sha256().hex());
+    }
+}

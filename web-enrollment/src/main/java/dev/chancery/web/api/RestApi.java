@@ -1,0 +1,93 @@
+package dev.chancery.web.api;
+
+import static dev.chancery.web.http.Access.needs;
+import static dev.chancery.web.http.Access.ofObject;
+import static dev.chancery.web.http.Method.DELETE;
+import static dev.chancery.web.http.Method.GET;
+import static dev.chancery.web.http.Method.PATCH;
+import static dev.chancery.web.http.Method.POST;
+
+import dev.chancery.core.access.Permission;
+import dev.chancery.web.http.Access;
+import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every route of the REST API (CONTRACT.md, "HTTPS: enrolment and administration"). */
+public final class RestApi {
+    private static final String BASE = "/api/v1";
+
+    private final List<Route> routes = new ArrayList<>();
+
+    public RestApi(ApiParts parts) {
+        CertificateJson json = new CertificateJson(parts.issuers(), parts.clock());
+        certificates(
+                new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json, parts.clock()));
+        revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
+        requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
+        authorities(new AuthoritiesApi(parts.issuers(), parts.crls()));
+        UsersApi users = new UsersApi(parts.users());
+        users(users);
+        account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
+        ProfilesApi profiles = new ProfilesApi(parts.profiles());
+        add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
+        add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
+        add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
+        add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
+    }
+
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void add(Method method, String path, Access access, Route.Endpoint endpoint) {
+        routes.add(Route.api(method, BASE + path, access, endpoint));
+    }
+
+    private void certificates(CertificatesApi api) {
+        add(POST, "/certificates", ofObject(Permission.REQUEST_CERTIFICATE), api::issue);
+        add(GET, "/certificates", needs(Permission.LIST_CERTIFICATES), api::list);
+        add(GET, "/certificates/{serial}", ofObject(Permission.READ_CERTIFICATE), api::show);
+        add(GET, "/certificates/{serial}.pem", ofObject(Permission.READ_CERTIFICATE), api::pem);
+        add(GET, "/certificates/{serial}-chain.pem", ofObject(Permission.READ_CERTIFICATE), api::chainPem);
+        add(GET, "/certificates/{serial}.crt", ofObject(Permission.READ_CERTIFICATE), api::der);
+        add(GET, "/certificates/{serial}.p7b", ofObject(Permission.READ_CERTIFICATE), api::pkcs7);
+    }
+
+    private void revocation(RevocationApi api) {
+        String path = "/certificates/{serial}/revocation";
+        add(POST, path, ofObject(Permission.REVOKE_CERTIFICATE), api::revoke);
+        add(DELETE, path, ofObject(Permission.REVOKE_CERTIFICATE), api::release);
+    }
+
+    private void requests(RequestsApi api) {
+        add(GET, "/requests", Access.signedIn(), api::list);
+        add(GET, "/requests/{id}", ofObject(Permission.READ_REQUEST), api::show);
+        add(POST, "/requests/{id}/approval", ofObject(Permission.DECIDE_REQUEST), api::approve);
+        add(POST, "/requests/{id}/denial", ofObject(Permission.DECIDE_REQUEST), api::deny);
+    }
+
+    private void authorities(AuthoritiesApi api) {
+        add(GET, "/authorities", needs(Permission.READ_AUTHORITIES), api::list);
+        add(GET, "/authorities/{ca}", needs(Permission.READ_AUTHORITIES), api::show);
+        add(GET, "/authorities/{ca}/crl", needs(Permission.READ_AUTHORITIES), api::crl);
+        add(POST, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), api::publish);
+    }
+
+    private void users(UsersApi api) {
+        add(GET, "/users", needs(Permission.READ_USERS), api::list);
+        add(POST, "/users", needs(Permission.MANAGE_USERS), api::create);
+        add(GET, "/users/{name}", needs(Permission.READ_USERS), api::show);
+        add(PATCH, "/users/{name}", needs(Permission.MANAGE_USERS), api::change);
+        add(POST, "/users/{name}/password-reset", needs(Permission.MANAGE_USERS), api::resetPassword);
+        add(POST, "/users/{name}/tokens", needs(Permission.MANAGE_USERS), api::addToken);
+        add(DELETE, "/users/{name}/tokens/{token}", needs(Permission.MANAGE_USERS), api::removeToken);
+    }
+
+    private void account(OwnAccountApi api) {
+        add(GET, "/account", Access.signedIn(), api::show);
+        add(POST, "/account/tokens", ofObject(Permission.CHANGE_OWN_PASSWORD), api::addToken);
+        add(DELETE, "/account/tokens/{token}", ofObject(Permission.CHANGE_OWN_PASSWORD), api::removeToken);
+    }
+}

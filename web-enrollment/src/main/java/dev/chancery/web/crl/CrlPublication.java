@@ -1,0 +1,23 @@
+package dev.chancery.web.crl;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.crl.SignedCrl;
+import java.util.Optional;
+
+/** Port: what the web needs of whoever publishes CRLs. */
+public interface CrlPublication {
+    /**
+     * Signs and publishes a full CRL at once; returns when it can be fetched.
+     *
+     * @param actor who asked, and was permitted to
+     * @param ca short name; empty is returned when there is none of that name
+     * @throws dev.chancery.core.crl.CrlFaultException when the new CRL fails a check; its predecessor stays in force
+     */
+    Optional<SignedCrl> publishNow(Requester actor, String ca);
+
+    /** The CRL that validating servers get at this moment, if there is one. */
+    Optional<SignedCrl> current(String ca);
+
+    /** Why the last publication of that CA failed; empty when it did not. */
+    Optional<String> lastFailure(String ca);
+}
