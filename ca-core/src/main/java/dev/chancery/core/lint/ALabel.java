@@ -57,40 +57,53 @@ final class ALabel {
 
     /** The code points, or none when the digits do not end where they should. */
     private static int[] decode(String encoded) {
-        int basic = encoded.lastIndexOf('-');
-        StringBuilder output = new StringBuilder(basic > 0 ? encoded.substring(0, basic) : "");
-        int[] points = output.codePoints().toArray();
+        int basic = Math.max(encoded.lastIndexOf('-'), 0);
+        int[] points = encoded.substring(0, basic).codePoints().toArray();
         int codePoint = INITIAL_CODE_POINT;
         int bias = INITIAL_BIAS;
         int index = 0;
         int position = basic > 0 ? basic + 1 : 0;
         while (position < encoded.length()) {
-            int start = index;
-            long weight = 1;
-            long value = index;
-            for (int k = BASE; ; k += BASE) {
-                int digit = position < encoded.length() ? digit(encoded.charAt(position++)) : -1;
-                value += digit * weight;
-                int threshold = Math.min(Math.max(k - bias, T_MINIMUM), T_MAXIMUM);
-                if (digit < 0 || value > Integer.MAX_VALUE) {
-                    return new int[0];
-                }
-                if (digit < threshold) {
-                    break;
-                }
-                weight = Math.min(weight * (BASE - threshold), Integer.MAX_VALUE);
-            }
+            Delta delta = delta(encoded, position, bias);
             int length = points.length + 1;
-            bias = adapt((int) value - start, length, start == 0);
+            long value = index + delta.value();
             long next = codePoint + value / length;
-            if (next > Character.MAX_CODE_POINT) {
+            if (delta.value() < 0 || next > Character.MAX_CODE_POINT) {
                 return new int[0];
             }
+            bias = adapt((int) delta.value(), length, points.length == basic);
+            position = delta.end();
             codePoint = (int) next;
             index = (int) (value % length);
             points = inserted(points, index++, codePoint);
         }
         return points;
+    }
+
+    /**
+     * A generalized variable-length integer (RFC 3492 §3.3).
+     *
+     * @param value negative when it is cut short or too large
+     */
+    private record Delta(long value, int end) {}
+
+    private static Delta delta(String encoded, int from, int bias) {
+        long value = 0;
+        long weight = 1;
+        int k = BASE;
+        for (int position = from; position < encoded.length(); k += BASE) {
+            int digit = digit(encoded.charAt(position++));
+            int threshold = Math.min(Math.max(k - bias, T_MINIMUM), T_MAXIMUM);
+            value += digit * weight;
+            if (digit < 0 || value > Integer.MAX_VALUE) {
+                break;
+            }
+            if (digit < threshold) {
+                return new Delta(value, position);
+            }
+            weight = Math.min(weight * (BASE - threshold), Integer.MAX_VALUE);
+        }
+        return new Delta(-1, from);
     }
 
     private static int[] inserted(int[] points, int index, int codePoint) {
