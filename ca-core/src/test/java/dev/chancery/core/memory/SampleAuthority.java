@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -98,6 +99,14 @@ public final class SampleAuthority {
             byte[] identifier =
                     Der.copyOf(keyInfo.getPublicKeyData().getBytes()).sha1().octets();
             builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(identifier));
+            Der signer = Der.copyOf(
+                    SubjectPublicKeyInfo.getInstance(key.publicKeyInfo().octets())
+                            .getPublicKeyData()
+                            .getBytes());
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new AuthorityKeyIdentifier(signer.sha1().octets()));
             if (dnsName.isPresent()) {
                 GeneralName name = new GeneralName(GeneralName.dNSName, dnsName.get());
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name));
