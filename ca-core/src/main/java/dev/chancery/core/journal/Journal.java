@@ -16,8 +16,9 @@ import java.util.function.Consumer;
  *
  * <p>{@link #append} checks the events' preconditions against what is recorded, writes them to the log and applies them to
  * the indexes. The future completes when the records are flushed to disk and every index shows them, or with a conflict,
- * in which case nothing was recorded. It completes exceptionally when the disk fails; the journal then accepts nothing
- * more until restart. Concurrent calls share a flush (group commit).
+ * in which case nothing was recorded. It completes with a {@link JournalBusyException} when too much waits already, and
+ * exceptionally when the disk fails; the journal then accepts nothing more until restart. Concurrent calls share a flush
+ * (group commit).
  */
 public interface Journal {
     /** A group commit takes milliseconds; a disk that takes longer than this is broken. */
@@ -33,12 +34,16 @@ public interface Journal {
     /**
      * Appends and waits until the entry is durable or in conflict.
      *
+     * @throws JournalBusyException when too much waits already; nothing was recorded
      * @throws JournalFaultException when the disk failed, or when nothing was heard for {@link #PATIENCE}
      */
     default AppendOutcome record(Requester actor, List<JournalEvent> events) {
         try {
             return append(actor, events).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof JournalBusyException busy) {
+                throw busy;
+            }
             throw JournalFaultException.refused(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw JournalFaultException.silent(PATIENCE, e);
@@ -66,6 +71,9 @@ public interface Journal {
     /** When the last durable record was written, empty when there is none: the floor under the clock (SECURITY.md rule 17). */
     Optional<Instant> lastTime();
 
-    /** A number for a new request, never given twice, also across restarts. */
+    /**
+     * A number for a new request, never given twice by one process, and never one that is recorded. A number that was
+     * given but not recorded may come again after a restart; nobody has seen it.
+     */
     long nextRequestId();
 }

@@ -76,7 +76,8 @@ public final class MemoryJournal implements Journal {
 
     private JournalRecord chained(Requester actor, JournalEvent event) {
         long sequence = records.size() + 1L;
-        Instant time = clock.instant();
+        Instant now = clock.instant();
+        Instant time = lastTime().filter(now::isBefore).orElse(now);
         Der previous =
                 records.isEmpty() ? BEGINNING : records.get(records.size() - 1).hash();
         String text = String.join(
