@@ -1,0 +1,182 @@
+package dev.chancery.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.ledger.CertificateLedger.RevokedEntry;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a {@link dev.chancery.core.ledger.CertificateLedger} promises about single certificates and about CRLs. */
+@DisplayName("A certificate ledger")
+public abstract class CertificateLedgerContract extends PortsContract {
+    private final Samples.Certificate sample = Samples.certificate("4f01");
+
+    private Optional<RevocationStatus> revocation(Samples.Certificate certificate) {
+        return ports().ledger().find(certificate.serial()).orElseThrow().revocation();
+    }
+
+    private List<RevokedEntry> crl(String issuer, Instant expiresFrom) {
+        List<RevokedEntry> entries = new ArrayList<>();
+        ports().ledger().revoked(issuer, expiresFrom, entries::add);
+        return entries;
+    }
+
+    @Test
+    @DisplayName("finds a certificate by its serial, byte for byte, with when and by which record it was issued")
+    void find() {
+        long sequence = record(sample.issued());
+        CertificateRecord expected =
+                new CertificateRecord("issuing", sample.encoded(), "server", "alice", NOW, sequence, Optional.empty());
+        assertThat(ports().ledger().find("issuing", sample.serial())).contains(expected);
+        assertThat(ports().ledger().find(sample.serial())).contains(expected);
+        assertThat(ports().ledger().find("root", sample.serial())).isEmpty();
+        assertThat(ports().ledger().find(SerialNumber.parse("4f02"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps serials apart by issuer, and refuses the second use by the same one")
+    void duplicateSerial() {
+        record(sample.issued());
+        refused(Kind.DUPLICATE_SERIAL, sample.names("other.lab.test").issued());
+        record(sample.by("root", "server").issued());
+        assertThat(ports().ledger().find("root", sample.serial())).isPresent();
+    }
+
+    @Test
+    @DisplayName("finds a certificate by its requester's idempotency key, and refuses the same key again")
+    void idempotencyKey() {
+        record(sample.keyed("k").issued());
+        refused(
+                Kind.IDEMPOTENCY_KEY_USED,
+                Samples.certificate("4f02").keyed("k").issued());
+        record(Samples.certificate("4f03").to("bob").keyed("k").issued());
+
+        assertThat(ports().ledger().findByIdempotencyKey("alice", "k").map(CertificateRecord::serial))
+                .contains(sample.serial());
+        assertThat(ports().ledger().findByIdempotencyKey("bob", "k").map(CertificateRecord::serial))
+                .contains(SerialNumber.parse("4f03"));
+        assertThat(ports().ledger().findByIdempotencyKey("alice", "other")).isEmpty();
+    }
+
+    @Nested
+    @DisplayName("Revocation")
+    class Revocation {
+        @ParameterizedTest
+        @EnumSource(RevocationReason.class)
+        @DisplayName("keeps time, reason and invalidity date")
+        void reason(RevocationReason reason) {
+            record(sample.issued());
+            Instant since = NOW.minusSeconds(3600);
+            record(new CertificateRevoked("issuing", sample.serial(), reason, NOW, Optional.of(since)));
+            assertThat(revocation(sample)).contains(new RevocationStatus(NOW, reason, Optional.of(since)));
+        }
+
+        @Test
+        @DisplayName("is refused for an unknown certificate, also when another CA has that serial")
+        void unknown() {
+            record(sample.issued());
+            refused(
+                    Kind.UNKNOWN_CERTIFICATE,
+                    new CertificateRevoked(
+                            "root", sample.serial(), RevocationReason.SUPERSEDED, NOW, Optional.empty()));
+            refused(Kind.UNKNOWN_CERTIFICATE, new HoldReleased("root", sample.serial(), NOW));
+        }
+
+        @Test
+        @DisplayName("happens once")
+        void once() {
+            record(sample.issued());
+            record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+            refused(Kind.ALREADY_REVOKED, sample.revoked(RevocationReason.KEY_COMPROMISE, NOW));
+            refused(Kind.ALREADY_REVOKED, sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+            refused(Kind.NOT_ON_HOLD, new HoldReleased("issuing", sample.serial(), NOW));
+        }
+
+        @Test
+        @DisplayName("can end a hold; a hold can be released and put on again, but not twice")
+        void hold() {
+            record(sample.issued());
+            refused(Kind.NOT_ON_HOLD, new HoldReleased("issuing", sample.serial(), NOW));
+            record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+            refused(Kind.ALREADY_REVOKED, sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+            record(new HoldReleased("issuing", sample.serial(), NOW));
+            assertThat(revocation(sample)).isEmpty();
+
+            record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+            record(sample.revoked(RevocationReason.SUPERSEDED, NOW.plusSeconds(1)));
+            assertThat(revocation(sample).orElseThrow().reason()).isEqualTo(RevocationReason.SUPERSEDED);
+        }
+    }
+
+    @Test
+    @DisplayName("gives a CRL its entries: one CA's, by rising serial, without those that ended before")
+    void revoked() {
+        record(Samples.certificate("0a").issued());
+        record(Samples.certificate("1234567890").issued());
+        record(Samples.certificate("ff").issued());
+        record(Samples.certificate("02").issued());
+        record(Samples.certificate("0b").by("root", "ca").issued());
+        record(Samples.certificate("03").until("2026-02-01T00:00:00Z").issued());
+        for (String serial : List.of("1234567890", "ff", "0a", "03")) {
+            record(Samples.certificate(serial).revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        }
+        record(Samples.certificate("0b").by("root", "ca").revoked(RevocationReason.SUPERSEDED, NOW));
+
+        assertThat(crl("issuing", Instant.parse("2026-02-01T00:00:01Z")))
+                .extracting(entry -> entry.serial().hex())
+                .containsExactly("0a", "ff", "1234567890");
+        assertThat(crl("issuing", Instant.parse("2026-02-01T00:00:00Z")))
+                .extracting(entry -> entry.serial().hex())
+                .containsExactly("03", "0a", "ff", "1234567890");
+        RevokedEntry first = crl("root", NOW).get(0);
+        assertThat(first.status().reason()).isEqualTo(RevocationReason.SUPERSEDED);
+        assertThat(first.notAfter()).isEqualTo(sample.encoded().validity().notAfter());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RevocationReason.class)
+    @DisplayName("remembers the keys that were compromised, and only those")
+    void compromised(RevocationReason reason) {
+        record(sample.withKey(7).issued());
+        Der key = sample.withKey(7).encoded().subjectPublicKeyInfo().sha256();
+        assertThat(ports().ledger().compromised(key)).isFalse();
+        record(sample.revoked(reason, NOW));
+        boolean bad = reason == RevocationReason.KEY_COMPROMISE
+                || reason == RevocationReason.CA_COMPROMISE
+                || reason == RevocationReason.AA_COMPROMISE;
+        assertThat(ports().ledger().compromised(key)).isEqualTo(bad);
+        Der other = sample.withKey(8).encoded().subjectPublicKeyInfo().sha256();
+        assertThat(ports().ledger().compromised(other)).isFalse();
+    }
+
+    @Test
+    @DisplayName("takes the same compromised key twice")
+    void compromisedTwice() {
+        for (String serial : List.of("4f01", "4f02")) {
+            var certificate = Samples.certificate(serial).withKey(7);
+            record(certificate.issued());
+            record(certificate.revoked(RevocationReason.KEY_COMPROMISE, NOW));
+        }
+        assertThat(ports().ledger()
+                        .compromised(sample.withKey(7)
+                                .encoded()
+                                .subjectPublicKeyInfo()
+                                .sha256()))
+                .isTrue();
+    }
+}

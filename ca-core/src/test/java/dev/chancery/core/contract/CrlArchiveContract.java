@@ -1,0 +1,77 @@
+package dev.chancery.core.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.x509.Der;
+import java.math.BigInteger;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a {@link CrlArchive} promises. */
+@DisplayName("A CRL archive")
+public abstract class CrlArchiveContract extends PortsContract {
+    private CrlSigned signed(String issuer, String scope, String number) {
+        return new CrlSigned(
+                issuer,
+                scope,
+                new BigInteger(number),
+                NOW,
+                NOW.plus(Duration.ofDays(7)),
+                3,
+                Der.fromHex("00").sha256());
+    }
+
+    @Test
+    @DisplayName("knows zero before the first CRL")
+    void zero() {
+        assertThat(ports().crlArchive().highest("issuing", "issuing")).isEqualTo(CrlNumber.ZERO);
+        assertThat(ports().crlArchive().list("issuing", 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("remembers the highest number of each scope, up to 159 bits")
+    void highest() {
+        String largest = BigInteger.ONE.shiftLeft(159).subtract(BigInteger.ONE).toString();
+        record(signed("issuing", "issuing", "9"));
+        record(signed("issuing", "issuing", "10"));
+        record(signed("issuing", "issuing/1", largest));
+        record(signed("root", "root", "4"));
+
+        assertThat(ports().crlArchive().highest("issuing", "issuing").value()).isEqualTo(10);
+        assertThat(ports().crlArchive().highest("issuing", "issuing/1").value()).isEqualTo(largest);
+        assertThat(ports().crlArchive().highest("root", "root").value()).isEqualTo(4);
+        assertThat(ports().crlArchive().highest("root", "issuing")).isEqualTo(CrlNumber.ZERO);
+    }
+
+    @Test
+    @DisplayName("refuses a number that does not rise, zero included")
+    void rising() {
+        refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "0"));
+        record(signed("issuing", "issuing", "7"));
+        refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "7"));
+        refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "6"));
+        record(signed("issuing", "issuing/1", "1"));
+    }
+
+    @Test
+    @DisplayName("lists what one CA signed, newest first")
+    void list() {
+        record(signed("issuing", "issuing", "1"));
+        record(signed("root", "root", "1"));
+        record(signed("issuing", "issuing/1", "1"));
+        record(signed("issuing", "issuing", "2"));
+
+        assertThat(ports().crlArchive().list("issuing", 2)).containsExactly(entry("issuing", 2), entry("issuing/1", 1));
+        assertThat(ports().crlArchive().list("issuing", 10)).hasSize(3);
+    }
+
+    private CrlArchive.Entry entry(String scope, long number) {
+        return new CrlArchive.Entry(
+                "issuing", scope, new CrlNumber(BigInteger.valueOf(number)), NOW, NOW.plus(Duration.ofDays(7)), 3);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.chancery.core.contract;
+
+import dev.chancery.core.access.Account;
+import dev.chancery.core.access.Account.ApiToken;
+import dev.chancery.core.access.Account.PasswordHash;
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Role;
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.AccountSaved;
+import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestApproved;
+import dev.chancery.core.journal.JournalEvent.RequestDenied;
+import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.RevocationReason;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** At least one event of each kind, with every optional part both there and left out, in an order without a conflict. */
+public final class EveryEvent {
+    private static final Instant NOW = Samples.START.plus(Duration.ofDays(10));
+
+    private EveryEvent() {}
+
+    public static List<JournalEvent> inOrder() {
+        var plain = Samples.certificate("4f01");
+        var keyed = Samples.certificate("4f02").keyed("retry-1").fulfilling(2).names("a.lab.test", "10.0.0.7");
+        return List.of(
+                authority("root", List.of()),
+                authority("issuing", List.of(plain.encoded().der())),
+                new AccountSaved(account("alice"), "added"),
+                new AccountSaved(
+                        new Account(
+                                "bob",
+                                "",
+                                Set.of(),
+                                NameGrants.nothing(),
+                                Optional.empty(),
+                                false,
+                                true,
+                                List.of(),
+                                NOW),
+                        "added"),
+                plain.issued(),
+                Samples.request(1),
+                new RequestSubmitted(
+                        2,
+                        "server",
+                        "alice",
+                        Der.fromHex("3000"),
+                        Optional.empty(),
+                        Optional.of("CN=a.lab.test"),
+                        Optional.empty(),
+                        Optional.of("retry-1"),
+                        List.of()),
+                new RequestDenied(1, "not yours"),
+                new RequestApproved(2, ""),
+                keyed.issued(),
+                plain.revoked(RevocationReason.CERTIFICATE_HOLD, NOW),
+                new HoldReleased("issuing", plain.serial(), NOW.plusSeconds(60)),
+                new CertificateRevoked(
+                        "issuing",
+                        keyed.serial(),
+                        RevocationReason.KEY_COMPROMISE,
+                        NOW,
+                        Optional.of(NOW.minusSeconds(3600))),
+                crl(BigInteger.ONE),
+                crl(BigInteger.ONE.shiftLeft(159).subtract(BigInteger.ONE)),
+                new Decision("server-started", "chancery", ""));
+    }
+
+    public static Account account(String name) {
+        return new Account(
+                name,
+                "Somebody \"with\" a näme",
+                Set.of(Role.REQUESTER, Role.OFFICER),
+                new NameGrants(List.of("www.lab.test"), List.of("lab.test"), true, List.of("10.0.0.0/8"), false),
+                Optional.of(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA")),
+                true,
+                false,
+                List.of(
+                        new ApiToken("t1", "build server", "ab".repeat(32), NOW, Optional.of(NOW.plusSeconds(1))),
+                        new ApiToken("t2", "laptop", "cd".repeat(32), NOW, Optional.empty())),
+                NOW);
+    }
+
+    private static AuthorityAdded authority(String name, List<Der> chain) {
+        return new AuthorityAdded(
+                name,
+                Samples.certificate("01").names(name + ".test").encoded().der(),
+                chain,
+                "keys/" + name + ".p12",
+                0,
+                URI.create("http://pki.lab.test"));
+    }
+
+    private static CrlSigned crl(BigInteger number) {
+        return new CrlSigned(
+                "issuing",
+                "issuing",
+                number,
+                NOW,
+                NOW.plus(Duration.ofDays(7)),
+                1,
+                Der.fromHex("00").sha256());
+    }
+}
