@@ -1,0 +1,68 @@
+package dev.chancery.db;
+
+import dev.chancery.core.journal.AppendOutcome.Conflict;
+import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.x509.Der;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The CAs that joined, and the numbers of every CRL they signed. */
+final class AuthorityTable {
+    private static final String BY_NAME = "SELECT 1 FROM authority WHERE name = ?";
+    private static final String INSERT =
+            "INSERT INTO authority (name, sequence, certificate, chain, key_file, key_index,"
+                    + " addresses_base) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String HIGHEST_CRL = "SELECT MAX(crl_number) FROM crl WHERE issuer = ? AND scope = ?";
+    private static final String INSERT_CRL = "INSERT INTO crl (sequence, issuer, scope, crl_number, this_update,"
+            + " next_update, entries, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final WriterSql sql;
+
+    AuthorityTable(WriterSql sql) {
+        this.sql = sql;
+    }
+
+    Optional<Conflict> add(AuthorityAdded event, Place place) throws SQLException {
+        if (sql.exists(BY_NAME, event.name())) {
+            return Optional.of(
+                    new Conflict(Kind.DUPLICATE_AUTHORITY, "there already is a CA \"" + event.name() + "\""));
+        }
+        sql.update(
+                INSERT,
+                event.name(),
+                place.sequence(),
+                event.certificate().unsafeOctets(),
+                TextList.encode(event.chain().stream().map(Der::base64).toList()),
+                event.keyFile(),
+                event.keyIndex(),
+                event.addressesBase().toString());
+        return Optional.empty();
+    }
+
+    Optional<Conflict> crl(CrlSigned event, Place place) throws SQLException {
+        BigDecimal number = new BigDecimal(event.number());
+        BigDecimal highest = sql.one(
+                        HIGHEST_CRL, row -> Optional.ofNullable(row.getBigDecimal(1)), event.issuer(), event.scope())
+                .flatMap(found -> found)
+                .orElse(BigDecimal.ZERO);
+        if (number.compareTo(highest) <= 0) {
+            return Optional.of(new Conflict(
+                    Kind.CRL_NUMBER_NOT_RISING,
+                    "CRL number " + event.number() + " of " + event.scope() + " is not above " + highest));
+        }
+        sql.update(
+                INSERT_CRL,
+                place.sequence(),
+                event.issuer(),
+                event.scope(),
+                number,
+                Micros.of(event.thisUpdate()),
+                Micros.of(event.nextUpdate()),
+                event.entries(),
+                event.sha256().hex());
+        return Optional.empty();
+    }
+}

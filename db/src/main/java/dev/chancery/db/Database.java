@@ -1,0 +1,136 @@
+package dev.chancery.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded H2 database: one connection that writes, a small pool that reads. */
+final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final String NAME = "chancery";
+
+    private final Connection writer;
+    private final HikariDataSource pool;
+
+    private Database(Connection writer, HikariDataSource pool) {
+        this.writer = writer;
+        this.pool = pool;
+    }
+
+    /**
+     * Opens or creates it, and brings its schema up to date.
+     *
+     * @throws BrokenDatabaseException when its file is damaged
+     */
+    static Database open(Path directory, int readers) throws IOException {
+        return open(directory, readers, Migrations.all(directory));
+    }
+
+    static Database open(Path directory, int readers, Migrations migrations) throws IOException {
+        PrivateFiles.createDirectory(directory);
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(url(directory));
+        source.setUser("sa");
+        source.setPassword("");
+        try {
+            // Held first and last: H2 closes the file with its last connection.
+            Connection writer = source.getConnection();
+            try {
+                restrictFiles(directory);
+                migrations.run(source, writer);
+                writer.setAutoCommit(false);
+                return new Database(writer, pool(source, readers));
+            } catch (IOException | RuntimeException | SQLException e) {
+                closeQuietly(writer);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw problem(directory, e);
+        }
+    }
+
+    /**
+     * The rules of SECURITY.md 15: {@code async:} because an interrupt would close any other kind of channel under H2's
+     * feet; no closing behind our back at exit; no trace file, which would hold values. A commit need not reach the disk
+     * at once: the journal has it.
+     */
+    private static String url(Path directory) {
+        String path = directory.toAbsolutePath().normalize().resolve(NAME).toString();
+        if (path.chars().anyMatch(c -> c == ';' || Character.isISOControl(c))) {
+            throw new IllegalArgumentException("\"" + directory
+                    + "\" cannot hold the database: a directory's name must not contain ';' or control characters");
+        }
+        return "jdbc:h2:async:" + path
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+    }
+
+    private static HikariDataSource pool(JdbcDataSource source, int readers) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("readers");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(readers);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    static RuntimeException problem(Path directory, SQLException e) {
+        return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+                ? new DataDirectoryInUseException(directory, "another process")
+                : new BrokenDatabaseException(directory, e);
+    }
+
+    /** The files are H2's to make, so their permissions are set when they exist; the directory is closed all the while. */
+    private static void restrictFiles(Path directory) throws IOException {
+        for (Path file : files(directory)) {
+            PrivateFiles.restrict(file);
+        }
+    }
+
+    static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(NAME + "."))
+                    .toList();
+        }
+    }
+
+    /** For the journal's writer alone; without auto-commit. */
+    Connection writer() {
+        return writer;
+    }
+
+    Jdbi readers() {
+        return Jdbi.create(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("The database did not close cleanly; the next start repairs it from the journal", e);
+        }
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection did not close", e);
+        }
+    }
+}

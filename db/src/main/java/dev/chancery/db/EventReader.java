@@ -1,0 +1,104 @@
+package dev.chancery.db;
+
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.CertificateIssued;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestApproved;
+import dev.chancery.core.journal.JournalEvent.RequestDenied;
+import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
+import java.math.BigInteger;
+import java.net.URI;
+
+/** Fields of JSON as an event, strictly; the inverse of {@link EventWriter}. */
+final class EventReader {
+    private final AccountFields accounts;
+
+    EventReader(Seal seal) {
+        this.accounts = new AccountFields(seal);
+    }
+
+    /** @throws IllegalArgumentException when the fields are not those of an event of that type */
+    JournalEvent read(String type, Fields fields) {
+        return switch (type) {
+            case "certificate-issued" -> issued(fields);
+            case "certificate-revoked" -> revoked(fields);
+            case "hold-released" -> new HoldReleased(fields.text("issuer"), serial(fields), fields.time("releasedAt"));
+            case "crl-signed" -> crl(fields);
+            case "request-submitted" -> submitted(fields);
+            case "request-approved" -> new RequestApproved(fields.number("id"), fields.text("comment"));
+            case "request-denied" -> new RequestDenied(fields.number("id"), fields.text("comment"));
+            case "account-saved" -> accounts.read(fields);
+            case "authority-added" -> authority(fields);
+            case "decision" -> new Decision(fields.text("action"), fields.text("object"), fields.text("detail"));
+            default ->
+                throw new IllegalArgumentException("unknown type \"" + type
+                        + "\"; a newer Chancery may have written it, and this one must not go on without it");
+        };
+    }
+
+    private static CertificateIssued issued(Fields fields) {
+        return new CertificateIssued(
+                fields.text("issuer"),
+                fields.base64("certificate"),
+                fields.text("profile"),
+                fields.text("requester"),
+                fields.optionalText("idempotencyKey"),
+                fields.optionalNumber("request"));
+    }
+
+    private static CertificateRevoked revoked(Fields fields) {
+        String reason = fields.text("reason");
+        return new CertificateRevoked(
+                fields.text("issuer"),
+                serial(fields),
+                RevocationReason.named(reason)
+                        .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + reason + "\"")),
+                fields.time("revokedAt"),
+                fields.optionalTime("invalidityDate"));
+    }
+
+    private static CrlSigned crl(Fields fields) {
+        return new CrlSigned(
+                fields.text("issuer"),
+                fields.text("scope"),
+                new BigInteger(fields.text("number")),
+                fields.time("thisUpdate"),
+                fields.time("nextUpdate"),
+                Math.toIntExact(fields.number("entries")),
+                Der.fromHex(fields.text("sha256")));
+    }
+
+    private static RequestSubmitted submitted(Fields fields) {
+        return new RequestSubmitted(
+                fields.number("id"),
+                fields.text("profile"),
+                fields.text("requester"),
+                fields.base64("csr"),
+                fields.optionalTexts("names"),
+                fields.optionalText("subject"),
+                fields.optionalText("validity"),
+                fields.optionalText("idempotencyKey"),
+                fields.texts("waitsBecause"));
+    }
+
+    private static AuthorityAdded authority(Fields fields) {
+        return new AuthorityAdded(
+                fields.text("name"),
+                fields.base64("certificate"),
+                fields.texts("chain").stream().map(Der::fromBase64).toList(),
+                fields.text("keyFile"),
+                Math.toIntExact(fields.number("keyIndex")),
+                URI.create(fields.text("addressesBase")));
+    }
+
+    private static SerialNumber serial(Fields fields) {
+        return SerialNumber.parse(fields.text("serial"));
+    }
+}

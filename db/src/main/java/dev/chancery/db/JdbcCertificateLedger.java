@@ -1,0 +1,128 @@
+package dev.chancery.db;
+
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.ledger.CertificatePage;
+import dev.chancery.core.ledger.CertificateQuery;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.ledger.CertificateRecord.Status;
+import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/** Certificates in tables. */
+final class JdbcCertificateLedger implements CertificateLedger {
+    private static final int REVOKED_CHUNK = 5_000;
+    private static final String BY_SERIAL = CertificateRows.SELECT + " WHERE c.serial = ?";
+    private static final String BY_KEY = CertificateRows.SELECT
+            + " JOIN certificate_key k ON k.sequence = c.sequence WHERE k.requester = ? AND k.idempotency_key = ?";
+    private static final String LATEST =
+            CertificateRows.SELECT + " WHERE c.requester = ? ORDER BY c.sequence DESC LIMIT ?";
+    private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
+            + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
+            + " ORDER BY issuer, serial_order LIMIT ?";
+    private static final String COMPROMISED = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
+
+    private final Jdbi jdbi;
+    private final CertificateSearch search;
+    private final CertificateCounts counts;
+
+    JdbcCertificateLedger(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.search = new CertificateSearch(jdbi);
+        this.counts = new CertificateCounts(jdbi);
+    }
+
+    @Override
+    public Optional<CertificateRecord> find(String issuer, SerialNumber serial) {
+        return CertificateRows.first(jdbi, BY_SERIAL + " AND c.issuer = ?", serial.hex(), issuer);
+    }
+
+    @Override
+    public Optional<CertificateRecord> find(SerialNumber serial) {
+        return CertificateRows.first(jdbi, BY_SERIAL, serial.hex());
+    }
+
+    @Override
+    public Optional<CertificateRecord> findByIdempotencyKey(String requester, String key) {
+        return CertificateRows.first(jdbi, BY_KEY, requester, key);
+    }
+
+    @Override
+    public CertificatePage search(CertificateQuery query) {
+        return search.page(query);
+    }
+
+    @Override
+    public Map<Status, Long> counts(Optional<String> requester, Instant now) {
+        return counts.byStatus(requester, now);
+    }
+
+    @Override
+    public long countEndingBefore(Optional<String> requester, Instant now, Instant limit) {
+        return counts.endingBefore(requester, now, limit);
+    }
+
+    /**
+     * Read in chunks, so that no cursor stays open while the writer commits. What is revoked meanwhile may or may not be
+     * among them; its listener asks for another CRL.
+     */
+    @Override
+    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        String after = "";
+        List<OrderedEntry> chunk;
+        do {
+            chunk = revokedAfter(issuer, after, expiresFrom);
+            for (OrderedEntry entry : chunk) {
+                reader.accept(entry.entry());
+                after = entry.order();
+            }
+        } while (chunk.size() == REVOKED_CHUNK);
+    }
+
+    private record OrderedEntry(String order, RevokedEntry entry) {}
+
+    private List<OrderedEntry> revokedAfter(String issuer, String after, Instant expiresFrom) {
+        return jdbi.withHandle(handle -> handle.createQuery(REVOKED)
+                .bind(0, issuer)
+                .bind(1, after)
+                .bind(2, Micros.of(expiresFrom))
+                .bind(3, REVOKED_CHUNK)
+                .map((row, context) -> revokedEntry(row))
+                .list());
+    }
+
+    private static OrderedEntry revokedEntry(ResultSet row) throws SQLException {
+        String order = row.getString("serial_order");
+        RevocationStatus status = new RevocationStatus(
+                Micros.instant(row.getLong("revoked_at")),
+                RevocationReason.ofCode(row.getInt("reason")),
+                Optional.ofNullable(row.getObject("invalidity_date", Long.class))
+                        .map(Micros::instant));
+        return new OrderedEntry(
+                order,
+                new RevokedEntry(RevocationTable.serialOf(order), status, Micros.instant(row.getLong("not_after"))));
+    }
+
+    @Override
+    public boolean compromised(Der subjectPublicKeyInfoSha256) {
+        return jdbi.withHandle(handle -> handle.createQuery(COMPROMISED)
+                .bind(0, subjectPublicKeyInfoSha256.hex())
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+    }
+
+    @Override
+    public List<CertificateRecord> latestFor(String requester, int limit) {
+        return CertificateRows.list(jdbi, LATEST, List.of(requester, limit));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.chancery.db;
+
+import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.crl.CrlNumber;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Numbers of CRLs in a table. */
+final class JdbcCrlArchive implements CrlArchive {
+    private static final String HIGHEST = "SELECT crl_number FROM crl WHERE issuer = ? AND scope = ?"
+            + " ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
+    private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
+            + " WHERE issuer = ? ORDER BY sequence DESC LIMIT ?";
+
+    private final Jdbi jdbi;
+
+    JdbcCrlArchive(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public CrlNumber highest(String issuer, String scope) {
+        return jdbi.withHandle(handle -> handle.createQuery(HIGHEST)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .mapTo(BigDecimal.class)
+                .findFirst()
+                .map(number -> new CrlNumber(number.toBigIntegerExact()))
+                .orElse(CrlNumber.ZERO));
+    }
+
+    @Override
+    public List<Entry> list(String issuer, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bind(0, issuer)
+                .bind(1, limit)
+                .map((row, context) -> new Entry(
+                        row.getString("issuer"),
+                        row.getString("scope"),
+                        new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
+                        Micros.instant(row.getLong("this_update")),
+                        Micros.instant(row.getLong("next_update")),
+                        row.getInt("entries")))
+                .list());
+    }
+}

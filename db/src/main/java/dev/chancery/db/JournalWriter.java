@@ -1,0 +1,200 @@
+package dev.chancery.db;
+
+import dev.chancery.core.journal.JournalBusyException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer. It takes everything that waits, applies it to the tables in one transaction, appends it to the journal
+ * with one write and one flush, then commits and acknowledges. A crash between flush and commit costs nothing: the next
+ * start applies the journal from the database's position.
+ */
+final class JournalWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+    private final BlockingQueue<QueuedEntry> queue;
+    private final int batchLimit;
+    private final Projection projection;
+    private final SegmentWriter segments;
+    private final Clock clock;
+    private final StepWatch watch;
+    private final CrashPoints crashPoints;
+    private final Acknowledger acknowledger = new Acknowledger();
+    private final Thread thread = new Thread(this::run, "journal-writer");
+    private volatile JournalHead head;
+    private volatile @Nullable JournalFailedException ended;
+
+    JournalWriter(
+            StorageSettings settings,
+            Projection projection,
+            SegmentWriter segments,
+            JournalHead head,
+            Clock clock,
+            StepWatch watch,
+            CrashPoints crashPoints) {
+        this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.batchLimit = settings.batchLimit();
+        this.projection = projection;
+        this.segments = segments;
+        this.head = head;
+        this.clock = clock;
+        this.watch = watch;
+        this.crashPoints = crashPoints;
+    }
+
+    JournalWriter start() {
+        acknowledger.start();
+        thread.setDaemon(true);
+        thread.start();
+        return this;
+    }
+
+    /** The last record that is on disk and in the tables. */
+    JournalHead head() {
+        return head;
+    }
+
+    void submit(QueuedEntry entry) {
+        if (!queue.offer(entry)) {
+            entry.future().completeExceptionally(new JournalBusyException(queue.size()));
+        }
+        if (ended != null) {
+            refuseWaiting();
+        }
+    }
+
+    private void run() {
+        List<QueuedEntry> batch = new ArrayList<>(batchLimit);
+        try {
+            boolean last = false;
+            while (!last) {
+                batch.clear();
+                batch.add(queue.take());
+                queue.drainTo(batch, batchLimit - 1);
+                last = batch.removeIf(QueuedEntry::isLast);
+                write(batch);
+            }
+            ended = new JournalFailedException("the journal is closed; the server is shutting down");
+        } catch (Exception | Error e) {
+            fail(batch, e);
+        } finally {
+            watch.end();
+            refuseWaiting();
+        }
+    }
+
+    private void write(List<QueuedEntry> batch) throws IOException, SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        BatchDraft draft = new BatchDraft(projection, clock, head);
+        try {
+            watch.begin("apply");
+            for (QueuedEntry entry : batch) {
+                draft.add(entry);
+            }
+            projection.flush();
+        } catch (SQLException e) {
+            projection.rollback();
+            refuseUnfit(batch, e);
+            return;
+        }
+        record(draft);
+        watch.end();
+        acknowledger.acknowledge(batch, draft.outcomes());
+    }
+
+    /** An entry that the tables cannot hold must not take the others of its batch with it, nor reach the journal. */
+    private void refuseUnfit(List<QueuedEntry> batch, SQLException cause) throws IOException, SQLException {
+        if (batch.size() > 1) {
+            for (QueuedEntry entry : List.copyOf(batch)) {
+                write(List.of(entry));
+            }
+        } else if (isAboutData(cause)) {
+            batch.get(0)
+                    .future()
+                    .completeExceptionally(new JournalFailedException(
+                            "the database cannot hold this entry: " + cause.getMessage(), cause));
+        } else {
+            throw cause;
+        }
+    }
+
+    /** SQLSTATE classes 22 (data exception) and 23 (constraint violation). */
+    private static boolean isAboutData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private void record(BatchDraft draft) throws IOException, SQLException {
+        if (draft.isEmpty()) {
+            projection.rollback();
+            return;
+        }
+        crashPoints.reached(CrashPoints.Point.BEFORE_WRITE);
+        try {
+            watch.begin("write");
+            segments.write(draft.first(), draft.lines());
+            crashPoints.reached(CrashPoints.Point.AFTER_WRITE);
+            watch.begin("flush");
+            segments.force();
+        } catch (IOException e) {
+            segments.takeBack(e);
+            throw e;
+        }
+        crashPoints.reached(CrashPoints.Point.AFTER_FLUSH);
+        watch.begin("commit");
+        projection.commit(draft.head());
+        head = draft.head();
+        crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
+    }
+
+    private void fail(List<QueuedEntry> batch, Throwable cause) {
+        LOG.error(
+                "The journal has failed after record {}; nothing more is recorded until restart",
+                head.sequence(),
+                cause);
+        JournalFailedException failure = new JournalFailedException(
+                "the journal has failed (" + cause.getMessage()
+                        + "); nothing is recorded until the server is restarted",
+                cause);
+        ended = failure;
+        acknowledger.fail(batch, failure);
+        try {
+            projection.rollback();
+        } catch (SQLException e) {
+            LOG.error("The database cannot roll back; the next start repairs it from the journal", e);
+        }
+    }
+
+    private void refuseWaiting() {
+        JournalFailedException reason = ended;
+        for (QueuedEntry entry = queue.poll(); entry != null && reason != null; entry = queue.poll()) {
+            entry.future().completeExceptionally(reason);
+        }
+    }
+
+    /** Writes what waits, then stops. */
+    @Override
+    public void close() {
+        if (ended == null) {
+            putLast();
+        }
+        Waiting.forEnd(thread);
+        acknowledger.close();
+    }
+
+    private void putLast() {
+        while (ended == null && !queue.offer(QueuedEntry.last())) {
+            Thread.onSpinWait();
+        }
+    }
+}

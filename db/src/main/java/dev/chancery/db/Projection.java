@@ -1,0 +1,114 @@
+package dev.chancery.db;
+
+import dev.chancery.core.journal.AppendOutcome.Conflict;
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.AccountSaved;
+import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestApproved;
+import dev.chancery.core.journal.JournalEvent.RequestDenied;
+import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The tables as an index over the journal: checks an event's preconditions, then applies it, within the writer's
+ * transaction. Live writing and replay take the same path, so a rebuilt database cannot differ.
+ */
+final class Projection {
+    private final WriterSql sql;
+    private final RequestTable requests;
+    private final TallyTable tally;
+    private final CertificateTable certificates;
+    private final RevocationTable revocations;
+    private final AuthorityTable authorities;
+    private final AccountTable accounts;
+    private final PositionTable position;
+
+    /** @param connection the writer's, without auto-commit */
+    Projection(Connection connection) {
+        this.sql = new WriterSql(connection);
+        this.requests = new RequestTable(sql);
+        this.tally = new TallyTable(sql);
+        this.certificates = new CertificateTable(sql, requests, tally);
+        this.revocations = new RevocationTable(sql, tally);
+        this.authorities = new AuthorityTable(sql);
+        this.accounts = new AccountTable(sql);
+        this.position = new PositionTable(sql);
+    }
+
+    /** A conflict leaves the tables as they were, and so does the event of a decision. */
+    Optional<Conflict> apply(PreparedEvent prepared, Place place) throws SQLException {
+        if (prepared.issued().isPresent()) {
+            return certificates.issue(prepared.issued().get(), place);
+        }
+        certificates.flush();
+        return applyRare(prepared.event(), place);
+    }
+
+    private Optional<Conflict> applyRare(JournalEvent event, Place place) throws SQLException {
+        if (event instanceof CertificateRevoked revoked) {
+            return revocations.revoke(revoked);
+        }
+        if (event instanceof HoldReleased released) {
+            return revocations.release(released);
+        }
+        if (event instanceof CrlSigned signed) {
+            return authorities.crl(signed, place);
+        }
+        if (event instanceof AuthorityAdded added) {
+            return authorities.add(added, place);
+        }
+        if (event instanceof AccountSaved saved) {
+            accounts.save(saved.account());
+            return Optional.empty();
+        }
+        return applyToQueue(event, place);
+    }
+
+    private Optional<Conflict> applyToQueue(JournalEvent event, Place place) throws SQLException {
+        if (event instanceof RequestSubmitted submitted) {
+            return requests.submit(submitted, place);
+        }
+        if (event instanceof RequestApproved approved) {
+            return requests.approve(approved, place);
+        }
+        return event instanceof RequestDenied denied ? requests.deny(denied, place) : Optional.empty();
+    }
+
+    /** Writes what was collected, so that a savepoint or a commit covers it. */
+    void flush() throws SQLException {
+        certificates.flush();
+        tally.flush();
+    }
+
+    void commit(JournalHead head) throws SQLException {
+        flush();
+        position.move(head);
+        sql.connection().commit();
+    }
+
+    void rollback() throws SQLException {
+        forget();
+        sql.connection().rollback();
+    }
+
+    /** Drops what was collected since the last flush. */
+    void forget() {
+        certificates.forget();
+        tally.forget();
+    }
+
+    JournalHead position() throws SQLException {
+        JournalHead head = position.read();
+        sql.connection().rollback();
+        return head;
+    }
+
+    Connection connection() {
+        return sql.connection();
+    }
+}

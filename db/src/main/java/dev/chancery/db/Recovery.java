@@ -1,0 +1,153 @@
+package dev.chancery.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings journal and database together at start. The journal is the truth: a database that is missing, damaged or behind
+ * is made again from it. A journal that is broken, or that lacks what the database has seen, stops the start.
+ */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final StorageSettings settings;
+    private final RecordReader records;
+    private final Clock clock;
+    private final Progress progress;
+
+    Recovery(StorageSettings settings, RecordReader records, Clock clock, Progress progress) {
+        this.settings = settings;
+        this.records = records;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** A database that has followed the journal to its end. */
+    record Recovered(Database database, Projection projection, JournalState journal, long replayed) {}
+
+    Recovered run() throws IOException {
+        Optional<Database> opened = open();
+        if (opened.isEmpty()) {
+            JournalState journal = checkChain(0);
+            setAside("broken");
+            return follow(Database.open(settings.database(), settings.readers()), () -> journal);
+        }
+        Projection projection = new Projection(opened.get().writer());
+        return follow(opened.get(), () -> {
+            JournalHead position = projection.position();
+            JournalState journal = checkChain(position.sequence());
+            refuseOtherJournal(position, journal);
+            return journal;
+        });
+    }
+
+    /** With a new database, whatever the old one says; it is kept beside. */
+    Recovered rebuild() throws IOException {
+        JournalState journal = checkChain(0);
+        setAside("replaced");
+        return follow(Database.open(settings.database(), settings.readers()), () -> journal);
+    }
+
+    /** What is known of the journal, or why it must not be used. */
+    @FunctionalInterface
+    private interface Judgement {
+        JournalState judge() throws SQLException, IOException;
+    }
+
+    /** Lets the database follow the journal; closes it when that fails. */
+    private Recovered follow(Database database, Judgement judgement) throws IOException {
+        boolean done = false;
+        try {
+            JournalState journal = judgement.judge();
+            Recovered recovered = replay(database, journal);
+            done = true;
+            return recovered;
+        } catch (SQLException e) {
+            throw Database.problem(settings.database(), e);
+        } finally {
+            if (!done) {
+                database.close();
+            }
+        }
+    }
+
+    private Optional<Database> open() throws IOException {
+        try {
+            return Optional.of(Database.open(settings.database(), settings.readers()));
+        } catch (BrokenDatabaseException e) {
+            LOG.error("{}. It is made again from the journal, if that is whole.", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private JournalState checkChain(long mark) throws IOException {
+        return new ChainCheck(settings.journal(), records, mark, sequence -> {}).run();
+    }
+
+    private void refuseOtherJournal(JournalHead position, JournalState journal) {
+        if (position.sequence() == 0) {
+            return;
+        }
+        String advice =
+                "; bring the journal back from a backup, or, if it is the one to trust, run \"chancery rebuild\"";
+        if (position.sequence() > journal.head().sequence()) {
+            throw new JournalCorruptException(
+                    settings.journal(),
+                    "the database has seen record " + position.sequence() + ", but the journal ends with record "
+                            + journal.head().sequence() + ": its end was lost, or it is not this database's journal"
+                            + advice);
+        }
+        if (journal.markHash().filter(position.hash()::equals).isEmpty()) {
+            throw new JournalCorruptException(
+                    settings.journal(),
+                    "record " + position.sequence() + " is not the one that the database has seen: it was changed, or"
+                            + " the journal and the database belong to different data directories" + advice);
+        }
+    }
+
+    private Recovered replay(Database database, JournalState journal) throws SQLException {
+        Projection projection = new Projection(database.writer());
+        JournalHead position = projection.position();
+        Replay replay =
+                new Replay(settings.journal(), new JournalFiles(settings.journal(), records), projection, progress);
+        long replayed = replay.run(position, journal.head());
+        if (replayed > 0) {
+            LOG.info(
+                    "Applied {} records of the journal to the database, from record {} on",
+                    replayed,
+                    position.sequence() + 1);
+        }
+        return new Recovered(database, projection, journal, replayed);
+    }
+
+    private void setAside(String why) throws IOException {
+        if (!Files.isDirectory(settings.database())
+                || Database.files(settings.database()).isEmpty()) {
+            return;
+        }
+        Path aside = free(settings.database().resolve(why + "-" + STAMP.format(clock.instant())));
+        PrivateFiles.createDirectory(aside);
+        for (Path file : Database.files(settings.database())) {
+            Files.move(file, aside.resolve(file.getFileName()));
+        }
+        LOG.warn("The old database stands in {}; delete it when it is no longer needed", aside);
+    }
+
+    private static Path free(Path wanted) {
+        Path candidate = wanted;
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS certificate_by_end ON certificate (not_after, sequence);

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS certificate_name_by_label ON certificate_name (label, sequence);

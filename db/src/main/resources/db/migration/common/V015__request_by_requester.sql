@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS request_by_requester ON request (requester, id);

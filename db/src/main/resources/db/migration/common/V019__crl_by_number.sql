@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX IF NOT EXISTS crl_by_number ON crl (issuer, scope, crl_number);

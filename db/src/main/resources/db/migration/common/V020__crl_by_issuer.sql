@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS crl_by_issuer ON crl (issuer, sequence);

@@ -1,0 +1,5 @@
+CREATE TABLE IF NOT EXISTS account_token (
+    sha256 VARCHAR PRIMARY KEY,
+    account VARCHAR NOT NULL,
+    id VARCHAR NOT NULL
+);
