@@ -40,8 +40,21 @@ final class HostNameCheck {
             return Optional.of(NameProblem.of(
                     "name-is-email", shown + " is a mail address, not a host name; give the host's name alone."));
         }
-        return HostName.check(text)
-                .map(problem -> new NameProblem(problem.rule(), problem.message(), problem.suggestion()));
+        Optional<NameProblem> problem =
+                HostName.check(text).map(found -> new NameProblem(found.rule(), found.message(), found.suggestion()));
+        return problem.isPresent() ? problem : labels(text, shown);
+    }
+
+    private static Optional<NameProblem> labels(String text, String shown) {
+        for (String label : text.split("\\.")) {
+            if (ALabel.claimed(label) && !ALabel.valid(label)) {
+                return Optional.of(NameProblem.of(
+                        "name-a-label",
+                        shown + " has the part " + Quoted.of(label)
+                                + ", which looks like an internationalised name and stands for none (RFC 5890)."));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Suggests the correction only when it would be accepted. */

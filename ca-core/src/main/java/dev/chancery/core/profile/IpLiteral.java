@@ -5,6 +5,7 @@ import dev.chancery.core.x509.SubjectAltName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * IP addresses as RFC 6943 §3.1.1 wants them read: four decimal numbers, or RFC 4291 text. No octal, no short forms, no
@@ -12,6 +13,8 @@ import java.util.Optional;
  */
 final class IpLiteral {
     private static final int LONGEST = 45;
+    private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
     private IpLiteral() {}
 
@@ -30,7 +33,7 @@ final class IpLiteral {
         }
         byte[] octets = new byte[4];
         for (int i = 0; i < 4; i++) {
-            if (!parts[i].matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(parts[i]) > 255) {
+            if (!OCTET.matcher(parts[i]).matches() || Integer.parseInt(parts[i]) > 255) {
                 return Optional.empty();
             }
             octets[i] = (byte) Integer.parseInt(parts[i]);
@@ -59,7 +62,7 @@ final class IpLiteral {
         List<Integer> groups = new ArrayList<>();
         String[] parts = text.isEmpty() ? new String[0] : text.split(":", -1);
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i].matches("[0-9a-fA-F]{1,4}")) {
+            if (GROUP.matcher(parts[i]).matches()) {
                 groups.add(Integer.parseInt(parts[i], 16));
                 continue;
             }

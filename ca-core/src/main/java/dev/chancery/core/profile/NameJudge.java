@@ -1,6 +1,5 @@
 package dev.chancery.core.profile;
 
-import dev.chancery.core.x509.HostName;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.RequestedName;
 import dev.chancery.core.x509.SubjectAltName;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Judges each requested name, one by one, whatever its kind (SECURITY.md rule 1). */
 final class NameJudge {
@@ -78,98 +76,69 @@ final class NameJudge {
 
     private Optional<SubjectAltName> judge(RequestedName name) {
         Optional<NameKind> kind = NameKind.of(name.kind());
-        if (kind.isEmpty()) {
-            return refuse(
-                    name,
-                    NameProblem.of(
-                            "name-kind",
-                            Quoted.of(name.text()) + " is " + foreign(name.kind())
-                                    + ", a kind of name that is never issued here."));
-        }
         Optional<NameProblem> problem =
-                kind.get() == NameKind.DNS ? HostNameCheck.check(name.text()) : Optional.empty();
-        if (problem.isPresent()) {
-            return refuse(name, problem.get());
+                kind.isPresent() ? problem(kind.get(), name.text()) : Optional.of(neverIssued(name));
+        problem.ifPresent(found -> objections.accept(found.in(name)));
+        return problem.isPresent() ? Optional.empty() : kind.map(known -> granted(known, name.text()));
+    }
+
+    private Optional<NameProblem> problem(NameKind kind, String text) {
+        if (!rule.kinds().contains(kind)) {
+            return Optional.of(NameProblem.of(
+                    "name-kind",
+                    Quoted.of(text) + " stands among the " + kind.words() + "; the profile " + profile + " grants "
+                            + rule.words() + "."));
         }
-        if (!rule.kinds().contains(kind.get())) {
-            return refuse(
-                    name,
-                    NameProblem.of(
-                            "name-kind",
-                            Quoted.of(name.text()) + " stands among the "
-                                    + kind.get().words() + "; the profile " + profile + " grants " + rule.words()
-                                    + "."));
-        }
-        return switch (kind.get()) {
-            case DNS -> host(name);
-            case IP -> ip(name);
-            case EMAIL -> email(name);
-            case URI -> built(name, "name-uri", SubjectAltName.Uri::new);
-            case UPN -> upn(name);
+        return switch (kind) {
+            case DNS -> HostNameCheck.check(text).or(() -> wildcard(text));
+            case IP -> IpCheck.check(text);
+            case EMAIL -> EmailCheck.check(text);
+            case URI -> uri(text);
+            case UPN -> upn(text);
         };
     }
 
-    private Optional<SubjectAltName> host(RequestedName name) {
-        SubjectAltName.Dns host = new SubjectAltName.Dns(name.text());
-        if (host.wildcard() && !rule.wildcards()) {
-            return refuse(
-                    name,
-                    NameProblem.of(
-                            "name-wildcard-refused",
-                            Quoted.of(name.text()) + " is a wildcard, and the profile " + profile
-                                    + " grants none; list the hosts one by one."));
-        }
-        return Optional.of(host);
+    private static SubjectAltName granted(NameKind kind, String text) {
+        return switch (kind) {
+            case DNS -> new SubjectAltName.Dns(text);
+            case IP -> IpLiteral.parse(text).orElseThrow();
+            case EMAIL -> EmailCheck.granted(text);
+            case URI -> new SubjectAltName.Uri(text);
+            case UPN -> new SubjectAltName.Upn(text);
+        };
     }
 
-    private Optional<SubjectAltName> ip(RequestedName name) {
-        Optional<NameProblem> problem = IpCheck.check(name.text());
-        return problem.isPresent()
-                ? refuse(name, problem.get())
-                : IpLiteral.parse(name.text()).map(SubjectAltName.class::cast);
+    private Optional<NameProblem> wildcard(String text) {
+        return text.startsWith("*.") && !rule.wildcards()
+                ? Optional.of(NameProblem.of(
+                        "name-wildcard-refused",
+                        Quoted.of(text) + " is a wildcard, and the profile " + profile
+                                + " grants none; list the hosts one by one."))
+                : Optional.empty();
     }
 
-    private Optional<SubjectAltName> email(RequestedName name) {
-        int at = name.text().lastIndexOf('@');
-        String host = name.text().substring(at + 1).toLowerCase(Locale.ROOT);
-        Optional<HostName.Problem> problem = at < 0 ? Optional.empty() : HostName.check(host);
-        if (problem.isPresent() || host.startsWith("*")) {
-            return refuse(
-                    name,
-                    NameProblem.of(
-                            "name-email",
-                            Quoted.of(name.text()) + " is no mail address: what stands behind the @ is no host name."));
-        }
-        String text = name.text().substring(0, at + 1) + host;
-        return built(new RequestedName(name.kind(), text, name.field()), "name-email", SubjectAltName.Email::new);
-    }
-
-    private Optional<SubjectAltName> upn(RequestedName name) {
-        if (!name.text().matches("[^@\\s\\p{Cntrl}\\p{Cf}]{1,256}@[A-Za-z0-9.-]{1,253}")) {
-            return refuse(
-                    name,
-                    NameProblem.of(
-                            "name-upn",
-                            Quoted.of(name.text()) + " is no user principal name of the form user@domain."));
-        }
-        return Optional.of(new SubjectAltName.Upn(name.text()));
-    }
-
-    private Optional<SubjectAltName> built(
-            RequestedName name, String problemRule, Function<String, SubjectAltName> constructor) {
+    private static Optional<NameProblem> uri(String text) {
         try {
-            return Optional.of(constructor.apply(name.text()));
+            new SubjectAltName.Uri(text);
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            String words = problemRule.equals("name-uri")
-                    ? " is no absolute URI in ASCII, such as spiffe://lab/web01."
-                    : " is no mail address of the form user@host.";
-            return refuse(name, NameProblem.of(problemRule, Quoted.of(name.text()) + words));
+            return Optional.of(NameProblem.of(
+                    "name-uri", Quoted.of(text) + " is not an absolute URI in ASCII, such as spiffe://lab/web01."));
         }
     }
 
-    private Optional<SubjectAltName> refuse(RequestedName name, NameProblem problem) {
-        objections.accept(problem.in(name));
-        return Optional.empty();
+    private static Optional<NameProblem> upn(String text) {
+        return text.matches("[^@\\s\\p{Cntrl}\\p{Cf}]{1,256}@[A-Za-z0-9.-]{1,253}")
+                ? Optional.empty()
+                : Optional.of(NameProblem.of(
+                        "name-upn", Quoted.of(text) + " is not a user principal name of the form user@domain."));
+    }
+
+    private static NameProblem neverIssued(RequestedName name) {
+        return NameProblem.of(
+                "name-kind",
+                Quoted.of(name.text()) + " is " + foreign(name.kind())
+                        + ", a kind of name that is never issued here; leave it out.");
     }
 
     private static String foreign(RequestedName.Kind kind) {

@@ -88,13 +88,14 @@ final class ProfileChecks {
                     "subject: from: names needs at least one name; set names.minimum to 1 or more, or write from: request"
                             + " or from: fixed");
         }
+        boolean responder = purposes.equals(List.of(ExtendedKeyUsage.OCSP_SIGNING));
         need(
-                names.minimum() >= 1
-                        || subject.required()
-                        || subject.from() == SubjectSource.FIXED
-                                && !subject.fixed().isEmpty(),
-                "subject: a certificate could come out with neither names nor a subject; set subject.required to true, or"
-                        + " names.minimum to 1 or more");
+                ca || responder || names.minimum() >= 1,
+                "names: relying parties look there for whom a certificate is for (RFC 5280 §4.2.1.6); list kinds and set"
+                        + " minimum to 1 or more");
+        need(
+                !responder || subject.required() || !subject.fixed().isEmpty(),
+                "subject: an OCSP responder has no other name; fix one, or set required to true");
         if (ca) {
             need(names.kinds().isEmpty(), "names: a CA is known by its subject alone; delete names, or ca");
             need(subject.required(), "subject: a CA needs one (RFC 5280 §4.1.2.6); set required to true");

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 /**
  * How long a certificate is valid: calendar years, months and days (UTC) plus a clock time.
  *
- * <p>Read from ISO 8601 ({@code P1Y}, {@code P90D}, {@code PT12H}) or words ({@code 1 year}, {@code 397 days}).
+ * <p>Read from ISO 8601 ({@code P1Y}, {@code P90D}, {@code PT12H}) or words ({@code 1 year}, {@code 397 days},
+ * {@code 1 year 6 months}).
  */
 public record ValidityLength(Period period, Duration time) {
-    private static final Pattern WORDS =
-            Pattern.compile("([0-9]{1,6})\\s*(years?|y|months?|weeks?|w|days?|d|hours?|h|minutes?|min)");
+    private static final Pattern WORDS = Pattern.compile(
+            "([0-9]{1,6})\\s*(years?|y|months?|weeks?|w|days?|d|hours?|h|minutes?|min|seconds?|s)\\b[,\\s]*");
 
     public ValidityLength {
         if (period.isNegative() || time.isNegative() || period.isZero() && time.isZero()) {
@@ -33,10 +34,7 @@ public record ValidityLength(Period period, Duration time) {
                 Duration time = t < 0 ? Duration.ZERO : Duration.parse("P" + stripped.substring(t));
                 return new ValidityLength(period, time);
             }
-            Matcher words = WORDS.matcher(stripped.toLowerCase(Locale.ROOT));
-            if (words.matches()) {
-                return ofWords(Integer.parseInt(words.group(1)), words.group(2));
-            }
+            return ofWords(stripped.toLowerCase(Locale.ROOT));
         } catch (DateTimeException | ArithmeticException e) {
             // The message below says what is expected.
         }
@@ -44,17 +42,32 @@ public record ValidityLength(Period period, Duration time) {
                 "\"" + text + "\" is no length of time; write P1Y, P90D, PT12H, or 1 year, 90 days, 12 hours");
     }
 
-    private static ValidityLength ofWords(int count, String unit) {
-        return switch (unit.charAt(0)) {
-            case 'y' -> new ValidityLength(Period.ofYears(count), Duration.ZERO);
-            case 'w' -> new ValidityLength(Period.ofWeeks(count), Duration.ZERO);
-            case 'd' -> new ValidityLength(Period.ofDays(count), Duration.ZERO);
-            case 'h' -> new ValidityLength(Period.ZERO, Duration.ofHours(count));
-            default ->
-                unit.startsWith("mo")
-                        ? new ValidityLength(Period.ofMonths(count), Duration.ZERO)
-                        : new ValidityLength(Period.ZERO, Duration.ofMinutes(count));
-        };
+    /** One or more numbers with units, {@code 1 year 6 months}. */
+    private static ValidityLength ofWords(String text) {
+        Matcher part = WORDS.matcher(text);
+        Period period = Period.ZERO;
+        Duration time = Duration.ZERO;
+        int end = 0;
+        while (end < text.length()) {
+            if (!part.find(end) || part.start() != end) {
+                throw new DateTimeException("not a number with a unit");
+            }
+            int count = Integer.parseInt(part.group(1));
+            String unit = part.group(2);
+            switch (unit.charAt(0)) {
+                case 'y' -> period = period.plusYears(count);
+                case 'w' -> period = period.plusDays(7L * count);
+                case 'd' -> period = period.plusDays(count);
+                case 'h' -> time = time.plusHours(count);
+                case 's' -> time = time.plusSeconds(count);
+                default -> {
+                    period = unit.startsWith("mo") ? period.plusMonths(count) : period;
+                    time = unit.startsWith("mi") ? time.plusMinutes(count) : time;
+                }
+            }
+            end = part.end();
+        }
+        return new ValidityLength(period, time);
     }
 
     public Instant addTo(Instant start) {
@@ -77,6 +90,7 @@ public record ValidityLength(Period period, Duration time) {
         append(words, period.getDays(), "day");
         append(words, time.toHours(), "hour");
         append(words, time.toMinutesPart(), "minute");
+        append(words, time.toSecondsPart(), "second");
         return words.toString();
     }
 
