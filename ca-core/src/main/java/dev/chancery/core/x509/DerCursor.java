@@ -29,7 +29,7 @@ public final class DerCursor {
     public static final class MalformedDerException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
-        MalformedDerException(String message, int offset) {
+        public MalformedDerException(String message, int offset) {
             super(message + " at octet " + offset);
         }
     }
