@@ -41,38 +41,37 @@ final class ProofOfPossession {
     }
 
     private Optional<Objection> verify(RequestParts request, RequestSignature signature) {
-        for (Provider provider : providers) {
-            boolean able = provider.getService("KeyFactory", signature.keyAlgorithm()) != null
-                    && provider.getService("Signature", signature.jcaName()) != null;
-            if (able) {
-                try {
-                    return holds(request, signature, provider) ? Optional.empty() : Optional.of(wrong());
-                } catch (SignatureException e) {
-                    return Optional.of(wrong()); // not even the shape of a signature
-                } catch (GeneralSecurityException | RuntimeException e) {
-                    continue; // a key or parameters that this provider does not take; the next one may
-                }
-            }
-        }
-        return Optional.of(Objection.of(
-                "csr-signature-algorithm",
-                "csr",
-                "This Java runtime cannot verify " + signature.jcaName()
-                        + " with this key. Sign the request with SHA-256."));
+        return providers.stream()
+                .filter(provider -> provider.getService("KeyFactory", signature.keyAlgorithm()) != null
+                        && provider.getService("Signature", signature.jcaName()) != null)
+                .flatMap(provider -> holds(request, signature, provider).stream())
+                .findFirst()
+                .map(holds -> holds ? Optional.<Objection>empty() : Optional.of(wrong()))
+                .orElseGet(() -> Optional.of(Objection.of(
+                        "csr-signature-algorithm",
+                        "csr",
+                        "This Java runtime cannot verify " + signature.jcaName()
+                                + " with this key. Sign the request with SHA-256.")));
     }
 
-    private static boolean holds(RequestParts request, RequestSignature algorithm, Provider provider)
-            throws GeneralSecurityException {
-        PublicKey key = KeyFactory.getInstance(algorithm.keyAlgorithm(), provider)
-                .generatePublic(
-                        new X509EncodedKeySpec(request.subjectPublicKeyInfo().unsafeOctets()));
-        Signature verifier = Signature.getInstance(algorithm.jcaName(), provider);
-        verifier.initVerify(key);
-        if (algorithm.parameters().isPresent()) {
-            verifier.setParameter(algorithm.parameters().get());
+    /** Empty when this provider does not take the key or the parameters, or fails; the next one may do better. */
+    private static Optional<Boolean> holds(RequestParts request, RequestSignature algorithm, Provider provider) {
+        try {
+            PublicKey key = KeyFactory.getInstance(algorithm.keyAlgorithm(), provider)
+                    .generatePublic(new X509EncodedKeySpec(
+                            request.subjectPublicKeyInfo().unsafeOctets()));
+            Signature verifier = Signature.getInstance(algorithm.jcaName(), provider);
+            verifier.initVerify(key);
+            if (algorithm.parameters().isPresent()) {
+                verifier.setParameter(algorithm.parameters().get());
+            }
+            verifier.update(request.signed().unsafeOctets());
+            return Optional.of(verifier.verify(request.signature().unsafeOctets()));
+        } catch (SignatureException e) {
+            return Optional.of(false); // not even the shape of a signature
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return Optional.empty();
         }
-        verifier.update(request.signed().unsafeOctets());
-        return verifier.verify(request.signature().unsafeOctets());
     }
 
     private static Objection wrong() {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ record RequestSignature(String jcaName, String keyAlgorithm, Optional<AlgorithmP
             RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(present(algorithm.getParameters()));
             AlgorithmIdentifier mask = AlgorithmIdentifier.getInstance(
                     present(parameters.getMaskGenAlgorithm().getParameters()));
-            int salt = ASN1Integer.getInstance(parameters.getSaltLength()).intValueExact();
+            int salt = parameters.getSaltLength().intValueExact();
             if (salt < 0 || salt > 512) {
                 return refused("RSASSA-PSS with a salt of " + salt + " octets");
             }
