@@ -3,6 +3,7 @@ package dev.chancery.core.csr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Whether a modulus is {@code a^k}. Numbers with {@code a < 2^16} are left to {@link SmallFactors}, so {@code k} is at
@@ -17,7 +18,7 @@ final class PerfectPower {
 
     private final List<Sieve> sieves = new ArrayList<>();
 
-    private record Sieve(int exponent, BigInteger[] primes) {
+    private record Sieve(int exponent, List<BigInteger> primes) {
         boolean passes(BigInteger number) {
             for (BigInteger prime : primes) {
                 BigInteger residue = number.mod(prime);
@@ -50,15 +51,13 @@ final class PerfectPower {
         return false;
     }
 
-    private static BigInteger[] primesOneModulo(int k) {
-        BigInteger[] primes = new BigInteger[SIEVES_PER_EXPONENT];
-        int found = 0;
-        for (long candidate = k + 1L; found < primes.length; candidate += k) {
-            if (candidate > 2 && BigInteger.valueOf(candidate).isProbablePrime(30)) {
-                primes[found++] = BigInteger.valueOf(candidate);
-            }
-        }
-        return primes;
+    private static List<BigInteger> primesOneModulo(int k) {
+        return LongStream.iterate(k + 1L, candidate -> candidate + k)
+                .filter(candidate -> candidate > 2)
+                .mapToObj(BigInteger::valueOf)
+                .filter(candidate -> candidate.isProbablePrime(30))
+                .limit(SIEVES_PER_EXPONENT)
+                .toList();
     }
 
     /** Newton's method from above, in whole numbers. */
