@@ -8,7 +8,7 @@ final class ApplicationPoliciesAbsent extends CertificateRule {
         super(
                 "application-policies-refused",
                 Severity.ERROR,
-                "MS-WCCE §2.2.2.7.7",
+                "MS-WCCE §2.2.2.7.7.3",
                 "extensions",
                 "There are no Microsoft application policies.");
     }

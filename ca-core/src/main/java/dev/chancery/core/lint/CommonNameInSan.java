@@ -16,8 +16,7 @@ final class CommonNameInSan extends CertificateRule {
 
     @Override
     Optional<String> judge(JudgedCertificate certificate) {
-        if (certificate.ca()
-                || certificate.standard().namesOrNone().stream().noneMatch(name -> name.dns() || name.ip())) {
+        if (!certificate.standard().server() || certificate.standard().names().isEmpty()) {
             return fine();
         }
         for (Attribute attribute : certificate.subject().attributes()) {

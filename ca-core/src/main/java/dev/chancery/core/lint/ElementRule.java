@@ -15,7 +15,7 @@ abstract class ElementRule extends CertificateRule {
     @Override
     final Optional<String> judge(JudgedCertificate certificate) {
         for (DerCursor element : certificate.elements()) {
-            if (element.tag() == tag) {
+            if (appliesTo(element)) {
                 Optional<String> wrong = judge(element);
                 if (wrong.isPresent()) {
                     return wrong;
@@ -23,6 +23,10 @@ abstract class ElementRule extends CertificateRule {
             }
         }
         return fine();
+    }
+
+    final boolean appliesTo(DerCursor element) {
+        return element.tag() == tag;
     }
 
     abstract Optional<String> judge(DerCursor element);

@@ -12,14 +12,18 @@ final class Findings {
     private final List<Finding> found = new ArrayList<>(2);
     private final Set<String> unreadable = new HashSet<>(2);
 
-    void add(Rule rule, Supplier<Optional<String>> judgement) {
+    /** Whether the rule found something. */
+    boolean add(Rule rule, Supplier<Optional<String>> judgement) {
         try {
-            judgement.get().ifPresent(message -> found.add(rule.finding(message)));
+            Optional<String> message = judgement.get();
+            message.ifPresent(text -> found.add(rule.finding(text)));
+            return message.isPresent();
         } catch (RuntimeException e) {
             // One broken part stops every rule that looks at it; saying so once is enough.
             if (unreadable.add(String.valueOf(e.getMessage()))) {
                 found.add(rule.unjudged(e));
             }
+            return true;
         }
     }
 

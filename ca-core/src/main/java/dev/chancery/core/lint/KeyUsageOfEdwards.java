@@ -12,7 +12,7 @@ final class KeyUsageOfEdwards extends CertificateRule {
         super(
                 "key-usage-of-eddsa",
                 Severity.ERROR,
-                "RFC 8410 §5",
+                "RFC 9295 §3",
                 "keyUsage",
                 "An Ed25519 or Ed448 key signs and does nothing else.");
     }

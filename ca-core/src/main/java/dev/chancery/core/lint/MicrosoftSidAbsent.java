@@ -8,7 +8,7 @@ final class MicrosoftSidAbsent extends CertificateRule {
         super(
                 "microsoft-sid-refused",
                 Severity.ERROR,
-                "MS-WCCE §2.2.2.7.7",
+                "MS-WCCE §2.2.2.7.7.4",
                 "extensions",
                 "There is no Microsoft security identifier.");
     }

@@ -8,40 +8,46 @@ import java.util.stream.Collectors;
 
 /** Signature algorithms by their identifier (RFC 3279, 4055, 5758, 8410, 9881). */
 enum SignatureScheme {
-    MD2_RSA("1.2.840.113549.1.1.2", KeyFamily.RSA, true),
-    MD5_RSA("1.2.840.113549.1.1.4", KeyFamily.RSA, true),
-    SHA1_RSA("1.2.840.113549.1.1.5", KeyFamily.RSA, true),
-    SHA224_RSA("1.2.840.113549.1.1.14", KeyFamily.RSA, false),
-    SHA256_RSA("1.2.840.113549.1.1.11", KeyFamily.RSA, false),
-    SHA384_RSA("1.2.840.113549.1.1.12", KeyFamily.RSA, false),
-    SHA512_RSA("1.2.840.113549.1.1.13", KeyFamily.RSA, false),
-    RSA_PSS("1.2.840.113549.1.1.10", KeyFamily.RSA_PSS, false),
-    SHA1_ECDSA("1.2.840.10045.4.1", KeyFamily.EC, true),
-    SHA224_ECDSA("1.2.840.10045.4.3.1", KeyFamily.EC, false),
-    SHA256_ECDSA("1.2.840.10045.4.3.2", KeyFamily.EC, false),
-    SHA384_ECDSA("1.2.840.10045.4.3.3", KeyFamily.EC, false),
-    SHA512_ECDSA("1.2.840.10045.4.3.4", KeyFamily.EC, false),
-    ED25519("1.3.101.112", KeyFamily.ED25519, false),
-    ED448("1.3.101.113", KeyFamily.ED448, false),
-    ML_DSA_44("2.16.840.1.101.3.4.3.17", KeyFamily.ML_DSA_44, false),
-    ML_DSA_65("2.16.840.1.101.3.4.3.18", KeyFamily.ML_DSA_65, false),
-    ML_DSA_87("2.16.840.1.101.3.4.3.19", KeyFamily.ML_DSA_87, false);
+    MD2_RSA("1.2.840.113549.1.1.2", "MD2withRSA", KeyFamily.RSA, true),
+    MD5_RSA("1.2.840.113549.1.1.4", "MD5withRSA", KeyFamily.RSA, true),
+    SHA1_RSA("1.2.840.113549.1.1.5", "SHA1withRSA", KeyFamily.RSA, true),
+    SHA224_RSA("1.2.840.113549.1.1.14", "SHA224withRSA", KeyFamily.RSA, false),
+    SHA256_RSA("1.2.840.113549.1.1.11", "SHA256withRSA", KeyFamily.RSA, false),
+    SHA384_RSA("1.2.840.113549.1.1.12", "SHA384withRSA", KeyFamily.RSA, false),
+    SHA512_RSA("1.2.840.113549.1.1.13", "SHA512withRSA", KeyFamily.RSA, false),
+    RSA_PSS("1.2.840.113549.1.1.10", "RSASSA-PSS", KeyFamily.RSA_PSS, false),
+    SHA1_ECDSA("1.2.840.10045.4.1", "SHA1withECDSA", KeyFamily.EC, true),
+    SHA224_ECDSA("1.2.840.10045.4.3.1", "SHA224withECDSA", KeyFamily.EC, false),
+    SHA256_ECDSA("1.2.840.10045.4.3.2", "SHA256withECDSA", KeyFamily.EC, false),
+    SHA384_ECDSA("1.2.840.10045.4.3.3", "SHA384withECDSA", KeyFamily.EC, false),
+    SHA512_ECDSA("1.2.840.10045.4.3.4", "SHA512withECDSA", KeyFamily.EC, false),
+    ED25519("1.3.101.112", "Ed25519", KeyFamily.ED25519, false),
+    ED448("1.3.101.113", "Ed448", KeyFamily.ED448, false),
+    ML_DSA_44("2.16.840.1.101.3.4.3.17", "ML-DSA-44", KeyFamily.ML_DSA_44, false),
+    ML_DSA_65("2.16.840.1.101.3.4.3.18", "ML-DSA-65", KeyFamily.ML_DSA_65, false),
+    ML_DSA_87("2.16.840.1.101.3.4.3.19", "ML-DSA-87", KeyFamily.ML_DSA_87, false);
 
     private static final Map<String, SignatureScheme> BY_OID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(scheme -> scheme.oid, Function.identity()));
 
     private final String oid;
+    private final String jcaName;
     private final KeyFamily key;
     private final boolean brokenHash;
 
-    SignatureScheme(String oid, KeyFamily key, boolean brokenHash) {
+    SignatureScheme(String oid, String jcaName, KeyFamily key, boolean brokenHash) {
         this.oid = oid;
+        this.jcaName = jcaName;
         this.key = key;
         this.brokenHash = brokenHash;
     }
 
     static Optional<SignatureScheme> of(String oid) {
         return Optional.ofNullable(BY_OID.get(oid));
+    }
+
+    String jcaName() {
+        return jcaName;
     }
 
     boolean brokenHash() {

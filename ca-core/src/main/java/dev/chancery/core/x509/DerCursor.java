@@ -178,6 +178,11 @@ public final class DerCursor {
         return start;
     }
 
+    /** Of tag, length and value together. */
+    public int encodedLength() {
+        return end - start;
+    }
+
     public int contentLength() {
         return end - contentStart;
     }

@@ -3,6 +3,7 @@ package dev.chancery.core.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.x509.Der;
+import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,16 @@ class LintSpeedTest {
         Der algorithm = Der.copyOf(scene.certificate.outer);
         Der key = Der.copyOf(scene.signerKey);
         Expectation expectation = scene.expectation();
-        long start = System.nanoTime();
+        long start = processorTime();
         for (Der certificate : certificates) {
             assertThat(linter.judge(certificate, algorithm, key, expectation) instanceof LintOutcome.Passed)
                     .isTrue();
         }
-        return (System.nanoTime() - start) / 1000.0 / certificates.size();
+        return (processorTime() - start) / 1000.0 / certificates.size();
+    }
+
+    /** Of this thread, so that a busy machine does not fail the build. */
+    static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

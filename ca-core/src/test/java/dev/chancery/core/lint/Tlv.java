@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -22,10 +24,17 @@ final class Tlv {
         } else if (content.length < 0x100) {
             out.write(0x81);
             out.write(content.length);
-        } else {
+        } else if (content.length < 0x10000) {
             out.write(0x82);
             out.write(content.length >>> 8);
             out.write(content.length);
+        } else if (content.length < 0x1000000) {
+            out.write(0x83);
+            out.writeBytes(Arrays.copyOfRange(
+                    ByteBuffer.allocate(4).putInt(content.length).array(), 1, 4));
+        } else {
+            out.write(0x84);
+            out.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
         }
         out.writeBytes(content);
         return out.toByteArray();

@@ -1,0 +1,69 @@
+package dev.chancery.core.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every rule about CRLs, in the order of their findings. */
+final class AllCrlRules {
+    private static final List<CrlRule> ALONE = List.of(
+            new CrlWellFormed(),
+            new CrlEncoding(),
+            new CrlVersion2(),
+            new CrlSignatureAlgorithmsEqual(),
+            new CrlSignatureParameters(),
+            new CrlSignatureStrong(),
+            new CrlNextUpdatePresent(),
+            new CrlTimeForm(),
+            new CrlTimeType(),
+            new CrlTimesOrdered(),
+            new CrlEntriesAbsentWhenNone(),
+            new CrlSerialsUnique(),
+            new CrlExtensionsUnique(),
+            new CrlCriticalKnown(),
+            new CrlAkiPresent(),
+            new CrlNumberPresent(),
+            new CrlNumberRange(),
+            new CrlNextPublish(),
+            new CrlCaVersion(),
+            new CrlNotPartitioned(),
+            new CrlDeltaCritical(),
+            new CrlDeltaBase(),
+            new CrlFreshestOnlyInFull());
+
+    private static final List<CrlIssuerRule> AGAINST_ISSUER = List.of(
+            new CrlSignatureVerifies(), new CrlIssuerCopied(), new CrlIssuerMaySign(), new CrlAkiIsIssuersSki());
+
+    private static final List<CrlEntryRule> PER_ENTRY = List.of(
+            new CrlSerialForm(),
+            new CrlEntryTime(),
+            new CrlEntryExtensions(),
+            new CrlReasonKnown(),
+            new CrlRemovalOnlyInDelta(),
+            new CrlInvalidityDate());
+
+    private AllCrlRules() {}
+
+    static List<Rule> list() {
+        List<Rule> rules = new ArrayList<>();
+        rules.addAll(ALONE);
+        rules.addAll(AGAINST_ISSUER);
+        rules.addAll(PER_ENTRY);
+        return List.copyOf(rules);
+    }
+
+    static List<CrlEntryRule> entryRules() {
+        return PER_ENTRY;
+    }
+
+    static void judge(JudgedCrl crl, Findings findings) {
+        for (CrlRule rule : ALONE) {
+            findings.add(rule, () -> rule.judge(crl));
+        }
+    }
+
+    static void judge(JudgedCrl crl, JudgedCertificate issuer, Findings findings) {
+        for (CrlIssuerRule rule : AGAINST_ISSUER) {
+            findings.add(rule, () -> rule.judge(crl, issuer));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.chancery.core.lint;
+
+import dev.chancery.core.x509.Der;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a CRL says, read without an object per entry: for comparing it with its predecessor. Reads any CRL that has the
+ * right outline; whether it is a good one is {@link CrlJudge}'s question.
+ */
+public final class CrlContent {
+    private final JudgedCrl crl;
+
+    private CrlContent(JudgedCrl crl) {
+        this.crl = crl;
+    }
+
+    /** @throws IllegalArgumentException when the octets are no CRL, with the place */
+    public static CrlContent read(Der crl) {
+        return new CrlContent(JudgedCrl.read(crl));
+    }
+
+    /** Takes one entry after the other, in the order of the CRL. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** @param reasonCode CRLReason, empty when the entry has none, which means unspecified */
+        void entry(BigInteger serial, Instant revocationDate, OptionalInt reasonCode);
+    }
+
+    /** DER of the issuer's name. */
+    public Der issuer() {
+        return crl.fields().issuer().encoded();
+    }
+
+    public Instant thisUpdate() {
+        return instant(crl.thisUpdate());
+    }
+
+    public Optional<Instant> nextUpdate() {
+        return crl.nextUpdate().map(CrlContent::instant);
+    }
+
+    /** CRLNumber. */
+    public Optional<BigInteger> number() {
+        return crl.number();
+    }
+
+    /** BaseCRLNumber; empty for a full CRL. */
+    public Optional<BigInteger> deltaBase() {
+        return crl.deltaBase();
+    }
+
+    /** Microsoft's Next CRL Publish. */
+    public Optional<Instant> nextPublish() {
+        return crl.nextPublish().map(CrlContent::instant);
+    }
+
+    public int count() {
+        int count = 0;
+        for (Object ignored : crl.encodedEntries()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** @throws IllegalArgumentException at the first entry that cannot be read */
+    public void forEach(Visitor visitor) {
+        for (CrlEntry entry : crl.entries()) {
+            visitor.entry(
+                    entry.serialNumber(),
+                    instant(entry.revocationDate()),
+                    entry.reasonCode().map(OptionalInt::of).orElse(OptionalInt.empty()));
+        }
+    }
+
+    private static Instant instant(EncodedTime time) {
+        return time.instant()
+                .orElseThrow(() -> new UnreadableException("the time " + Shown.quoted(time.text())
+                        + " is not Zulu with seconds and without fractions (RFC 5280 §5.1.2.4)"));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.chancery.core.lint;
+
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.DerCursor;
+import java.math.BigInteger;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A CRL as the judge reads it. The entries are stepped through and never held: a list of millions costs no more memory
+ * than its octets. Accessors throw {@link IllegalArgumentException} for a part that is not what stands in its place.
+ */
+final class JudgedCrl {
+    private static final int MAXIMUM_DEPTH = 32;
+
+    private final Der der;
+    private final CrlFields fields;
+    private final Lazy<List<JudgedExtension>> extensions;
+
+    private JudgedCrl(Der der, CrlFields fields) {
+        this.der = der;
+        this.fields = fields;
+        this.extensions = new Lazy<>(
+                () -> fields.extensions().map(JudgedExtension::readAll).orElse(List.of()));
+    }
+
+    /** @throws IllegalArgumentException when the octets have not even the outline of a CRL */
+    static JudgedCrl read(Der der) {
+        // No element is shorter than two octets, so the length bounds their number.
+        DerCursor.walk(der.unsafeOctets(), MAXIMUM_DEPTH, der.length());
+        return new JudgedCrl(der, CrlFields.read(DerCursor.of(der)));
+    }
+
+    Der der() {
+        return der;
+    }
+
+    CrlFields fields() {
+        return fields;
+    }
+
+    AlgorithmIdentifier signature() {
+        return AlgorithmIdentifier.read(fields.innerSignature());
+    }
+
+    EncodedTime thisUpdate() {
+        return EncodedTime.read(fields.thisUpdate(), "thisUpdate");
+    }
+
+    Optional<EncodedTime> nextUpdate() {
+        return fields.nextUpdate().map(time -> EncodedTime.read(time, "nextUpdate"));
+    }
+
+    List<JudgedExtension> extensions() {
+        return extensions.get();
+    }
+
+    Optional<JudgedExtension> extension(String oid) {
+        for (JudgedExtension extension : extensions()) {
+            if (extension.oid().equals(oid)) {
+                return Optional.of(extension);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<BigInteger> number() {
+        return extension(ObjectIdentifiers.CRL_NUMBER).map(extension -> Asn1.integer(extension.value(), "cRLNumber"));
+    }
+
+    Optional<BigInteger> deltaBase() {
+        return extension(ObjectIdentifiers.DELTA_CRL_INDICATOR)
+                .map(extension -> Asn1.integer(extension.value(), "BaseCRLNumber"));
+    }
+
+    Optional<EncodedTime> nextPublish() {
+        return extension(ObjectIdentifiers.MICROSOFT_NEXT_PUBLISH)
+                .map(extension -> EncodedTime.read(extension.value(), "Next CRL Publish"));
+    }
+
+    Optional<KeyIdentifier> authorityKeyIdentifier() {
+        return extension(ObjectIdentifiers.AUTHORITY_KEY_IDENTIFIER)
+                .map(extension -> KeyIdentifier.read(extension.value()));
+    }
+
+    boolean delta() {
+        return extension(ObjectIdentifiers.DELTA_CRL_INDICATOR).isPresent();
+    }
+
+    /** The encoded entries, one at a time. */
+    Iterable<DerCursor> encodedEntries() {
+        return fields.revoked().map(DerCursor::each).orElse(List.of());
+    }
+
+    /** The entries, one at a time. */
+    Iterable<CrlEntry> entries() {
+        return () -> {
+            Iterator<DerCursor> encoded = encodedEntries().iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return encoded.hasNext();
+                }
+
+                @Override
+                public CrlEntry next() {
+                    return CrlEntry.read(encoded.next());
+                }
+            };
+        };
+    }
+}
