@@ -1,7 +1,6 @@
 package dev.chancery.core.lint;
 
 import dev.chancery.core.x509.Der;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,10 +37,14 @@ public final class CrlJudge {
     }
 
     private static void judgeEntries(JudgedCrl crl, Findings findings) {
-        List<CrlEntryRule> content = new ArrayList<>(AllCrlRules.entryRules());
+        List<CrlEntryRule> rules = AllCrlRules.entryRules();
+        boolean[] broken = new boolean[rules.size()];
         boolean delta = crl.delta();
         for (CrlEntry entry : crl.entries()) {
-            content.removeIf(rule -> findings.add(rule, () -> rule.judge(entry, delta)));
+            for (int i = 0; i < broken.length; i++) {
+                CrlEntryRule rule = rules.get(i);
+                broken[i] = broken[i] || findings.add(rule, () -> rule.judge(entry, delta));
+            }
         }
     }
 }
