@@ -13,7 +13,6 @@ import dev.chancery.core.issuance.IssuanceOutcome.Refused;
 import dev.chancery.core.issuance.IssuanceRequest;
 import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
-import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -125,7 +124,7 @@ public final class Enrollment {
             throw new IllegalStateException(
                     "a permit of " + officer.name() + " was used to decide about request " + request + ", their own");
         }
-        return record(officer, new RequestDenied(request, comment))
+        return journal.record(officer, new RequestDenied(request, comment))
                 .fold(recorded -> DenialOutcome.DENIED, conflict -> DenialOutcome.NOT_PENDING);
     }
 
@@ -142,7 +141,7 @@ public final class Enrollment {
                 request.wishes().validity().map(QueuedWishes::iso),
                 request.idempotencyKey(),
                 judgement.waitsBecause());
-        return record(requester, submitted)
+        return journal.record(requester, submitted)
                 .fold(
                         recorded -> new AwaitingApproval(id, judgement.waitsBecause()),
                         conflict -> raced(requester, request, conflict));
@@ -153,10 +152,6 @@ public final class Enrollment {
         return earlier.find(requester.name(), request)
                 .orElseThrow(() -> new IllegalStateException(
                         "the request could not be queued: " + conflict.kind() + ", " + conflict.detail()));
-    }
-
-    private AppendOutcome record(Requester actor, JournalEvent event) {
-        return journal.append(actor, event).join();
     }
 
     private static String decided(PendingRequest request) {
