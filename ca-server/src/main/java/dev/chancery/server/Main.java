@@ -1,12 +1,45 @@
 package dev.chancery.server;
 
-/** Placeholder, so that the build has a program to start. */
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** {@code ./chancery}: hands the arguments to the command they name. */
 public final class Main {
     private Main() {}
 
-    /** Says that there is nothing yet. */
     public static void main(String[] arguments) {
-        System.err.println("Chancery: nothing to run yet.");
-        System.exit(2);
+        int code = commandLine().execute(arguments);
+        // A serving process ends by its shutdown hook; every other command is done here.
+        System.exit(code);
+    }
+
+    /** The whole command line; tests run commands through it. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ChanceryCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setExecutionExceptionHandler((problem, command, parsed) -> refused(problem, command));
+        return line;
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("See: ./chancery "
+                + command.getCommandSpec().qualifiedName(" ").replaceFirst("^chancery ?", "") + " --help");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static int refused(Exception problem, CommandLine command) {
+        if (problem instanceof StartRefusedException) {
+            command.getErr().println(problem.getMessage());
+            return ExitCode.REFUSED;
+        }
+        command.getErr().println("Chancery met a fault of its own. Please report it with these lines:");
+        problem.printStackTrace(command.getErr());
+        return ExitCode.REFUSED;
     }
 }

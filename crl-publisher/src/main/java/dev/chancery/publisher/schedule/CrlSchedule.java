@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,7 @@ public final class CrlSchedule implements AutoCloseable {
     private static final class State {
         volatile Instant lastPublished = Instant.EPOCH;
         volatile boolean dirty;
-        volatile int failures;
+        final AtomicInteger failures = new AtomicInteger();
         volatile Optional<String> lastFailure = Optional.empty();
     }
 
@@ -71,7 +72,8 @@ public final class CrlSchedule implements AutoCloseable {
                         .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name()), thread))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        thread.scheduleWithFixedDelay(this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(
+                this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A certificate of this CA was revoked or released; its CRL follows within a second. */
@@ -95,7 +97,7 @@ public final class CrlSchedule implements AutoCloseable {
             return Optional.empty();
         }
         CompletableFuture<SignedCrl> done = new CompletableFuture<>();
-        thread.schedule(
+        var unused = thread.schedule(
                 () -> complete(done, actor, found.get()),
                 untilNextFreeSecond(state(issuer)).toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -127,7 +129,7 @@ public final class CrlSchedule implements AutoCloseable {
                     .find(issuer.name())
                     .map(crl -> !now.isBefore(crl.nextPublish()))
                     .orElse(true);
-            if (due && state(issuer.name()).failures == 0) {
+            if (due && state(issuer.name()).failures.get() == 0) {
                 attempt(issuer.name());
             }
         }
@@ -149,17 +151,17 @@ public final class CrlSchedule implements AutoCloseable {
         state.dirty = false;
         SignedCrl crl = publication.publish(actor, issuer);
         state.lastPublished = clock.instant();
-        state.failures = 0;
+        state.failures.set(0);
         state.lastFailure = Optional.empty();
         return crl;
     }
 
     private void failed(String name, RuntimeException e) {
         State state = state(name);
-        state.failures++;
+        int failures = state.failures.incrementAndGet();
         state.dirty = true;
         state.lastFailure = Optional.of(String.valueOf(e.getMessage()));
-        Duration pause = Duration.ofSeconds(1L << Math.min(state.failures - 1, 6));
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 6));
         Duration wait = pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause;
         log.error(
                 "The CRL of {} could not be published; the one before stays in force, next try in {} s",
@@ -171,7 +173,7 @@ public final class CrlSchedule implements AutoCloseable {
 
     private void runAfter(Duration wait, String issuer) {
         try {
-            thread.schedule(
+            var unused = thread.schedule(
                     () -> {
                         if (state(issuer).dirty) {
                             attempt(issuer);
@@ -199,7 +201,7 @@ public final class CrlSchedule implements AutoCloseable {
     public List<String> failing() {
         return issuers.all().stream()
                 .map(Issuer::name)
-                .filter(name -> state(name).failures > 0)
+                .filter(name -> state(name).failures.get() > 0)
                 .toList();
     }
 

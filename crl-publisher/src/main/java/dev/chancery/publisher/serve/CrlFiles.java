@@ -44,10 +44,10 @@ final class CrlFiles {
 
     private Prepared prepare(SignedCrl crl) {
         Prepared known = prepared.get(crl.issuer());
-        if (known != null && known.crl() == crl) {
+        if (known != null && known.crl().equals(crl)) {
             return known;
         }
         return prepared.compute(
-                crl.issuer(), (name, other) -> other != null && other.crl() == crl ? other : Prepared.of(crl));
+                crl.issuer(), (name, other) -> other != null && other.crl().equals(crl) ? other : Prepared.of(crl));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.ByteRange;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpDateTime;
@@ -24,6 +25,8 @@ import org.eclipse.jetty.util.Callback;
 final class FileReply {
     /** Short enough that a cache in front shows a revocation soon, long enough to shield from a stampede. */
     private static final Duration LONGEST_CACHED = Duration.ofSeconds(60);
+
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private final Clock clock;
 
@@ -77,7 +80,11 @@ final class FileReply {
     }
 
     private static boolean unchanged(ServedFile file, HttpFields asked) {
-        List<String> tags = asked.getCSV(HttpHeader.IF_NONE_MATCH, true);
+        // Our tags are hexadecimal, so a comma always separates.
+        List<String> tags = asked.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+                .flatMap(COMMA::splitAsStream)
+                .map(String::strip)
+                .toList();
         if (!tags.isEmpty()) {
             return tags.stream()
                     .anyMatch(tag -> tag.equals("*") || weakless(tag).equals(file.etag()));

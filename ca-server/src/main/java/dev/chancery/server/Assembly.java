@@ -1,0 +1,179 @@
+package dev.chancery.server;
+
+import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.ceremony.AuthorityLoader;
+import dev.chancery.core.ceremony.Ceremony;
+import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.csr.CertificateRequestReader;
+import dev.chancery.core.enrollment.Enrollment;
+import dev.chancery.core.issuance.AuthorityCertificates;
+import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.journal.Journal;
+import dev.chancery.core.keys.KeyVault;
+import dev.chancery.core.keys.SignatureProvider;
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.lint.Linter;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.revocation.Revocations;
+import dev.chancery.db.Storage;
+import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.web.WebEnrollment;
+import dev.chancery.web.WebParts;
+import dev.chancery.web.auth.LocalAdmin;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.eclipse.jetty.server.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts list. Nothing decides here; everything is made here, once, and given to those who need it. */
+final class Assembly implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+
+    private final DataDirectory data;
+    private final Storage storage;
+    private final CrlPublisher publisher;
+    private final IssuerRegistry issuers = new IssuerRegistry();
+    private final KeyVault vault;
+    private final Enrollment enrollment;
+    private final AccessPolicy access = new AccessPolicy();
+    private final FirstStart firstStart;
+    private final Handler onPlain;
+    private final Handler onSecure;
+    private final Clock clock;
+    private final Metrics metrics;
+
+    static Assembly of(DataDirectory data, Settings settings, Clock clock, Map<String, String> environment) {
+        SecureRandom random = new SecureRandom();
+        ProfileCatalog profiles = Configuration.profiles(data);
+        Opening opening = Opening.open(data, clock, random, environment);
+        try {
+            return new Assembly(data, settings, clock, random, profiles, opening);
+        } catch (RuntimeException e) {
+            opening.storage().close();
+            throw e;
+        }
+    }
+
+    private Assembly(
+            DataDirectory data,
+            Settings settings,
+            Clock clock,
+            SecureRandom random,
+            ProfileCatalog profiles,
+            Opening opening) {
+        this.data = data;
+        this.clock = clock;
+        this.storage = opening.storage();
+        SignatureProvider providers = SignatureProvider.fastest();
+        log.info("{}", providers.describe());
+
+        // What measures wraps what works, and can never stop it.
+        this.metrics = new Metrics();
+        Journal journal = metrics.around(storage.journal());
+        CertificateLedger ledger = storage.ledger();
+
+        // Keys and CAs.
+        this.vault = new KeyVault(opening.passphrase(), providers, random);
+        new AuthorityLoader(vault, storage.authorities(), data.root()).load(issuers);
+
+        // The signing path.
+        Linter linter = new Linter();
+        Issuance issuance = new Issuance(issuers, linter, journal, ledger, clock, random);
+        this.enrollment = new Enrollment(
+                new CertificateRequestReader(providers.preferred()),
+                profiles,
+                issuers,
+                issuance,
+                ledger,
+                storage.requestQueue(),
+                journal,
+                clock);
+        Ceremony ceremony = new Ceremony(
+                vault,
+                issuers,
+                new AuthorityCertificates(linter, journal, clock, random),
+                journal,
+                storage.authorities(),
+                clock,
+                data.root());
+
+        // Revocation, and how the world learns of it.
+        CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, clock);
+        this.publisher = new CrlPublisher(issuers, crlIssuer, settings.crl(), data.crl(), clock);
+        Revocations revocations = new Revocations(journal, ledger, clock, publisher);
+
+        // Those who ask.
+        LocalToken token = LocalToken.open(data.adminToken(), random);
+        WebEnrollment web = new WebEnrollment(new WebParts(
+                enrollment,
+                revocations,
+                ledger,
+                storage.requestQueue(),
+                storage.accounts(),
+                profiles,
+                issuers,
+                access,
+                journal,
+                storage.crlArchive(),
+                new PublisherForWeb(publisher),
+                settings.web(),
+                new LocalAdmin(token.sha256Hex()),
+                random,
+                clock));
+        this.firstStart =
+                new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
+
+        Readiness readiness = new Readiness(publisher, issuers, clock);
+        this.onPlain = new Handler.Sequence(
+                new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
+        this.onSecure = new Handler.Sequence(
+                new HealthHandler(readiness::reasons),
+                new MetricsHandler(
+                        metrics.registry(), new MetricsAccess(token, storage.accounts(), access, clock)),
+                publisher.handler(),
+                web.secure());
+    }
+
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    /** Once the CAs are there. */
+    void measure() {
+        metrics.watch(publisher, issuers, storage.journal());
+    }
+
+    CrlPublisher publisher() {
+        return publisher;
+    }
+
+    Issuer issuer(String name) {
+        return issuers.find(name).orElseThrow();
+    }
+
+    ServerTls tls(HostNames names) {
+        return new ServerTls(vault, data.tls(), issuers, storage.ledger(), enrollment, access, names, clock);
+    }
+
+    Handler onPlain() {
+        return onPlain;
+    }
+
+    Handler onSecure() {
+        return onSecure;
+    }
+
+    /** CRLs that are due are published, then the journal is flushed and closed. */
+    @Override
+    public void close() {
+        try {
+            publisher.close();
+        } finally {
+            storage.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.chancery.server;
+
+import dev.chancery.config.ConfigurationException;
+import dev.chancery.config.Shipped;
+import dev.chancery.config.YamlReader;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ProfileCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the settings and the profiles; writes the shipped ones where there are none yet. */
+final class Configuration {
+    private Configuration() {}
+
+    /**
+     * @param named a file given with {@code --config}; must exist
+     * @param overrides from {@code --set} and the other options, which win over the file
+     */
+    static Settings settings(DataDirectory data, Optional<Path> named, Map<String, String> overrides) {
+        Path file = named.orElse(data.configuration());
+        if (named.isEmpty() && !Files.exists(file)) {
+            DataDirectory.write(file, Shipped.manual());
+        }
+        try {
+            return YamlReader.read(file, Settings.class, overrides);
+        } catch (ConfigurationException e) {
+            throw new StartRefusedException("The settings have mistakes:\n" + e.getMessage());
+        }
+    }
+
+    /** All profiles of the data directory; on a first start the shipped ones are put there to be edited. */
+    static ProfileCatalog profiles(DataDirectory data) {
+        if (yamlFiles(data.profiles()).isEmpty()) {
+            Shipped.profiles()
+                    .forEach((name, text) -> DataDirectory.write(data.profiles().resolve(name), text));
+        }
+        List<CertificateProfile> profiles = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (Path file : yamlFiles(data.profiles())) {
+            try {
+                profiles.add(profile(file));
+            } catch (ConfigurationException e) {
+                mistakes.add(e.getMessage());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new StartRefusedException("Profiles have mistakes:\n" + String.join("\n", mistakes));
+        }
+        return new ProfileCatalog(profiles);
+    }
+
+    /** One profile, whose name must be the file's. */
+    static CertificateProfile profile(Path file) {
+        CertificateProfile profile = YamlReader.read(file, CertificateProfile.class);
+        String expected = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        if (!profile.name().equals(expected)) {
+            throw new StartRefusedException(file + ": name: the profile is called \"" + profile.name()
+                    + "\", its file \"" + expected + ".yaml\"; make them equal");
+        }
+        return profile;
+    }
+
+    private static List<Path> yamlFiles(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new StartRefusedException("The profiles in " + directory + " cannot be listed: " + e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.chancery.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * The two listeners: plain HTTP for validating servers and for people who need to trust the CA, HTTPS for enrolment and
+ * administration. Each has a thread pool of its own, so that neither waits for the other (SECURITY.md rule 23).
+ */
+final class Listeners implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final long STOP_MILLIS = 15_000;
+
+    private final Server server;
+    private final ServerConnector plain;
+    private final ServerConnector secure;
+
+    Listeners(Optional<String> bind, int httpPort, int httpsPort, SslContextFactory.Server tls) {
+        QueuedThreadPool work = pool("https", 128);
+        this.server = new Server(work);
+        this.plain = new ServerConnector(
+                server, pool("http", 32), null, null, 1, 1, new HttpConnectionFactory(plainConfiguration()));
+        this.secure = secureConnector(tls);
+        configure(plain, bind, httpPort);
+        configure(secure, bind, httpsPort);
+        server.addBean(plain.getExecutor());
+        server.addConnector(plain);
+        server.addConnector(secure);
+        server.setStopTimeout(STOP_MILLIS);
+        server.setErrorHandler(new BareErrors());
+    }
+
+    /** Starts to accept; from here on the handlers must be ready. */
+    void accept(Handler onPlain, Handler onSecure) {
+        server.setHandler(new GracefulHandler(new ByConnector(plain, onPlain, onSecure)));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new StartRefusedException("The listeners could not be opened: " + e.getMessage(), e);
+        }
+    }
+
+    int httpPort() {
+        return plain.getLocalPort();
+    }
+
+    int httpsPort() {
+        return secure.getLocalPort();
+    }
+
+    /** Waits for the answers that are under way. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the listeners did not stop cleanly", e);
+        }
+    }
+
+    /** A port that is free now; says who is told what when it is not. */
+    static int free(Optional<String> bind, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    bind.isPresent()
+                            ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
+                            : new InetSocketAddress(port));
+            return socket.getLocalPort();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartRefusedException(
+                    "Port " + port + bind.map(address -> " on " + address).orElse("")
+                            + " cannot be opened: " + e.getMessage() + ". Choose another with " + option
+                            + (port < 1024 && port > 0
+                                    ? "; ports below 1024 need root or the capability CAP_NET_BIND_SERVICE."
+                                    : ", 0 for any free one."));
+        }
+    }
+
+    private ServerConnector secureConnector(SslContextFactory.Server tls) {
+        HttpConfiguration configuration = baseConfiguration();
+        SecureRequestCustomizer customizer = new SecureRequestCustomizer();
+        // People reach a lab server by address or by a name that is not in the certificate yet; the browser judges
+        // that.
+        customizer.setSniHostCheck(false);
+        configuration.addCustomizer(customizer);
+        HttpConnectionFactory http1 = new HttpConnectionFactory(configuration);
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(configuration);
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
+        alpn.setDefaultProtocol(http1.getProtocol());
+        return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
+    }
+
+    private static HttpConfiguration plainConfiguration() {
+        HttpConfiguration configuration = baseConfiguration();
+        // The base64 of an OCSP GET holds %2F and doubled slashes (RFC 6960 appendix A.1; TRAPS.md "Jetty").
+        configuration.setUriCompliance(UriCompliance.DEFAULT.with(
+                "OCSP-GET",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+        return configuration;
+    }
+
+    private static HttpConfiguration baseConfiguration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(true);
+        configuration.setRequestHeaderSize(16 * 1024);
+        // A body that trickles in slower than this is given up (SECURITY.md rule 23).
+        configuration.setMinRequestDataRate(256);
+        return configuration;
+    }
+
+    private static void configure(ServerConnector connector, Optional<String> bind, int port) {
+        bind.ifPresent(connector::setHost);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setAcceptQueueSize(512);
+    }
+
+    private static QueuedThreadPool pool(String name, int most) {
+        QueuedThreadPool pool = new QueuedThreadPool(most, 4, (int) IDLE.toMillis());
+        pool.setName(name);
+        return pool;
+    }
+
+    /** Sends a request to the handler of the listener that it came through. */
+    private static final class ByConnector extends Handler.Abstract {
+        private final ServerConnector plain;
+        private final Handler onPlain;
+        private final Handler onSecure;
+
+        ByConnector(ServerConnector plain, Handler onPlain, Handler onSecure) {
+            this.plain = plain;
+            this.onPlain = onPlain;
+            this.onSecure = onSecure;
+            addBean(onPlain);
+            addBean(onSecure);
+        }
+
+        @Override
+        public void setServer(Server server) {
+            super.setServer(server);
+            onPlain.setServer(server);
+            onSecure.setServer(server);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            boolean isPlain = request.getConnectionMetaData().getConnector() == plain;
+            return (isPlain ? onPlain : onSecure).handle(request, response, callback);
+        }
+    }
+}

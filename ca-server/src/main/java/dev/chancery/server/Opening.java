@@ -1,0 +1,85 @@
+package dev.chancery.server;
+
+import dev.chancery.core.keys.KeyUnavailableException;
+import dev.chancery.core.keys.Passphrase;
+import dev.chancery.core.keys.Secret;
+import dev.chancery.db.DataDirectoryInUseException;
+import dev.chancery.db.JournalCorruptException;
+import dev.chancery.db.SchemaTooNewException;
+import dev.chancery.db.Seal;
+import dev.chancery.db.Storage;
+import dev.chancery.db.StorageException;
+import dev.chancery.db.StorageSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data directory's secrets and stores, opened; or a refusal that says what is wrong. */
+record Opening(Secret passphrase, Storage storage) {
+    private static final Logger log = LoggerFactory.getLogger(Opening.class);
+
+    /** Wins over the file {@code keys/passphrase}, which then need not exist. */
+    static final String PASSPHRASE_VARIABLE = "CHANCERY_PASSPHRASE";
+
+    static Opening open(DataDirectory data, Clock clock, SecureRandom random, Map<String, String> environment) {
+        Secret passphrase = passphrase(data, random, environment);
+        char[] characters = passphrase.reveal();
+        try {
+            Storage storage = Storage.open(
+                    StorageSettings.in(data.root()), Seal.of(characters, random), clock, Opening::endProcess);
+            if (storage.replayed() > 0) {
+                log.info("The journal was ahead of the database; {} records were applied again", storage.replayed());
+            }
+            return new Opening(passphrase, storage);
+        } catch (DataDirectoryInUseException
+                | JournalCorruptException
+                | SchemaTooNewException
+                | StorageException e) {
+            throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static Secret passphrase(DataDirectory data, SecureRandom random, Map<String, String> environment) {
+        try {
+            if (environment.containsKey(PASSPHRASE_VARIABLE)) {
+                return Passphrase.readEnvironment(environment, PASSPHRASE_VARIABLE);
+            }
+            if (!Files.exists(data.passphrase()) && hasKeys(data.keys())) {
+                throw new StartRefusedException("There are keys in " + data.keys() + ", but their passphrase file "
+                        + data.passphrase() + " is missing. Put it back from a backup, or give the passphrase in the"
+                        + " environment variable " + PASSPHRASE_VARIABLE + ".");
+            }
+            return Passphrase.readOrCreate(data.passphrase(), random);
+        } catch (KeyUnavailableException e) {
+            throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean hasKeys(Path keys) {
+        try (Stream<Path> files = Files.list(keys)) {
+            return files.anyMatch(file -> file.toString().endsWith(".p12"));
+        } catch (IOException e) {
+            throw new StartRefusedException("The directory " + keys + " cannot be read: " + e, e);
+        }
+    }
+
+    /** A disk that does not answer can deadlock H2; only a new process helps (SECURITY.md rule 15). */
+    private static void endProcess(String step, Duration since) {
+        log.error(
+                "The journal's step \"{}\" has taken {} s: the disk does not answer. Ending the process; the next start"
+                        + " continues from what is on disk",
+                step,
+                since.toSeconds());
+        Runtime.getRuntime().halt(ExitCode.WATCHDOG);
+    }
+}

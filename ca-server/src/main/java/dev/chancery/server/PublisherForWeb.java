@@ -1,0 +1,31 @@
+package dev.chancery.server;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.web.crl.CrlPublication;
+import java.util.Optional;
+
+/** Lets the web application ask for a CRL without knowing who publishes it. */
+final class PublisherForWeb implements CrlPublication {
+    private final CrlPublisher publisher;
+
+    PublisherForWeb(CrlPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public Optional<SignedCrl> publishNow(Requester actor, String ca) {
+        return publisher.publishNow(actor, ca);
+    }
+
+    @Override
+    public Optional<SignedCrl> current(String ca) {
+        return publisher.current(ca);
+    }
+
+    @Override
+    public Optional<String> lastFailure(String ca) {
+        return publisher.lastFailure(ca);
+    }
+}

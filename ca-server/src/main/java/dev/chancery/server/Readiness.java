@@ -1,0 +1,48 @@
+package dev.chancery.server;
+
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.publisher.CrlPublisher;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Why this server cannot do its work now, in words. Looks at memory only. */
+final class Readiness {
+    private final CrlPublisher publisher;
+    private final IssuerRegistry issuers;
+    private final Clock clock;
+
+    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Clock clock) {
+        this.publisher = publisher;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Issuer issuer : issuers.all()) {
+            Optional<SignedCrl> crl = publisher.current(issuer.name());
+            if (crl.isEmpty()) {
+                reasons.add("The CA " + issuer.name() + " has no CRL yet.");
+            } else if (!now.isBefore(crl.get().nextUpdate())) {
+                reasons.add("The CRL of " + issuer.name() + " ended at " + crl.get().nextUpdate() + ".");
+            }
+            publisher
+                    .lastFailure(issuer.name())
+                    .ifPresent(failure ->
+                            reasons.add("The CRL of " + issuer.name() + " could not be published: " + failure));
+            if (now.isAfter(issuer.certificate().validity().notAfter())) {
+                reasons.add("The certificate of the CA " + issuer.name() + " has expired.");
+            }
+        }
+        if (issuers.all().isEmpty()) {
+            reasons.add("There is no CA yet.");
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.chancery.server;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What must be looked at now and then: the server's own certificate. */
+final class Upkeep implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+    private final ScheduledThreadPoolExecutor thread;
+
+    Upkeep(ServerTls tls) {
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread made = new Thread(task, "upkeep");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        var unused = thread.scheduleWithFixedDelay(() -> renew(tls), 1, 10, TimeUnit.MINUTES);
+    }
+
+    private static void renew(ServerTls tls) {
+        try {
+            tls.renewIfDue();
+        } catch (RuntimeException e) {
+            log.error("The server's TLS certificate could not be renewed; it is tried again in 10 minutes", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
+}

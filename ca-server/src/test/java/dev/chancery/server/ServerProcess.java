@@ -1,0 +1,115 @@
+package dev.chancery.server;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code chancery serve} as a process of its own, to be killed. */
+final class ServerProcess implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Process process;
+    private final Path log;
+    private final JsonNode description;
+    private final HttpClient client;
+    private final String token;
+
+    private ServerProcess(Process process, Path log, JsonNode description, String token) {
+        this.process = process;
+        this.log = log;
+        this.description = description;
+        this.token = token;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(TestServer.trusting(description.get("root").asString()))
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /** The arguments of the program, run with the JVM of this test. */
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                System.getProperty("chancery.jar")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    static ServerProcess start(Path data, Path log) throws IOException {
+        Files.deleteIfExists(data.resolve("server.json"));
+        Process process = new ProcessBuilder(command(
+                        "serve", "--data", data.toString(), "--bind", "127.0.0.1", "--http-port", "0", "--https-port",
+                        "0", "--set", "authority.root.key=ec-p384", "--set", "authority.issuing.key=ec-p256"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        Path description = data.resolve("server.json");
+        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended:\n" + Files.readString(log));
+            }
+            return Files.exists(description);
+        });
+        return new ServerProcess(
+                process,
+                log,
+                JSON.readTree(Files.readString(description)),
+                Files.readString(data.resolve("admin.token")).strip());
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    String https(String path) {
+        return description.get("httpsUrl").asString() + path;
+    }
+
+    String http(String path) {
+        return description.get("httpUrl").asString() + path;
+    }
+
+    String token() {
+        return token;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** SIGKILL: nothing gets a chance to say goodbye. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** SIGTERM, and the exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the server did not stop within 30 s of SIGTERM");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
