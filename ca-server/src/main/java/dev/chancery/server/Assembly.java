@@ -128,12 +128,10 @@ final class Assembly implements AutoCloseable {
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
         Readiness readiness = new Readiness(publisher, issuers, clock);
-        this.onPlain = new Handler.Sequence(
-                new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
+        this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
                 new HealthHandler(readiness::reasons),
-                new MetricsHandler(
-                        metrics.registry(), new MetricsAccess(token, storage.accounts(), access, clock)),
+                new MetricsHandler(metrics.registry(), new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
                 web.secure());
     }

@@ -54,11 +54,10 @@ final class FirstStart {
     void makeAuthorities(URI publicUrl) {
         Permit permit = permit(Permission.MANAGE_AUTHORITIES);
         Issuer root = issuers.find(ROOT)
-                .orElseGet(() ->
-                        ceremony.createRoot(permit, plan(ROOT, settings.root(), OptionalInt.empty(), publicUrl)));
+                .orElseGet(
+                        () -> ceremony.createRoot(permit, plan(ROOT, settings.root(), OptionalInt.empty(), publicUrl)));
         if (issuers.find(ISSUING).isEmpty()) {
-            ceremony.createIntermediate(
-                    permit, root, plan(ISSUING, settings.issuing(), OptionalInt.of(0), publicUrl));
+            ceremony.createIntermediate(permit, root, plan(ISSUING, settings.issuing(), OptionalInt.of(0), publicUrl));
         }
     }
 
@@ -84,8 +83,7 @@ final class FirstStart {
                         });
     }
 
-    private CaPlan plan(
-            String name, AuthoritySettings.CaSettings settings, OptionalInt pathLength, URI publicUrl) {
+    private CaPlan plan(String name, AuthoritySettings.CaSettings settings, OptionalInt pathLength, URI publicUrl) {
         SubjectName subject = SubjectName.of(new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.O, this.settings.organization())
                 .addRDN(BCStyle.CN, settings.commonName())

@@ -23,8 +23,7 @@ record LocalToken(String sha256Hex) {
         try {
             String token = Files.readString(file).strip();
             if (token.length() < OCTETS) {
-                throw new StartRefusedException(
-                        file + " holds no token. Delete it; the next start makes a new one.");
+                throw new StartRefusedException(file + " holds no token. Delete it; the next start makes a new one.");
             }
             return new LocalToken(
                     Der.ofOwned(token.getBytes(StandardCharsets.UTF_8)).sha256().hex());

@@ -44,23 +44,33 @@ final class Metrics {
     }
 
     private void crlGauges(CrlPublisher publisher, String ca) {
-        Gauge.builder("chancery.crl.number", publisher, it -> it.current(ca)
-                        .map(crl -> crl.number().value().doubleValue())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "chancery.crl.number",
+                        publisher,
+                        it -> it.current(ca)
+                                .map(crl -> crl.number().value().doubleValue())
+                                .orElse(Double.NaN))
                 .tag("ca", ca)
                 .register(registry);
-        Gauge.builder("chancery.crl.entries", publisher, it -> it.current(ca)
-                        .map(crl -> (double) crl.entries())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "chancery.crl.entries",
+                        publisher,
+                        it -> it.current(ca).map(crl -> (double) crl.entries()).orElse(Double.NaN))
                 .tag("ca", ca)
                 .register(registry);
-        Gauge.builder("chancery.crl.next.update.seconds", publisher, it -> it.current(ca)
-                        .map(crl -> (double) crl.nextUpdate().getEpochSecond())
-                        .orElse(Double.NaN))
+        Gauge.builder(
+                        "chancery.crl.next.update.seconds",
+                        publisher,
+                        it -> it.current(ca)
+                                .map(crl -> (double) crl.nextUpdate().getEpochSecond())
+                                .orElse(Double.NaN))
                 .tag("ca", ca)
                 .description("When the CRL in force ends, in seconds since 1970")
                 .register(registry);
-        Gauge.builder("chancery.crl.failing", publisher, it -> it.lastFailure(ca).isPresent() ? 1 : 0)
+        Gauge.builder(
+                        "chancery.crl.failing",
+                        publisher,
+                        it -> it.lastFailure(ca).isPresent() ? 1 : 0)
                 .tag("ca", ca)
                 .register(registry);
     }

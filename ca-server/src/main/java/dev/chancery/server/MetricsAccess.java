@@ -46,7 +46,8 @@ final class MetricsAccess implements Predicate<Request> {
                 .sha256()
                 .hex();
         return MessageDigest.isEqual(
-                        hash.getBytes(StandardCharsets.US_ASCII), local.sha256Hex().getBytes(StandardCharsets.US_ASCII))
+                        hash.getBytes(StandardCharsets.US_ASCII),
+                        local.sha256Hex().getBytes(StandardCharsets.US_ASCII))
                 || accounts.findByTokenSha256(hash)
                         .filter(account -> !account.disabled() && inForce(account, hash))
                         .map(account -> mayRead(account))

@@ -39,10 +39,7 @@ record Opening(Secret passphrase, Storage storage) {
                 log.info("The journal was ahead of the database; {} records were applied again", storage.replayed());
             }
             return new Opening(passphrase, storage);
-        } catch (DataDirectoryInUseException
-                | JournalCorruptException
-                | SchemaTooNewException
-                | StorageException e) {
+        } catch (DataDirectoryInUseException | JournalCorruptException | SchemaTooNewException | StorageException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
         } finally {
             Arrays.fill(characters, '\0');

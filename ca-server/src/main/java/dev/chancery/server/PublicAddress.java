@@ -16,9 +16,7 @@ final class PublicAddress {
     static URI choose(ServerSettings settings, int httpPort) {
         return settings.publicUrl()
                 .orElseGet(() -> URI.create("http://"
-                        + settings.bind()
-                                .map(PublicAddress::boundHost)
-                                .orElseGet(HostNames::publicName)
+                        + settings.bind().map(PublicAddress::boundHost).orElseGet(HostNames::publicName)
                         + (httpPort == HTTP_PORT ? "" : ":" + httpPort)));
     }
 

@@ -30,7 +30,8 @@ final class Readiness {
             if (crl.isEmpty()) {
                 reasons.add("The CA " + issuer.name() + " has no CRL yet.");
             } else if (!now.isBefore(crl.get().nextUpdate())) {
-                reasons.add("The CRL of " + issuer.name() + " ended at " + crl.get().nextUpdate() + ".");
+                reasons.add(
+                        "The CRL of " + issuer.name() + " ended at " + crl.get().nextUpdate() + ".");
             }
             publisher
                     .lastFailure(issuer.name())

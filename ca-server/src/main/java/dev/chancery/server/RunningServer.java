@@ -78,7 +78,8 @@ final class RunningServer implements AutoCloseable {
         listeners.accept(assembly.onPlain(), assembly.onSecure());
         String host = settings.server().bind().orElse("localhost");
         String web = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listeners.httpsPort() + "/";
-        ServerDescription.write(data, listeners, host, assembly.issuer(FirstStart.ROOT).certificate());
+        ServerDescription.write(
+                data, listeners, host, assembly.issuer(FirstStart.ROOT).certificate());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         log.info("Ready after {} ms", took.toMillis());
         ReadyBlock block = new ReadyBlock(

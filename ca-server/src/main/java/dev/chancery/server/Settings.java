@@ -8,12 +8,18 @@ import dev.chancery.web.auth.SessionSettings;
  * Everything that {@code chancery.yaml} can say. Each part belongs to the module that uses it; only this module reads the
  * file.
  */
-record Settings(ServerSettings server, AuthoritySettings authority, CrlTerms crl, SessionSettings sessions, Logging.LogSettings log) {
+record Settings(
+        ServerSettings server,
+        AuthoritySettings authority,
+        CrlTerms crl,
+        SessionSettings sessions,
+        Logging.LogSettings log) {
     public static Settings defaults() {
         return new Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
-                CrlTerms.standard(), SessionSettings.standard(),
+                CrlTerms.standard(),
+                SessionSettings.standard(),
                 Logging.LogSettings.defaults());
     }
 

@@ -53,10 +53,8 @@ class ArchitectureTest {
             // access: who asked for a CRL stands in the journal.
             Map.entry("crl", Set.of("keys", "lint", "authority", "ledger", "journal", "x509", "access")),
             // authority: nothing outlives its issuer, so the issuer's validity is part of the judgement.
-            Map.entry(
-                    "enrollment", Set.of("issuance", "csr", "profile", "access", "journal", "x509", "authority")),
-            Map.entry(
-                    "ceremony", Set.of("issuance", "authority", "keys", "profile", "journal", "access", "x509"))));
+            Map.entry("enrollment", Set.of("issuance", "csr", "profile", "access", "journal", "x509", "authority")),
+            Map.entry("ceremony", Set.of("issuance", "authority", "keys", "profile", "journal", "access", "x509"))));
 
     /** Module → what of ours it may use beside itself. */
     private static final Map<String, List<String>> MODULE_MAY_USE = Map.of(
@@ -86,11 +84,13 @@ class ArchitectureTest {
     @Test
     @DisplayName("is tested on all modules")
     void everythingIsThere() {
-        MODULE_MAY_USE.keySet().forEach(module -> assertThat(OURS.stream()
-                        .filter(resideInAPackage(module + ".."))
-                        .count())
-                .as(module)
-                .isGreaterThan(5));
+        MODULE_MAY_USE
+                .keySet()
+                .forEach(module -> assertThat(OURS.stream()
+                                .filter(resideInAPackage(module + ".."))
+                                .count())
+                        .as(module)
+                        .isGreaterThan(5));
     }
 
     @TestFactory
@@ -101,13 +101,15 @@ class ArchitectureTest {
             List<String> allowed = new ArrayList<>(List.of(module + "..", "java..", "javax..", "org.jspecify.."));
             others.forEach(other -> allowed.add(other + ".."));
             allowed.addAll(MODULE_LIBRARIES.getOrDefault(module, List.of()));
-            tests.add(DynamicTest.dynamicTest(module, () -> classes()
-                    .that()
-                    .resideInAPackage(module + "..")
-                    .should()
-                    .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
-                            .or(primitiveOrArray()))
-                    .check(OURS)));
+            tests.add(DynamicTest.dynamicTest(
+                    module,
+                    () -> classes()
+                            .that()
+                            .resideInAPackage(module + "..")
+                            .should()
+                            .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new))
+                                    .or(primitiveOrArray()))
+                            .check(OURS)));
         });
         return tests;
     }
@@ -143,7 +145,11 @@ class ArchitectureTest {
     @DisplayName("has no cycles between packages")
     void noCycles() {
         for (String module : List.of("core", "db", "publisher", "web", "server")) {
-            slices().matching("dev.chancery." + module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(OURS);
+            slices().matching("dev.chancery." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(OURS);
         }
     }
 
@@ -193,7 +199,8 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("has no package called util, common, service, dao or helper, and no class called Impl, Manager, Helper or Utils")
+    @DisplayName(
+            "has no package called util, common, service, dao or helper, and no class called Impl, Manager, Helper or Utils")
     void names() {
         noClasses()
                 .should()
@@ -212,7 +219,13 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .check(OURS);
-        methods().that().haveName("finalize").should().bePrivate().allowEmptyShould(true).check(OURS);
+        methods()
+                .that()
+                .haveName("finalize")
+                .should()
+                .bePrivate()
+                .allowEmptyShould(true)
+                .check(OURS);
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> primitiveOrArray() {

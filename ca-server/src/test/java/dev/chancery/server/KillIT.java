@@ -123,8 +123,7 @@ class KillIT {
     /** Byte for byte, with its revocation, and in the CRL. */
     private void everythingIsThere(ServerProcess server) throws IOException, InterruptedException {
         for (Map.Entry<String, String> certificate : issued.entrySet()) {
-            HttpResponse<String> answer =
-                    send(server, "GET", "/api/v1/certificates/" + certificate.getKey(), Map.of());
+            HttpResponse<String> answer = send(server, "GET", "/api/v1/certificates/" + certificate.getKey(), Map.of());
             assertThat(answer.statusCode()).as(certificate.getKey()).isEqualTo(200);
             JsonNode found = JSON.readTree(answer.body());
             assertThat(found.get("certificate").asString()).isEqualTo(certificate.getValue());
@@ -136,7 +135,8 @@ class KillIT {
             Path crl = work.resolve("issuing.crl");
             server.client()
                     .send(
-                            HttpRequest.newBuilder(URI.create(server.http("/crl/issuing.crl"))).build(),
+                            HttpRequest.newBuilder(URI.create(server.http("/crl/issuing.crl")))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofFile(crl));
             String listed = Tool.ok(work, "openssl", "crl", "-inform", "DER", "-in", "issuing.crl", "-noout", "-text");
             revoked.keySet().forEach(serial -> assertThat(listed).containsIgnoringCase(serial));
@@ -162,8 +162,21 @@ class KillIT {
 
     private String csr() throws IOException {
         Tool.ok(
-                work, "openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
-                "k.pem", "-out", "c.csr", "-subj", "/CN=load.lab.example.com");
+                work,
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-out",
+                "c.csr",
+                "-subj",
+                "/CN=load.lab.example.com");
         return Files.readString(work.resolve("c.csr"));
     }
 }

@@ -23,9 +23,10 @@ public final class PkixVerdict {
         System.setProperty("com.sun.security.enableCRLDP", "true");
         CertPathValidator validator = CertPathValidator.getInstance("PKIX");
         PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-        checker.setOptions(EnumSet.of(
-                PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
-        CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(read(files[2]), read(files[1])));
+        checker.setOptions(
+                EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
+        CertPath path =
+                CertificateFactory.getInstance("X.509").generateCertPath(List.of(read(files[2]), read(files[1])));
         PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(read(files[0]), null)));
         parameters.addCertPathChecker(checker);
         try {

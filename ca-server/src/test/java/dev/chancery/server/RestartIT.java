@@ -32,8 +32,12 @@ class RestartIT {
         long crlNumber;
         String fingerprint;
         try (TestServer server = TestServer.start(data)) {
-            valid = server.issue("tls-server", csr("a.lab.example.com")).get("serial").asString();
-            revoked = server.issue("tls-server", csr("b.lab.example.com")).get("serial").asString();
+            valid = server.issue("tls-server", csr("a.lab.example.com"))
+                    .get("serial")
+                    .asString();
+            revoked = server.issue("tls-server", csr("b.lab.example.com"))
+                    .get("serial")
+                    .asString();
             server.revoke(revoked, "keyCompromise");
             server.api("POST", "/authorities/issuing/crl", Map.of());
             crlNumber = crlNumber(server);
@@ -46,7 +50,9 @@ class RestartIT {
             assertThat(status(server, revoked)).isEqualTo("revoked");
             assertThat(crlNumber(server)).isGreaterThan(crlNumber);
             assertThat(server.readyBlock().root().fingerprint().hex()).isEqualTo(fingerprint);
-            assertThat(server.readyBlock().firstPassword()).as("the admin is still there").isEmpty();
+            assertThat(server.readyBlock().firstPassword())
+                    .as("the admin is still there")
+                    .isEmpty();
         }
     }
 
@@ -98,8 +104,8 @@ class RestartIT {
     void settings() throws IOException {
         TestServer.start(data).close();
         Files.writeString(data.resolve("chancery.yaml"), "crl:\n  lifetmie: 7 days\nserver:\n  http-port: many\n");
-        assertThatThrownBy(() -> RunningServer.start(
-                        data, java.util.Optional.empty(), Map.of(), Clock.systemUTC(), Map.of()))
+        assertThatThrownBy(() ->
+                        RunningServer.start(data, java.util.Optional.empty(), Map.of(), Clock.systemUTC(), Map.of()))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("chancery.yaml:2")
                 .hasMessageContaining("lifetime")
@@ -111,19 +117,36 @@ class RestartIT {
     }
 
     private static String status(TestServer server, String serial) {
-        return TestServer.json(server.api("GET", "/certificates/" + serial, Map.of())).get("status").asString();
+        return TestServer.json(server.api("GET", "/certificates/" + serial, Map.of()))
+                .get("status")
+                .asString();
     }
 
     private long crlNumber(TestServer server) throws IOException {
-        Files.write(work.resolve("i.crl"), server.get(server.http("/crl/issuing.crl")).body());
+        Files.write(
+                work.resolve("i.crl"),
+                server.get(server.http("/crl/issuing.crl")).body());
         String text = Tool.ok(work, "openssl", "crl", "-inform", "DER", "-in", "i.crl", "-noout", "-crlnumber");
         return Long.parseLong(text.strip().replaceFirst(".*0x", ""), 16);
     }
 
     private String csr(String name) throws IOException {
         Tool.ok(
-                work, "openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
-                "k.pem", "-out", "c.csr", "-subj", "/CN=" + name);
+                work,
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "k.pem",
+                "-out",
+                "c.csr",
+                "-subj",
+                "/CN=" + name);
         return Files.readString(work.resolve("c.csr"));
     }
 

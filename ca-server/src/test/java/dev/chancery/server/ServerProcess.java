@@ -49,18 +49,31 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path data, Path log) throws IOException {
         Files.deleteIfExists(data.resolve("server.json"));
         Process process = new ProcessBuilder(command(
-                        "serve", "--data", data.toString(), "--bind", "127.0.0.1", "--http-port", "0", "--https-port",
-                        "0", "--set", "authority.root.key=ec-p384", "--set", "authority.issuing.key=ec-p256"))
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--bind",
+                        "127.0.0.1",
+                        "--http-port",
+                        "0",
+                        "--https-port",
+                        "0",
+                        "--set",
+                        "authority.root.key=ec-p384",
+                        "--set",
+                        "authority.issuing.key=ec-p256"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Path description = data.resolve("server.json");
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(() -> {
-            if (!process.isAlive()) {
-                throw new AssertionError("the server ended:\n" + Files.readString(log));
-            }
-            return Files.exists(description);
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("the server ended:\n" + Files.readString(log));
+                    }
+                    return Files.exists(description);
+                });
         return new ServerProcess(
                 process,
                 log,

@@ -47,12 +47,20 @@ final class TestServer implements AutoCloseable {
 
     /** With EC keys, so that a first start costs nothing. */
     static TestServer start(Path data) {
-        return start(data, Clock.systemUTC(), Map.of("authority.root.key", "ec-p384", "authority.issuing.key", "ec-p256"));
+        return start(
+                data, Clock.systemUTC(), Map.of("authority.root.key", "ec-p384", "authority.issuing.key", "ec-p256"));
     }
 
     static TestServer start(Path data, Clock clock, Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "server.bind", "\"127.0.0.1\"", "server.http-port", "0", "server.https-port", "0", "log.level", "warn"));
+                "server.bind",
+                "\"127.0.0.1\"",
+                "server.http-port",
+                "0",
+                "server.https-port",
+                "0",
+                "log.level",
+                "warn"));
         all.putAll(settings);
         return new TestServer(data, RunningServer.start(data, Optional.empty(), all, clock, Map.of()));
     }
@@ -109,8 +117,7 @@ final class TestServer implements AutoCloseable {
     }
 
     void revoke(String serial, String reason) {
-        HttpResponse<byte[]> answer =
-                api("POST", "/certificates/" + serial + "/revocation", Map.of("reason", reason));
+        HttpResponse<byte[]> answer = api("POST", "/certificates/" + serial + "/revocation", Map.of("reason", reason));
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError("revocation: " + answer.statusCode() + " " + text(answer));
         }
@@ -118,7 +125,8 @@ final class TestServer implements AutoCloseable {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(
+                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,7 +15,8 @@ record Tool(int exitCode, String output) {
             Process process = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -40,7 +41,8 @@ record Tool(int exitCode, String output) {
     static String ok(Path directory, String... command) {
         Tool done = run(directory, command);
         if (done.exitCode() != 0) {
-            throw new AssertionError(String.join(" ", command) + " ended with " + done.exitCode() + ":\n" + done.output());
+            throw new AssertionError(
+                    String.join(" ", command) + " ended with " + done.exitCode() + ":\n" + done.output());
         }
         return done.output();
     }

@@ -46,7 +46,10 @@ final class Validators {
     void allRefuse(Path leaf) throws IOException {
         assertThat(openSsl(leaf)).as("openssl").contains("certificate revoked");
         assertThat(javaPkix(leaf)).as("Java PKIX").contains("REVOKED");
-        assertThat(strongSwan(leaf)).as("strongSwan").contains("certificate was revoked").doesNotContain("certificate not revoked");
+        assertThat(strongSwan(leaf))
+                .as("strongSwan")
+                .contains("certificate was revoked")
+                .doesNotContain("certificate not revoked");
         assertThat(gnuTls(leaf)).as("GnuTLS").contains("revoked");
         assertThat(nss(leaf)).as("NSS").contains("SEC_ERROR_REVOKED_CERTIFICATE");
     }
@@ -54,8 +57,19 @@ final class Validators {
     /** Fetches the leaf's CDP by itself; the root's CRL is given. */
     String openSsl(Path leaf) {
         return Tool.run(
-                        work, "openssl", "verify", "-x509_strict", "-purpose", "sslserver", "-CAfile", "root.pem", "-untrusted",
-                        "issuing.pem", "-crl_check", "-crl_download", leaf.getFileName().toString())
+                        work,
+                        "openssl",
+                        "verify",
+                        "-x509_strict",
+                        "-purpose",
+                        "sslserver",
+                        "-CAfile",
+                        "root.pem",
+                        "-untrusted",
+                        "issuing.pem",
+                        "-crl_check",
+                        "-crl_download",
+                        leaf.getFileName().toString())
                 .output();
     }
 
@@ -75,8 +89,16 @@ final class Validators {
 
     String strongSwan(Path leaf) {
         return Tool.run(
-                        work, "pki", "--verify", "--in", leaf.getFileName().toString(), "--cacert", "issuing.pem",
-                        "--cacert", "root.pem", "--online")
+                        work,
+                        "pki",
+                        "--verify",
+                        "--in",
+                        leaf.getFileName().toString(),
+                        "--cacert",
+                        "issuing.pem",
+                        "--cacert",
+                        "root.pem",
+                        "--online")
                 .output();
     }
 
@@ -88,11 +110,17 @@ final class Validators {
                 work.resolve("crls.pem"),
                 Files.readString(work.resolve("issuing.crl.pem")) + Files.readString(work.resolve("root.crl.pem")));
         Files.writeString(
-                work.resolve("chain.pem"),
-                Files.readString(leaf) + Files.readString(work.resolve("issuing.pem")));
+                work.resolve("chain.pem"), Files.readString(leaf) + Files.readString(work.resolve("issuing.pem")));
         return Tool.run(
-                        work, "certtool", "--verify", "--load-ca-certificate", "root.pem", "--load-crl", "crls.pem",
-                        "--infile", "chain.pem")
+                        work,
+                        "certtool",
+                        "--verify",
+                        "--load-ca-certificate",
+                        "root.pem",
+                        "--load-crl",
+                        "crls.pem",
+                        "--infile",
+                        "chain.pem")
                 .output();
     }
 
@@ -102,8 +130,20 @@ final class Validators {
         Tool.run(work, "certutil", "-D", "-d", store, "-n", "leaf");
         Tool.run(work, "crlutil", "-D", "-d", store, "-n", "issuing");
         Tool.ok(work, "crlutil", "-I", "-d", store, "-i", "issuing.crl", "-t", "1");
-        Tool.ok(work, "certutil", "-A", "-d", store, "-n", "leaf", "-t", ",,", "-i", leaf.getFileName().toString());
-        return Tool.run(work, "vfychain", "-u", "1", "-d", store, "-g", "leaf", "-m", "crl", "leaf").output();
+        Tool.ok(
+                work,
+                "certutil",
+                "-A",
+                "-d",
+                store,
+                "-n",
+                "leaf",
+                "-t",
+                ",,",
+                "-i",
+                leaf.getFileName().toString());
+        return Tool.run(work, "vfychain", "-u", "1", "-d", store, "-g", "leaf", "-m", "crl", "leaf")
+                .output();
     }
 
     private void fetch(String path, String file) throws IOException {
