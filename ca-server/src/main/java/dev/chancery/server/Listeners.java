@@ -126,8 +126,6 @@ final class Listeners implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(16 * 1024);
-        // A body that trickles in slower than this is given up (SECURITY.md rule 23).
-        configuration.setMinRequestDataRate(256);
         return configuration;
     }
 

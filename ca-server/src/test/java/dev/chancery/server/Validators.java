@@ -51,7 +51,7 @@ final class Validators {
                 .contains("certificate was revoked")
                 .doesNotContain("certificate not revoked");
         assertThat(gnuTls(leaf)).as("GnuTLS").contains("revoked");
-        assertThat(nss(leaf)).as("NSS").contains("SEC_ERROR_REVOKED_CERTIFICATE");
+        assertThat(nss(leaf)).as("NSS").contains("Certificate has been revoked");
     }
 
     /** Fetches the leaf's CDP by itself; the root's CRL is given. */
