@@ -1,0 +1,64 @@
+package dev.chancery.server.command;
+
+import picocli.CommandLine;
+
+/** The list of commands, in the order that help shows them. */
+public final class Commands {
+    private Commands() {}
+
+    /** Adds every command but {@code serve}; settings for the whole line are made afterwards. */
+    public static void addTo(CommandLine chancery, Surroundings here) {
+        chancery.addSubcommand(new IssueCommand(here))
+                .addSubcommand(new ListCommand(here))
+                .addSubcommand(new ShowCommand(here))
+                .addSubcommand(new RevokeCommand(here))
+                .addSubcommand(new ReleaseCommand(here))
+                .addSubcommand(
+                        "crl",
+                        CommandGroup.of(
+                                "Publishes and shows certificate revocation lists.",
+                                new CrlPublishCommand(here),
+                                new CrlShowCommand(here)))
+                .addSubcommand(
+                        "request",
+                        CommandGroup.of(
+                                "Shows and decides requests that wait for an officer.",
+                                new RequestListCommand(here),
+                                new RequestShowCommand(here),
+                                new RequestApproveCommand(here),
+                                new RequestDenyCommand(here)))
+                .addSubcommand("user", users(here))
+                .addSubcommand(
+                        "ca",
+                        CommandGroup.of("Shows the CAs of a server.", new CaListCommand(here), new CaShowCommand(here)))
+                .addSubcommand(
+                        "profile",
+                        CommandGroup.of(
+                                "Shows and checks kinds of certificates.",
+                                new ProfileListCommand(here),
+                                new ProfileShowCommand(here),
+                                new ProfileCheckCommand()));
+        // Formats and states are written in lower case, as everywhere else.
+        chancery.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static CommandLine users(Surroundings here) {
+        return CommandGroup.of(
+                        "Shows and changes accounts, their roles, names and tokens.",
+                        new UserListCommand(here),
+                        new UserShowCommand(here),
+                        new UserAddCommand(here),
+                        new UserRolesCommand(here),
+                        new UserGrantsCommand(here),
+                        new UserPasswordCommand(here),
+                        new UserSwitchCommand.Disable(here),
+                        new UserSwitchCommand.Enable(here))
+                .addSubcommand(
+                        "token",
+                        CommandGroup.of(
+                                "Shows, makes and removes API tokens.",
+                                new TokenListCommand(here),
+                                new TokenAddCommand(here),
+                                new TokenRemoveCommand(here)));
+    }
+}
