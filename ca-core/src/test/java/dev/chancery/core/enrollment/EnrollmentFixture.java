@@ -1,5 +1,7 @@
 package dev.chancery.core.enrollment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -26,6 +28,7 @@ import dev.chancery.core.profile.SampleProfile;
 import dev.chancery.core.x509.Objection;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -74,7 +77,7 @@ final class EnrollmentFixture {
     }
 
     static ProfileCatalog profiles(SampleProfile... more) {
-        List<CertificateProfile> profiles = new java.util.ArrayList<>(List.of(
+        List<CertificateProfile> profiles = new ArrayList<>(List.of(
                 SampleProfile.tlsServer().build(),
                 SampleProfile.tlsClient().build(),
                 SampleProfile.ocspResponder().build(),
@@ -116,29 +119,24 @@ final class EnrollmentFixture {
     }
 
     static Issued issued(IssuanceOutcome outcome) {
-        return outcome.fold(
-                issued -> issued, refused -> fail(refused.objections()), awaiting -> fail(awaiting.because()));
+        assertThat(outcome).isInstanceOf(Issued.class);
+        return (Issued) outcome;
     }
 
     static AwaitingApproval waiting(IssuanceOutcome outcome) {
-        return outcome.fold(
-                issued -> fail(issued.certificate().certificate()),
-                refused -> fail(refused.objections()),
-                awaiting -> awaiting);
+        assertThat(outcome).isInstanceOf(AwaitingApproval.class);
+        return (AwaitingApproval) outcome;
     }
 
     static Refused refused(IssuanceOutcome outcome) {
-        return outcome.fold(
-                issued -> fail(issued.certificate().certificate()), refused -> refused, awaiting -> fail(awaiting));
+        assertThat(outcome).isInstanceOf(Refused.class);
+        return (Refused) outcome;
     }
 
     /** The one objection, when there must be exactly one. */
     static Objection objection(IssuanceOutcome outcome) {
         List<Objection> objections = refused(outcome).objections();
-        return objections.size() == 1 ? objections.get(0) : fail(objections);
-    }
-
-    private static <T> T fail(Object instead) {
-        throw new AssertionError("not this: " + instead);
+        assertThat(objections).hasSize(1);
+        return objections.get(0);
     }
 }
