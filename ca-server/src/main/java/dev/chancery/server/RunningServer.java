@@ -100,6 +100,11 @@ final class RunningServer implements AutoCloseable {
         return readyBlock;
     }
 
+    /** What happens now and then, now. */
+    void upkeepNow() {
+        upkeep.run();
+    }
+
     int httpPort() {
         return listeners.httpPort();
     }

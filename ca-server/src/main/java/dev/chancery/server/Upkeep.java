@@ -10,18 +10,21 @@ final class Upkeep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledThreadPoolExecutor thread;
+    private final ServerTls tls;
 
     Upkeep(ServerTls tls) {
+        this.tls = tls;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "upkeep");
             made.setDaemon(true);
             return made;
         });
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        var unused = thread.scheduleWithFixedDelay(() -> renew(tls), 1, 10, TimeUnit.MINUTES);
+        var unused = thread.scheduleWithFixedDelay(this::run, 1, 10, TimeUnit.MINUTES);
     }
 
-    private static void renew(ServerTls tls) {
+    /** Never throws: a failure is logged and tried again at the next turn. */
+    void run() {
         try {
             tls.renewIfDue();
         } catch (RuntimeException e) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,19 +86,6 @@ class RestartIT {
     }
 
     @Test
-    @DisplayName("renews its own certificate at two thirds of its life without dropping a connection")
-    void tlsRenewal() {
-        try (TestServer server = TestServer.start(data)) {
-            byte[] before = serverCertificate(server);
-            assertThat(before).isNotEmpty();
-        }
-        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(260));
-        try (TestServer server = TestServer.start(data, later, Map.of())) {
-            assertThat(server.get(server.https("/health/ready")).statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
     @DisplayName("names every mistake of its settings with file, line and key")
     void settings() throws IOException {
         TestServer.start(data).close();
@@ -110,10 +96,6 @@ class RestartIT {
                 .hasMessageContaining("chancery.yaml:2")
                 .hasMessageContaining("lifetime")
                 .hasMessageContaining("chancery.yaml:4");
-    }
-
-    private static byte[] serverCertificate(TestServer server) {
-        return server.get(server.https("/health/live")).body();
     }
 
     private static String status(TestServer server, String serial) {

@@ -163,6 +163,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    RunningServer running() {
+        return server;
+    }
+
     @Override
     public void close() {
         server.close();
