@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.server.command.report.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

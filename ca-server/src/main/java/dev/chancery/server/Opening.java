@@ -29,6 +29,9 @@ record Opening(Secret passphrase, Storage storage) {
     /** Wins over the file {@code keys/passphrase}, which then need not exist. */
     static final String PASSPHRASE_VARIABLE = "CHANCERY_PASSPHRASE";
 
+    /** The watchdog ended a server whose disk does not answer (SECURITY.md rule 15). */
+    private static final int WATCHDOG = 70;
+
     static Opening open(DataDirectory data, Clock clock, SecureRandom random, Map<String, String> environment) {
         Secret passphrase = passphrase(data, random, environment);
         char[] characters = passphrase.reveal();
@@ -77,6 +80,6 @@ record Opening(Secret passphrase, Storage storage) {
                         + " continues from what is on disk",
                 step,
                 since.toSeconds());
-        Runtime.getRuntime().halt(ExitCode.WATCHDOG);
+        Runtime.getRuntime().halt(WATCHDOG);
     }
 }

@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.server.command.report.ExitCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
