@@ -24,7 +24,7 @@ public record CaPlan(
             throw new IllegalArgumentException(
                     "a CA's short name is 1 to 40 of a-z, 0-9 and '-', it stands in URLs: \"" + name + "\"");
         }
-        if (!"http".equals(publicUrl.getScheme()) || publicUrl.getHost() == null) {
+        if (!"http".equals(publicUrl.getScheme()) || publicUrl.getRawAuthority() == null) {
             throw new IllegalArgumentException("the public URL stands in certificates as the place of CRLs, which are"
                     + " fetched over plain http (RFC 5280 §8): write http://HOST or http://HOST:PORT, not \""
                     + publicUrl

@@ -48,8 +48,7 @@ public final class CrlIssuer {
             CrlFrame frame = frame(issuer, terms, predecessor);
             CrlDraft draft = new CrlDraft(issuer, frame);
             ledger.revoked(issuer.name(), listedFrom(issuer, frame, predecessor), draft::add);
-            SignedCrl crl = draft.sign();
-            inspection.inspect(crl, issuer, predecessor);
+            SignedCrl crl = inspection.inspect(draft.sign(), issuer, predecessor);
             return record(actor, crl);
         } finally {
             turn.unlock();

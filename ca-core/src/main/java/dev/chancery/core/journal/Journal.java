@@ -68,7 +68,10 @@ public interface Journal {
     /** Sequence of the last durable record, 0 when empty. */
     long lastSequence();
 
-    /** When the last durable record was written, empty when there is none: the floor under the clock (SECURITY.md rule 17). */
+    /**
+     * When the last durable record was written, empty when there is none: the floor under the clock (SECURITY.md rule 17).
+     * No record is dated before the one that it follows, whatever the clock says.
+     */
     Optional<Instant> lastTime();
 
     /**

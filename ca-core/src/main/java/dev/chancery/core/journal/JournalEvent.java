@@ -15,11 +15,6 @@ public sealed interface JournalEvent {
     /** Stable name in the file: {@code certificate-issued}. */
     String type();
 
-    /** Whether a CA's key was used, so that its time is one that a {@link ClockGuard} let pass. */
-    default boolean signs() {
-        return this instanceof AuthorityAdded || this instanceof CertificateIssued || this instanceof CrlSigned;
-    }
-
     /**
      * A CA joined this server. {@code keyFile} is relative to the data directory. Conflict when the name is taken.
      *
