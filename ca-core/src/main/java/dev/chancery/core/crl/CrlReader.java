@@ -3,6 +3,7 @@ package dev.chancery.core.crl;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.Time;
 
 /** Reads back a CRL that was published earlier, and believes it only when the CA's key signed it. */
@@ -64,10 +66,16 @@ public final class CrlReader {
 
     private static Instant nextPublish(X509CRL crl, Instant otherwise) {
         byte[] value = crl.getExtensionValue(NEXT_PUBLISH);
-        return value == null
-                ? otherwise
-                : Time.getInstance(ASN1OctetString.getInstance(value).getOctets())
-                        .getDate()
-                        .toInstant();
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            // Time is a CHOICE: unlike other types it does not take octets.
+            ASN1Primitive time = ASN1Primitive.fromByteArray(
+                    ASN1OctetString.getInstance(value).getOctets());
+            return Time.getInstance(time).getDate().toInstant();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the CRL's next publication is no time", e);
+        }
     }
 }
