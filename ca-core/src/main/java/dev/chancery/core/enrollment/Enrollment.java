@@ -128,6 +128,17 @@ public final class Enrollment {
                 .fold(recorded -> DenialOutcome.DENIED, conflict -> DenialOutcome.NOT_PENDING);
     }
 
+    /**
+     * What approving it now would come to, without any effect; empty when there is no such request.
+     *
+     * @param permit for READ_REQUEST on this request
+     */
+    public Optional<Preview> review(Permit permit, long request) {
+        permit.require(Permission.READ_REQUEST);
+        holdGood(permit, Long.toString(request));
+        return queue.find(request).map(pending -> judge.judgeAgain(pending).preview());
+    }
+
     private IssuanceOutcome submit(Requester requester, EnrollmentRequest request, Judgement judgement) {
         CertificateRequest csr = judgement.request().orElseThrow();
         long id = journal.nextRequestId();
