@@ -13,11 +13,11 @@ import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.http.Incidents;
 import dev.chancery.web.http.JettyHandler;
-import dev.chancery.web.http.ProblemJson;
-import dev.chancery.web.http.ProblemView;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Router;
 import dev.chancery.web.http.Site;
+import dev.chancery.web.pages.PageParts;
+import dev.chancery.web.pages.PageRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
@@ -31,6 +31,7 @@ public final class WebEnrollment {
     private final Router secure;
     private final Router plain;
     private final WebSettings settings;
+    private volatile int httpsPort;
 
     public WebEnrollment(WebParts parts) {
         this.settings = parts.settings();
@@ -68,26 +69,28 @@ public final class WebEnrollment {
                 parts.clock());
     }
 
-    private static Site site(WebParts parts, SignIn signIn, Users users, Authorization authorization) {
-        return new NoSite();
+    private Site site(WebParts parts, SignIn signIn, Users users, Authorization authorization) {
+        return new PageRoutes(new PageParts(
+                parts.enrollment(),
+                parts.revocations(),
+                parts.profiles(),
+                parts.issuers(),
+                parts.ledger(),
+                parts.queue(),
+                parts.accounts(),
+                parts.crls(),
+                parts.journal(),
+                authorization,
+                signIn,
+                users,
+                parts.random(),
+                parts.clock(),
+                () -> httpsPort));
     }
 
-    /** The API without a web application. */
-    private static final class NoSite implements Site {
-        @Override
-        public List<Route> routes() {
-            return List.of();
-        }
-
-        @Override
-        public List<Route> plainRoutes() {
-            return List.of();
-        }
-
-        @Override
-        public ProblemView problems() {
-            return new ProblemJson();
-        }
+    /** Told as soon as it is known; until then the plain trust page offers no way to sign in. */
+    public void httpsPort(int port) {
+        httpsPort = port;
     }
 
     /** For HTTPS. Answers every request, so it stands last. */

@@ -1,0 +1,61 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.web.http.Access;
+import dev.chancery.web.http.Exchange;
+import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Reply;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.CertificatePresenter;
+import dev.chancery.web.pages.view.InstallGuide.Target;
+import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.Names;
+import java.util.List;
+
+/** One certificate: what it is, how to install it, what became of it. */
+final class CertificatePage {
+    private final FoundCertificates found;
+    private final IssuerRegistry issuers;
+    private final ProfileTitles titles;
+    private final CertificatePresenter presenter;
+    private final Frames frames;
+    private final Templates templates;
+
+    CertificatePage(
+            FoundCertificates found,
+            IssuerRegistry issuers,
+            ProfileTitles titles,
+            Moments moments,
+            Frames frames,
+            Templates templates) {
+        this.found = found;
+        this.issuers = issuers;
+        this.titles = titles;
+        this.presenter = new CertificatePresenter(moments);
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.page(
+                Method.GET, "/certificates/{serial}", Access.ofObject(Permission.READ_CERTIFICATE), this::show));
+    }
+
+    private Reply show(Exchange exchange) {
+        CertificateRecord certificate =
+                found.require(exchange, Permission.READ_CERTIFICATE).certificate();
+        return templates.show(
+                "certificate",
+                presenter.present(
+                        frames.of(exchange, Names.first(certificate.certificate()), Section.CERTIFICATES),
+                        certificate,
+                        issuers.find(certificate.issuer()),
+                        titles.of(certificate.profile()),
+                        Target.named(exchange.query().text("target").orElse("")),
+                        exchange.query().has("issued"),
+                        found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate)));
+    }
+}

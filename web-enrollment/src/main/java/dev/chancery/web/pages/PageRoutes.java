@@ -1,0 +1,84 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.Accounts;
+import dev.chancery.web.auth.Authorization;
+import dev.chancery.web.auth.Users;
+import dev.chancery.web.http.ProblemView;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.http.Site;
+import dev.chancery.web.pages.view.Moments;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The web application, put together. */
+public final class PageRoutes implements Site {
+    private final PageParts parts;
+    private final Moments moments;
+    private final Frames frames;
+    private final Templates templates = new Templates();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Route> plainRoutes = new ArrayList<>();
+
+    public PageRoutes(PageParts parts) {
+        Assets assets = new Assets();
+        this.parts = parts;
+        this.moments = new Moments(parts.clock(), ZoneId.of("UTC"));
+        this.frames = new Frames(parts.authorization(), parts.requests(), assets.links(), parts.httpsPort());
+        plainRoutes.addAll(assets.routes());
+        plainRoutes.addAll(new TrustPage(parts.issuers(), parts.crls(), moments, frames, templates).routes());
+        routes.addAll(plainRoutes);
+        addCertificates();
+        addRequests();
+        addPeople();
+    }
+
+    private void addCertificates() {
+        Authorization authorization = parts.authorization();
+        ProfileTitles titles = new ProfileTitles(parts.profiles());
+        FoundCertificates found = new FoundCertificates(parts.ledger(), authorization);
+        routes.addAll(new OverviewPage(parts, moments, frames, templates).routes());
+        routes.addAll(
+                new CertificateListPage(parts.ledger(), titles, authorization, moments, frames, templates).routes());
+        routes.addAll(new CertificatePage(found, parts.issuers(), titles, moments, frames, templates).routes());
+        routes.addAll(new CertificateFiles(found, parts.issuers()).routes());
+        routes.addAll(
+                new RevocationPage(found, parts.revocations(), parts.crls(), moments, frames, templates).routes());
+        routes.addAll(
+                new AuthoritiesPage(parts.issuers(), parts.crls(), authorization, moments, frames, templates).routes());
+    }
+
+    private void addRequests() {
+        ProfileTitles titles = new ProfileTitles(parts.profiles());
+        RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), moments);
+        routes.addAll(new RequestPage(parts.enrollment(), forms, parts.random(), frames, templates).routes());
+        routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)
+                .routes());
+        routes.addAll(new RequestDetailPage(parts, titles, moments, frames, templates).routes());
+    }
+
+    private void addPeople() {
+        Users users = parts.users();
+        Accounts accounts = parts.accounts();
+        Authorization authorization = parts.authorization();
+        routes.addAll(new SignInPages(parts.signIn(), authorization, frames, templates).routes());
+        routes.addAll(new AccountPage(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new UserPages(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new JournalPage(parts.journal(), moments, frames, templates).routes());
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    @Override
+    public List<Route> plainRoutes() {
+        return List.copyOf(plainRoutes);
+    }
+
+    @Override
+    public ProblemView problems() {
+        return new PageProblems(frames, templates);
+    }
+}

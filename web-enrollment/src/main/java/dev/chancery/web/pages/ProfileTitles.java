@@ -1,0 +1,20 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.ceremony.Ceremony;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ProfileCatalog;
+
+/** What a profile is called by people, also when its file is gone. */
+final class ProfileTitles {
+    private final ProfileCatalog profiles;
+
+    ProfileTitles(ProfileCatalog profiles) {
+        this.profiles = profiles;
+    }
+
+    String of(String name) {
+        return name.equals(Ceremony.PROFILE)
+                ? "Certificate authority"
+                : profiles.find(name).map(CertificateProfile::title).orElse(name);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.Account;
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Permit;
+import dev.chancery.core.enrollment.DenialOutcome;
+import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.x509.Objection;
+import dev.chancery.web.http.Access;
+import dev.chancery.web.http.Exchange;
+import dev.chancery.web.http.LogText;
+import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Problem;
+import dev.chancery.web.http.ProblemException;
+import dev.chancery.web.http.Reply;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.RequestPresenter;
+import dev.chancery.web.pages.view.RequestPresenter.Circumstances;
+import dev.chancery.web.pages.view.RequestPresenter.Reader;
+import dev.chancery.web.pages.view.RequestView;
+import java.util.List;
+import java.util.Optional;
+
+/** One request: for its requester to follow, for an officer to decide about. */
+final class RequestDetailPage {
+    private static final int BEFORE = 5;
+    private static final int LONGEST_COMMENT = 2000;
+
+    private final PageParts parts;
+    private final RequestPresenter presenter;
+    private final Frames frames;
+    private final Templates templates;
+
+    RequestDetailPage(PageParts parts, ProfileTitles titles, Moments moments, Frames frames, Templates templates) {
+        this.parts = parts;
+        this.presenter = new RequestPresenter(moments, titles::of);
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    List<Route> routes() {
+        Access read = Access.ofObject(Permission.READ_REQUEST);
+        Access decide = Access.ofObject(Permission.DECIDE_REQUEST);
+        return List.of(
+                Route.page(Method.GET, "/requests/{id}", read, this::open),
+                Route.page(Method.POST, "/requests/{id}/approval", decide, this::approve),
+                Route.page(Method.POST, "/requests/{id}/denial", decide, this::deny));
+    }
+
+    private Reply open(Exchange exchange) {
+        return show(exchange, 200, required(exchange), List.of(), "");
+    }
+
+    private Reply approve(Exchange exchange) {
+        PendingRequest request = required(exchange);
+        Permit permit = permit(exchange, request, Permission.DECIDE_REQUEST);
+        String comment = comment(exchange);
+        return parts.enrollment()
+                .approve(permit, request.id(), comment)
+                .fold(
+                        issued -> done(request),
+                        refused -> show(exchange, 422, request, refused.objections(), comment),
+                        awaiting -> done(request));
+    }
+
+    private Reply deny(Exchange exchange) {
+        PendingRequest request = required(exchange);
+        Permit permit = permit(exchange, request, Permission.DECIDE_REQUEST);
+        String comment = comment(exchange);
+        if (comment.isEmpty()) {
+            Objection missing = Objection.of(
+                    "comment-missing", "comment", "Say in the comment why: it is all that the requester gets to read.");
+            return show(exchange, 422, request, List.of(missing), comment);
+        }
+        DenialOutcome outcome = parts.enrollment().deny(permit, request.id(), comment);
+        if (outcome == DenialOutcome.DENIED) {
+            return done(request);
+        }
+        Objection late = Objection.of(
+                "request-not-pending", "request", "Somebody else has decided about this request in the meantime.");
+        return show(exchange, 409, required(exchange), List.of(late), comment);
+    }
+
+    private static Reply done(PendingRequest request) {
+        return Reply.seeOther("/requests/" + request.id());
+    }
+
+    private static String comment(Exchange exchange) {
+        String comment = exchange.form().text("comment").orElse("");
+        if (comment.length() > LONGEST_COMMENT) {
+            throw new ProblemException(Problem.of(
+                    422, "The comment has " + comment.length() + " characters; " + LONGEST_COMMENT + " are kept."));
+        }
+        return comment;
+    }
+
+    private PendingRequest required(Exchange exchange) {
+        String id = exchange.variable("id");
+        return Optional.of(id)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .flatMap(parts.requests()::find)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound("There is no request " + LogText.escape(id) + ".")));
+    }
+
+    private Permit permit(Exchange exchange, PendingRequest request, Permission permission) {
+        return parts.authorization().require(exchange.requester(), permission, object(request));
+    }
+
+    private static AccessObject object(PendingRequest request) {
+        return new AccessObject(Long.toString(request.id()), request.requester());
+    }
+
+    private Reply show(Exchange exchange, int status, PendingRequest request, List<Objection> errors, String comment) {
+        Permit permit = permit(exchange, request, Permission.READ_REQUEST);
+        Preview preview = parts.enrollment().review(permit, request.id()).orElseThrow();
+        boolean own = request.requester().equals(exchange.requester().name());
+        boolean decides =
+                parts.authorization().allows(exchange.requester(), Permission.DECIDE_REQUEST, AccessObject.any());
+        Circumstances known = new Circumstances(
+                preview,
+                parts.profiles().find(request.profile()),
+                parts.accounts().find(request.requester()).map(Account::grants).orElse(NameGrants.nothing()),
+                parts.ledger().latestFor(request.requester(), BEFORE),
+                errors);
+        RequestView view = presenter.present(
+                frames.of(exchange, "Request " + request.id(), Section.REQUESTS),
+                request,
+                known,
+                new Reader(decides, own, exchange.query().has("sent"), comment));
+        return templates.show(status, "request-detail", view);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.access.Role;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.csr.CertificateRequest;
+import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.SubjectSource;
+import dev.chancery.core.x509.HostName;
+import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.Pem;
+import dev.chancery.core.x509.RequestedName;
+import dev.chancery.web.pages.view.Frame;
+import dev.chancery.web.pages.view.Mistakes;
+import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.ReceiptView;
+import dev.chancery.web.pages.view.Receipts;
+import dev.chancery.web.pages.view.RequestFormView;
+import dev.chancery.web.pages.view.RequestFormView.Choice;
+import dev.chancery.web.pages.view.RequestFormView.Problems;
+import dev.chancery.web.pages.view.ValidityChoices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the request form from a draft and what became of it. */
+final class RequestForms {
+    private static final String NEEDS_CSR = "Give your signing request, then you see here what becomes of it.";
+
+    private final ProfileCatalog profiles;
+    private final IssuerRegistry issuers;
+    private final Receipts receipts;
+
+    RequestForms(ProfileCatalog profiles, IssuerRegistry issuers, Moments moments) {
+        this.profiles = profiles;
+        this.issuers = issuers;
+        this.receipts = new Receipts(moments);
+    }
+
+    /** Profiles that this requester may ask for, in the catalog's order. */
+    List<CertificateProfile> usable(Requester requester) {
+        return profiles.all().stream()
+                .filter(profile -> requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains))
+                .toList();
+    }
+
+    /** Nobody has anything to choose from. */
+    RequestFormView none(Frame frame, RequestDraft draft) {
+        ReceiptView receipt = new ReceiptView(
+                ReceiptView.State.UNFINISHED, "", List.of(), List.of(), List.of(), "", "", List.of(), List.of());
+        return view(frame, draft, List.of(), Optional.empty(), "", false, Problems.none(), List.of(), receipt);
+    }
+
+    /** Without a CSR: the names are looked at, the rest is what the profile says. */
+    RequestFormView unfinished(
+            Frame frame, RequestDraft draft, Requester requester, CertificateProfile profile, boolean keyLeaked) {
+        List<Objection> objections = new ArrayList<>();
+        for (RequestedName name : draft.requestedNames()) {
+            if (name.kind() == RequestedName.Kind.DNS) {
+                HostName.check(name.text())
+                        .ifPresent(problem -> objections.add(
+                                new Objection(problem.rule(), name.field(), problem.message(), problem.suggestion())));
+            }
+        }
+        ReceiptView receipt = receipts.unfinished(profile, issuer(profile), draft.names(), draft.validity(), NEEDS_CSR);
+        Problems problems = Mistakes.sort(objections, draft.names().size());
+        return view(
+                frame, draft, usable(requester), Optional.of(profile), "", keyLeaked, problems, objections, receipt);
+    }
+
+    /** With a CSR: what the core says about it. */
+    RequestFormView judged(
+            Frame frame, RequestDraft draft, Requester requester, CertificateProfile profile, Preview preview) {
+        RequestDraft filled = filled(draft, preview);
+        ReceiptView receipt =
+                receipts.of(preview, profile, issuer(profile), requester, filled.names(), draft.validity());
+        return view(
+                frame,
+                filled,
+                usable(requester),
+                Optional.of(profile),
+                preview.request().map(RequestForms::state).orElse(""),
+                false,
+                Mistakes.sort(preview.objections(), draft.names().size()),
+                preview.objections(),
+                receipt);
+    }
+
+    /** The form shows the CSR's names until somebody changes them. */
+    private static RequestDraft filled(RequestDraft draft, Preview preview) {
+        if (!draft.names().isEmpty() || draft.edited()) {
+            return draft;
+        }
+        return draft.withNames(preview.grant()
+                .map(grant -> grant.names().stream().map(name -> name.text()).toList())
+                .orElseGet(() -> preview.request()
+                        .map(csr ->
+                                csr.names().stream().map(RequestedName::text).toList())
+                        .orElse(List.of())));
+    }
+
+    private static String state(CertificateRequest request) {
+        int names = request.names().size();
+        return request.keyType().label() + " key, signature is right, asks for "
+                + (names == 0 ? "no names" : Moments.counted(names, "name"));
+    }
+
+    private Optional<Issuer> issuer(CertificateProfile profile) {
+        return issuers.find(profile.issuer());
+    }
+
+    private static RequestFormView view(
+            Frame frame,
+            RequestDraft draft,
+            List<CertificateProfile> usable,
+            Optional<CertificateProfile> profile,
+            String csrState,
+            boolean keyLeaked,
+            Problems problems,
+            List<Objection> objections,
+            ReceiptView receipt) {
+        return new RequestFormView(
+                frame,
+                draft.token(),
+                usable.stream()
+                        .map(one -> new Choice(
+                                one.name(),
+                                one.title(),
+                                one.description(),
+                                one.name()
+                                        .equals(profile.map(CertificateProfile::name)
+                                                .orElse(""))))
+                        .toList(),
+                profile.filter(one -> !one.names().kinds().isEmpty()).isPresent(),
+                profile.filter(one -> one.subject().from() == SubjectSource.REQUEST)
+                        .isPresent(),
+                profile.map(one -> one.names().words()).orElse(""),
+                draft.edited(),
+                Mistakes.chips(draft.names(), objections),
+                draft.subject(),
+                keyLeaked ? "" : echo(draft, csrState),
+                csrState,
+                keyLeaked,
+                profile.map(one -> ValidityChoices.of(one.validity(), draft.validity()))
+                        .orElse(List.of()),
+                problems,
+                receipt);
+    }
+
+    /** Only what surely is a request is shown again: anything else may be a key. */
+    private static String echo(RequestDraft draft, String csrState) {
+        if (csrState.isEmpty()) {
+            boolean armoured =
+                    draft.csrText().matches("(?s)\\s*-----BEGIN (NEW )?CERTIFICATE REQUEST-----[^-]*(-----END.*)?");
+            return armoured && !draft.holdsPrivateKey() ? draft.csrText() : "";
+        }
+        boolean binary = draft.csr().length() > 0 && draft.csr().unsafeOctets()[0] == 0x30;
+        return binary
+                ? Pem.encode("CERTIFICATE REQUEST", draft.csr())
+                : new String(draft.csr().unsafeOctets(), java.nio.charset.StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.revocation.RevocationOutcome;
+import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.http.Access;
+import dev.chancery.web.http.Exchange;
+import dev.chancery.web.http.Form;
+import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Reply;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.pages.FoundCertificates.Found;
+import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.CrlRow;
+import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.Names;
+import dev.chancery.web.pages.view.ReasonWords;
+import dev.chancery.web.pages.view.RevocationView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks once before a revocation, says what it will do, and does it. */
+final class RevocationPage {
+    private static final String PATH = "/certificates/{serial}/revocation";
+
+    private final FoundCertificates found;
+    private final Revocations revocations;
+    private final CrlPublication crls;
+    private final Moments moments;
+    private final Frames frames;
+    private final Templates templates;
+
+    RevocationPage(
+            FoundCertificates found,
+            Revocations revocations,
+            CrlPublication crls,
+            Moments moments,
+            Frames frames,
+            Templates templates) {
+        this.found = found;
+        this.revocations = revocations;
+        this.crls = crls;
+        this.moments = moments;
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    List<Route> routes() {
+        Access access = Access.ofObject(Permission.REVOKE_CERTIFICATE);
+        return List.of(
+                Route.page(Method.GET, PATH, access, this::ask),
+                Route.page(Method.POST, PATH, access, this::revoke),
+                Route.page(Method.POST, "/certificates/{serial}/release", access, this::release));
+    }
+
+    private Reply ask(Exchange exchange) {
+        return show(exchange, 200, required(exchange).certificate(), "", "", "");
+    }
+
+    private Reply revoke(Exchange exchange) {
+        Found certificate = required(exchange);
+        Form form = exchange.form();
+        String chosen = form.text("reason").orElse("");
+        String since = form.text("since").orElse("");
+        Optional<RevocationReason> reason = RevocationReason.named(chosen);
+        if (reason.isEmpty()) {
+            return show(
+                    exchange,
+                    422,
+                    certificate.certificate(),
+                    chosen,
+                    since,
+                    "Choose a reason: it tells others what to make of it.");
+        }
+        Optional<Instant> invalidFrom;
+        try {
+            invalidFrom = since.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeParseException e) {
+            return show(
+                    exchange,
+                    422,
+                    certificate.certificate(),
+                    chosen,
+                    "",
+                    "\"" + since + "\" is no day; write it as 2026-11-22.");
+        }
+        RevocationOutcome outcome = revocations.revoke(
+                certificate.permit(), certificate.certificate().serial(), reason.get(), invalidFrom);
+        return outcome.fold(
+                RevocationPage::done,
+                missing -> show(exchange, 404, certificate.certificate(), chosen, since, missing.message()),
+                conflict -> show(exchange, 409, certificate.certificate(), chosen, since, conflict.message()),
+                refused -> show(exchange, 422, certificate.certificate(), chosen, since, refused.message()));
+    }
+
+    private Reply release(Exchange exchange) {
+        Found certificate = required(exchange);
+        RevocationOutcome outcome = revocations.release(
+                certificate.permit(), certificate.certificate().serial());
+        return outcome.fold(
+                RevocationPage::done,
+                missing -> show(exchange, 404, certificate.certificate(), "", "", missing.message()),
+                conflict -> show(exchange, 409, certificate.certificate(), "", "", conflict.message()),
+                refused -> show(exchange, 422, certificate.certificate(), "", "", refused.message()));
+    }
+
+    private static Reply done(CertificateRecord certificate) {
+        return Reply.seeOther("/certificates/" + certificate.serial().hex());
+    }
+
+    private Found required(Exchange exchange) {
+        return found.require(exchange, Permission.REVOKE_CERTIFICATE);
+    }
+
+    private Reply show(
+            Exchange exchange, int status, CertificateRecord certificate, String chosen, String since, String error) {
+        boolean held = certificate.revocation().filter(RevocationStatus::onHold).isPresent();
+        List<ReasonWords> reasons = ReasonWords.choices().stream()
+                .filter(reason -> !held || !reason.value().equals(RevocationReason.CERTIFICATE_HOLD.rfcName()))
+                .toList();
+        String title = Names.first(certificate.certificate());
+        return templates.show(
+                status,
+                "revocation",
+                new RevocationView(
+                        frames.of(exchange, "Revoke " + title, Section.CERTIFICATES),
+                        "/certificates/" + certificate.serial().hex(),
+                        title,
+                        Names.grouped(certificate.serial()),
+                        Names.of(certificate.certificate()),
+                        certificate.requester(),
+                        held,
+                        reasons,
+                        chosen,
+                        since,
+                        crls.current(certificate.issuer()).map(crl -> CrlRow.of(crl, moments)),
+                        error));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.chancery.web.pages.view;
+
+import java.util.List;
+
+/**
+ * The CAs of this server, root first.
+ *
+ * @param published short name of the one whose CRL was published a moment ago, possibly empty
+ * @param mayPublish whether the visitor may have a CRL published
+ */
+public record AuthoritiesView(Frame frame, List<AuthorityCard> authorities, String published, boolean mayPublish) {
+    public AuthoritiesView {
+        authorities = List.copyOf(authorities);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.x509.EncodedCertificate;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A CA of this server.
+ *
+ * @param file short name, for addresses
+ * @param chain names of the CAs above it, nearest first
+ * @param failure why its last CRL could not be published; empty when it could
+ */
+public record AuthorityCard(
+        String file,
+        String name,
+        boolean root,
+        List<String> chain,
+        Moment notBefore,
+        Moment notAfter,
+        String key,
+        String signature,
+        String serial,
+        List<String> fingerprint,
+        List<String> crlAddresses,
+        Optional<CrlRow> crl,
+        String failure) {
+    public AuthorityCard {
+        chain = List.copyOf(chain);
+        fingerprint = List.copyOf(fingerprint);
+        crlAddresses = List.copyOf(crlAddresses);
+    }
+
+    public static AuthorityCard of(Issuer issuer, Optional<SignedCrl> crl, Optional<String> failure, Moments moments) {
+        EncodedCertificate certificate = issuer.certificate();
+        return new AuthorityCard(
+                issuer.name(),
+                certificate.subject().shortName(),
+                certificate.selfIssued(),
+                issuer.chain().stream()
+                        .map(above -> above.subject().shortName())
+                        .toList(),
+                moments.at(certificate.validity().notBefore()),
+                moments.at(certificate.validity().notAfter()),
+                KeyWords.key(certificate),
+                KeyWords.signature(certificate),
+                Names.grouped(certificate.serial()),
+                Names.fingerprint(certificate),
+                issuer.addresses().crl().stream().map(URI::toString).toList(),
+                crl.map(signed -> CrlRow.of(signed, moments)),
+                failure.orElse(""));
+    }
+
+    /** What is wrong with its revocation list, worst first; empty when all is well. */
+    public StatusMark state() {
+        if (crl.isEmpty()) {
+            return new StatusMark("revoked", "No revocation list");
+        }
+        if (crl.get().ended()) {
+            return new StatusMark("revoked", "Revocation list has ended");
+        }
+        if (!failure.isEmpty()) {
+            return new StatusMark("revoked", "Publication fails");
+        }
+        return crl.get().overdue()
+                ? new StatusMark("soon", "Publication is late")
+                : new StatusMark("valid", "In order");
+    }
+}

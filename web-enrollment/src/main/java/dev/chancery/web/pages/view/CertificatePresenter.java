@@ -1,0 +1,142 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.web.pages.view.CertificateView.Event;
+import dev.chancery.web.pages.view.CertificateView.Link;
+import dev.chancery.web.pages.view.CertificateView.Revoking;
+import dev.chancery.web.pages.view.CertificateView.Tab;
+import dev.chancery.web.pages.view.InstallGuide.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the page of one certificate. */
+public final class CertificatePresenter {
+    private final Moments moments;
+
+    public CertificatePresenter(Moments moments) {
+        this.moments = moments;
+    }
+
+    /**
+     * The page of one certificate.
+     *
+     * @param issuer the CA that signed it, when it still is one of this server's
+     * @param mayRevoke whether the visitor may change its status
+     */
+    public CertificateView present(
+            Frame frame,
+            CertificateRecord record,
+            Optional<Issuer> issuer,
+            String profileTitle,
+            Target target,
+            boolean justIssued,
+            boolean mayRevoke) {
+        EncodedCertificate certificate = record.certificate();
+        String path = "/certificates/" + record.serial().hex();
+        return new CertificateView(
+                frame,
+                path,
+                justIssued,
+                Names.first(certificate),
+                profileTitle,
+                record.requester(),
+                status(record),
+                Names.of(certificate),
+                certificate.subject().rfc4514(),
+                moments.at(certificate.validity().notBefore()),
+                moments.at(certificate.validity().notAfter()),
+                PurposeWords.of(certificate),
+                Addresses.crls(certificate),
+                Addresses.ocsp(certificate),
+                KeyWords.key(certificate),
+                KeyWords.signature(certificate),
+                Names.grouped(record.serial()),
+                Names.fingerprint(certificate),
+                chain(certificate, issuer),
+                history(record),
+                Decoding.of(certificate, moments),
+                certificate.pem(),
+                tabs(path, target),
+                InstallGuide.of(target, record.serial()),
+                revoking(record, mayRevoke));
+    }
+
+    private StatusMark status(CertificateRecord record) {
+        StatusMark mark = StatusMark.of(record, moments.now());
+        Moment ends = moments.at(record.certificate().validity().notAfter());
+        Optional<RevocationStatus> revocation = record.revocation();
+        if (revocation.isPresent()) {
+            return mark.saying(
+                    mark.word() + " " + moments.at(revocation.get().revokedAt()).relative());
+        }
+        return switch (mark.kind()) {
+            case "expired" -> mark.saying("Expired " + ends.relative());
+            case "soon" -> mark.saying("Ends " + ends.relative());
+            default -> mark.saying("Valid, ends " + ends.relative());
+        };
+    }
+
+    private List<Link> chain(EncodedCertificate certificate, Optional<Issuer> issuer) {
+        List<EncodedCertificate> upwards = new ArrayList<>();
+        issuer.ifPresent(ca -> {
+            if (!ca.certificate().equals(certificate)) {
+                upwards.add(ca.certificate());
+            }
+            upwards.addAll(ca.chain());
+        });
+        Collections.reverse(upwards);
+        List<Link> links = new ArrayList<>();
+        for (EncodedCertificate above : upwards) {
+            links.add(new Link(
+                    above.subject().shortName(),
+                    "/authorities",
+                    moments.at(above.validity().notAfter()),
+                    false));
+        }
+        links.add(new Link(
+                Names.first(certificate), "", moments.at(certificate.validity().notAfter()), true));
+        return links;
+    }
+
+    private List<Event> history(CertificateRecord record) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event(
+                "Issued",
+                "to " + record.requester(),
+                moments.at(record.issuedAt()),
+                "record " + Moments.number(record.journalSequence())));
+        record.revocation().ifPresent(revocation -> {
+            String since = revocation
+                    .invalidityDate()
+                    .map(date -> ", not to be trusted since " + moments.at(date).exact())
+                    .orElse("");
+            events.add(new Event(
+                    revocation.onHold() ? "Put on hold" : "Revoked",
+                    "",
+                    moments.at(revocation.revokedAt()),
+                    ReasonWords.of(revocation.reason()).words() + since));
+        });
+        return events;
+    }
+
+    private static List<Tab> tabs(String path, Target chosen) {
+        return Arrays.stream(Target.values())
+                .map(target ->
+                        new Tab(target.label(), path + "?target=" + target.value() + "#install", target == chosen))
+                .toList();
+    }
+
+    private static Optional<Revoking> revoking(CertificateRecord record, boolean mayRevoke) {
+        boolean finished =
+                record.revocation().filter(revocation -> !revocation.onHold()).isPresent();
+        return mayRevoke && !finished
+                ? Optional.of(new Revoking(record.revocation().isPresent()))
+                : Optional.empty();
+    }
+}

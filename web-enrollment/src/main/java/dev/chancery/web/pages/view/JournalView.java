@@ -1,0 +1,30 @@
+package dev.chancery.web.pages.view;
+
+import java.util.List;
+
+/**
+ * The journal, newest first.
+ *
+ * @param type chosen type of event, possibly empty
+ * @param actor chosen actor, possibly empty
+ * @param searchedBackTo the oldest record that was looked at
+ * @param later address of the next page; empty on the last one
+ */
+public record JournalView(
+        Frame frame,
+        List<String> types,
+        String type,
+        String actor,
+        List<JournalRow> rows,
+        String total,
+        String searchedBackTo,
+        String later) {
+    public JournalView {
+        types = List.copyOf(types);
+        rows = List.copyOf(rows);
+    }
+
+    public boolean filtered() {
+        return !type.isEmpty() || !actor.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalRecord;
+import dev.chancery.core.x509.EncodedCertificate;
+import java.util.List;
+
+/** Events of the journal in sentences. */
+public final class JournalWords {
+    /** Every type of event, for the filter. */
+    public static final List<String> TYPES = List.of(
+            "authority-added",
+            "certificate-issued",
+            "certificate-revoked",
+            "hold-released",
+            "crl-signed",
+            "request-submitted",
+            "request-approved",
+            "request-denied",
+            "account-saved",
+            "decision");
+
+    private JournalWords() {}
+
+    public static JournalRow of(JournalRecord stored, Moments moments) {
+        Sentence sentence = sentence(stored.event());
+        return new JournalRow(
+                Moments.number(stored.sequence()),
+                moments.at(stored.time()),
+                stored.actor(),
+                stored.means(),
+                stored.event().type(),
+                sentence.words(),
+                sentence.path());
+    }
+
+    private record Sentence(String words, String path) {}
+
+    private static Sentence sentence(JournalEvent event) {
+        if (event instanceof JournalEvent.CertificateIssued issued) {
+            EncodedCertificate certificate = new EncodedCertificate(issued.certificate());
+            return new Sentence(
+                    "Issued " + Names.first(certificate) + " to " + issued.requester() + ", profile "
+                            + issued.profile(),
+                    "/certificates/" + certificate.serial().hex());
+        }
+        if (event instanceof JournalEvent.CertificateRevoked revoked) {
+            return new Sentence(
+                    "Revoked certificate " + revoked.serial().hex() + ": "
+                            + ReasonWords.of(revoked.reason()).words(),
+                    "/certificates/" + revoked.serial().hex());
+        }
+        if (event instanceof JournalEvent.HoldReleased released) {
+            return new Sentence(
+                    "Released certificate " + released.serial().hex() + " from hold",
+                    "/certificates/" + released.serial().hex());
+        }
+        if (event instanceof JournalEvent.CrlSigned signed) {
+            return new Sentence(
+                    "Signed revocation list " + signed.scope() + ", number " + signed.number() + ", with "
+                            + Moments.counted(signed.entries(), "certificate"),
+                    "/authorities");
+        }
+        return administrative(event);
+    }
+
+    private static Sentence administrative(JournalEvent event) {
+        if (event instanceof JournalEvent.RequestSubmitted submitted) {
+            return new Sentence(
+                    "Request " + submitted.id() + " waits, profile " + submitted.profile(),
+                    "/requests/" + submitted.id());
+        }
+        if (event instanceof JournalEvent.RequestApproved approved) {
+            return new Sentence(
+                    "Approved request " + approved.id() + comment(approved.comment()), "/requests/" + approved.id());
+        }
+        if (event instanceof JournalEvent.RequestDenied denied) {
+            return new Sentence(
+                    "Denied request " + denied.id() + comment(denied.comment()), "/requests/" + denied.id());
+        }
+        if (event instanceof JournalEvent.AccountSaved saved) {
+            return new Sentence(
+                    "Account " + saved.account().name() + ": " + saved.what(),
+                    "/users/" + saved.account().name());
+        }
+        if (event instanceof JournalEvent.AuthorityAdded added) {
+            return new Sentence("Authority " + added.name() + " joined", "/authorities");
+        }
+        if (event instanceof JournalEvent.Decision decision) {
+            String detail = decision.detail().isEmpty() ? "" : ", " + decision.detail();
+            return new Sentence(decision.action() + ": " + decision.object() + detail, "");
+        }
+        return new Sentence(event.type(), "");
+    }
+
+    private static String comment(String comment) {
+        return comment.isBlank() ? "" : ": " + comment;
+    }
+}

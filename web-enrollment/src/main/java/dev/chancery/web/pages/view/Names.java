@@ -1,0 +1,68 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.core.x509.SerialNumber;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.core.x509.SubjectName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/** How a certificate is called: names first, serials after them. */
+public final class Names {
+    private Names() {}
+
+    /** Every name of a certificate, the one it goes by first; never empty. */
+    public static List<String> of(EncodedCertificate certificate) {
+        Set<String> names = new LinkedHashSet<>();
+        List<String> alternative =
+                certificate.subjectAltNames().stream().map(SubjectAltName::text).toList();
+        String common = certificate.subject().shortName();
+        if (!common.isEmpty() && (alternative.isEmpty() || alternative.contains(common))) {
+            names.add(common);
+        }
+        names.addAll(alternative);
+        return List.copyOf(names.isEmpty() ? List.of(common.isEmpty() ? "no name" : common) : names);
+    }
+
+    /** The name that a certificate goes by. */
+    public static String first(EncodedCertificate certificate) {
+        return of(certificate).get(0);
+    }
+
+    /** The other names in a line: {@code www.example.com, meet.example.com and 4 more}. */
+    public static String others(EncodedCertificate certificate) {
+        List<String> others = of(certificate);
+        others = others.subList(1, others.size());
+        return others.size() <= 3
+                ? String.join(", ", others)
+                : others.get(0) + ", " + others.get(1) + " and " + (others.size() - 2) + " more";
+    }
+
+    /** {@code 4f0c 9a31 …}: readable, and still found when searched for without the spaces. */
+    public static String grouped(SerialNumber serial) {
+        String hex = serial.hex();
+        StringBuilder grouped = new StringBuilder();
+        for (int i = 0; i < hex.length(); i += 4) {
+            grouped.append(i == 0 ? "" : " ").append(hex, i, Math.min(i + 4, hex.length()));
+        }
+        return grouped.toString();
+    }
+
+    /** A fingerprint in four pieces of eight octets, so that lines break between them; together they are the whole. */
+    public static List<String> fingerprint(EncodedCertificate certificate) {
+        String text = certificate.fingerprint().colonHex();
+        return List.of(text.substring(0, 24), text.substring(24, 48), text.substring(48, 72), text.substring(72));
+    }
+
+    /** Who runs a CA: its organisation, else its name without the words that only say that it is a root. */
+    static String organisation(SubjectName subject) {
+        RDN[] found = subject.x500Name().getRDNs(BCStyle.O);
+        return found.length == 0
+                ? subject.shortName().replaceFirst("(?i) root( ca)?$", "")
+                : IETFUtils.valueToString(found[0].getFirst().getValue()).replaceAll("\\\\(.)", "$1");
+    }
+}

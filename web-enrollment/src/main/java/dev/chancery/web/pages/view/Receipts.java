@@ -1,0 +1,124 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.csr.CertificateRequest;
+import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ValidityLength;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.view.ReceiptView.State;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the receipt: from a preview once there is a CSR, from the profile until then. */
+public final class Receipts {
+    private final Moments moments;
+
+    public Receipts(Moments moments) {
+        this.moments = moments;
+    }
+
+    /** @param missing what has to be given first, in words */
+    public ReceiptView unfinished(
+            CertificateProfile profile, Optional<Issuer> issuer, List<String> names, String validity, String missing) {
+        return new ReceiptView(
+                State.UNFINISHED,
+                missing,
+                List.of(),
+                names,
+                GrantWords.purposes(profile),
+                "",
+                length(profile, validity, issuer).orElse(""),
+                addresses(profile, issuer),
+                GrantWords.technical(profile, Optional.empty()));
+    }
+
+    public ReceiptView of(
+            Preview preview,
+            CertificateProfile profile,
+            Optional<Issuer> issuer,
+            Requester requester,
+            List<String> wished,
+            String validity) {
+        State state = preview.grant().isEmpty()
+                ? State.OBJECTED
+                : preview.waitsBecause().isEmpty() ? State.AT_ONCE : State.WAITS;
+        List<String> names = preview.grant()
+                .map(grant -> grant.names().stream().map(SubjectAltName::text).toList())
+                .orElse(wished);
+        return new ReceiptView(
+                state,
+                verdict(state, preview, requester, names.size()),
+                preview.waitsBecause(),
+                names,
+                GrantWords.purposes(profile),
+                preview.request()
+                        .map(CertificateRequest::keyType)
+                        .map(CertificateRequest.KeyType::label)
+                        .orElse(""),
+                preview.grant()
+                        .map(grant -> until(grant.validity().notAfter(), lengthWords(profile, validity)))
+                        .or(() -> length(profile, validity, issuer))
+                        .orElse(""),
+                addresses(profile, issuer),
+                GrantWords.technical(profile, preview.grant()));
+    }
+
+    private static String verdict(State state, Preview preview, Requester requester, int names) {
+        return switch (state) {
+            case UNFINISHED -> "";
+            case OBJECTED ->
+                preview.objections().size() == 1
+                        ? "One thing stands in the way; it is marked in the form."
+                        : Moments.counted(preview.objections().size(), "thing")
+                                + " stand in the way; they are marked in the form.";
+            case WAITS -> "The request waits until an officer approves it, because:";
+            case AT_ONCE -> atOnce(names, requester);
+        };
+    }
+
+    private static String atOnce(int names, Requester requester) {
+        if (names == 0) {
+            return "No officer has to agree to this profile.";
+        }
+        String all = names == 1 ? "The name is" : names == 2 ? "Both names are" : "All " + names + " names are";
+        return all + " in your grant (" + requester.grants().describe() + ").";
+    }
+
+    private static String lengthWords(CertificateProfile profile, String validity) {
+        return parse(validity).orElse(profile.validity().standard()).words();
+    }
+
+    private static Optional<ValidityLength> parse(String validity) {
+        try {
+            return validity.isBlank() ? Optional.empty() : Optional.of(ValidityLength.of(validity));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the validity would be, cut where the issuer ends. */
+    private Optional<String> length(CertificateProfile profile, String validity, Optional<Issuer> issuer) {
+        ValidityLength length = parse(validity).orElse(profile.validity().standard());
+        Instant end = length.addTo(moments.now());
+        Optional<Instant> last =
+                issuer.map(ca -> ca.certificate().validity().notAfter()).filter(end::isAfter);
+        return Optional.of(
+                until(last.orElse(end), last.isPresent() ? "cut to the authority's own end" : length.words()));
+    }
+
+    private String until(Instant end, String length) {
+        return length + ", until " + moments.at(end).exact();
+    }
+
+    private static List<String> addresses(CertificateProfile profile, Optional<Issuer> issuer) {
+        return profile.crlDistributionPoint()
+                ? issuer.map(ca ->
+                                ca.addresses().crl().stream().map(URI::toString).toList())
+                        .orElse(List.of())
+                : List.of();
+    }
+}

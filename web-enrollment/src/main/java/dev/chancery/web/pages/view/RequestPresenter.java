@@ -1,0 +1,139 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.enrollment.PendingRequest.State;
+import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.Grant;
+import dev.chancery.core.profile.ValidityLength;
+import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.view.RequestView.Decision;
+import dev.chancery.web.pages.view.RequestView.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes the page of one request. */
+public final class RequestPresenter {
+    private final Moments moments;
+    private final Function<String, String> profileTitle;
+
+    /** @param profileTitle from a profile's name to its title */
+    public RequestPresenter(Moments moments, Function<String, String> profileTitle) {
+        this.moments = moments;
+        this.profileTitle = profileTitle;
+    }
+
+    /**
+     * What is known about a request beside itself.
+     *
+     * @param preview what approving it now would come to
+     * @param grants which names the requester may have without an officer
+     * @param latest what the requester got before
+     * @param errors why a decision did not go through, possibly none
+     */
+    public record Circumstances(
+            Preview preview,
+            Optional<CertificateProfile> profile,
+            NameGrants grants,
+            List<CertificateRecord> latest,
+            List<Objection> errors) {
+        public Circumstances {
+            latest = List.copyOf(latest);
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** What the visitor is to the request. */
+    public record Reader(boolean mayDecide, boolean own, boolean justSent, String comment) {}
+
+    public RequestView present(Frame frame, PendingRequest request, Circumstances known, Reader reader) {
+        Optional<Grant> grant = known.preview().grant();
+        boolean pending = request.state() == State.PENDING;
+        List<Name> names = names(request, grant, known.grants());
+        return new RequestView(
+                frame,
+                "/requests/" + request.id(),
+                request.id(),
+                names.isEmpty() ? "Request " + request.id() : names.get(0).text(),
+                profileTitle.apply(request.profile()),
+                request.requester(),
+                RequestRow.state(request.state()),
+                moments.at(request.submitted()),
+                reader.justSent(),
+                names,
+                known.profile().map(GrantWords::purposes).orElse(List.of()),
+                validity(request, known),
+                known.preview().request().map(csr -> csr.keyType().label()).orElse(""),
+                known.profile()
+                        .map(profile -> GrantWords.technical(profile, grant))
+                        .orElse(List.of()),
+                unusual(request, known),
+                objections(pending, known),
+                known.latest().stream()
+                        .map(one -> CertificateRow.of(one, profileTitle, moments))
+                        .toList(),
+                request.decided().map(made -> new Decision(made.by(), moments.at(made.at()), made.comment())),
+                request.serial().map(serial -> "/certificates/" + serial).orElse(""),
+                pending && reader.mayDecide() && !reader.own(),
+                pending && reader.mayDecide() && reader.own(),
+                reader.comment());
+    }
+
+    private static List<Name> names(PendingRequest request, Optional<Grant> grant, NameGrants grants) {
+        if (grant.isEmpty()) {
+            return AskedNames.of(request).stream()
+                    .map(name -> new Name(name, ""))
+                    .toList();
+        }
+        return grant.get().names().stream()
+                .map(name -> new Name(name.text(), remark(name, grants)))
+                .toList();
+    }
+
+    private static String remark(SubjectAltName name, NameGrants grants) {
+        List<String> remarks = new ArrayList<>();
+        if (name.text().startsWith("*.")) {
+            remarks.add(
+                    "a wildcard: good for every host right below " + name.text().substring(2));
+        }
+        if (!grants.cover(name.kind(), name.text())) {
+            remarks.add("outside the requester's names");
+        }
+        return String.join(", ", remarks);
+    }
+
+    private String validity(PendingRequest request, Circumstances known) {
+        Optional<Grant> grant = known.preview().grant();
+        String words = request.validity()
+                .map(text -> ValidityLength.of(text).words())
+                .or(() -> known.profile()
+                        .map(profile -> profile.validity().standard().words()))
+                .orElse("");
+        return grant.map(granted -> words + ", until "
+                        + moments.at(granted.validity().notAfter()).exact())
+                .orElse(words);
+    }
+
+    private static List<String> unusual(PendingRequest request, Circumstances known) {
+        List<String> unusual = new ArrayList<>(request.waitsBecause());
+        if (known.latest().isEmpty()) {
+            unusual.add(request.requester() + " has had no certificate from here before.");
+        }
+        return unusual;
+    }
+
+    private static List<String> objections(boolean pending, Circumstances known) {
+        List<Objection> all = new ArrayList<>(known.errors());
+        if (pending) {
+            known.preview().objections().stream()
+                    .filter(objection -> !all.contains(objection))
+                    .forEach(all::add);
+        }
+        return all.stream().map(Objection::message).toList();
+    }
+}

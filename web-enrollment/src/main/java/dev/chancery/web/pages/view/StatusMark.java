@@ -1,0 +1,33 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.ledger.CertificateRecord;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A status as a word and a shape.
+ *
+ * @param kind names the shape and colour in the style sheet
+ * @param word says the same to everybody
+ */
+public record StatusMark(String kind, String word) {
+    /** From when on a certificate "ends soon". */
+    public static final Duration SOON = Duration.ofDays(30);
+
+    public static StatusMark of(CertificateRecord certificate, Instant now) {
+        return switch (certificate.status(now)) {
+            case REVOKED -> new StatusMark("revoked", "Revoked");
+            case HELD -> new StatusMark("held", "On hold");
+            case EXPIRED -> new StatusMark("expired", "Expired");
+            case VALID ->
+                certificate.certificate().validity().notAfter().isBefore(now.plus(SOON))
+                        ? new StatusMark("soon", "Ends soon")
+                        : new StatusMark("valid", "Valid");
+        };
+    }
+
+    /** The same shape with more to say: {@code Valid, ends in 364 days}. */
+    public StatusMark saying(String words) {
+        return new StatusMark(kind, words);
+    }
+}

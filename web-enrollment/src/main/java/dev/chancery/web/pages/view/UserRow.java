@@ -1,0 +1,44 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.access.Account;
+import dev.chancery.core.access.Role;
+
+/**
+ * An account in a list.
+ *
+ * @param roles in words, {@code officer, requester}
+ * @param grants which names it may have issued, in words
+ */
+public record UserRow(
+        String path, String name, String displayName, String roles, String grants, StatusMark state, int tokens) {
+
+    public static UserRow of(Account account) {
+        return new UserRow(
+                "/users/" + account.name(),
+                account.name(),
+                account.displayName().equals(account.name()) ? "" : account.displayName(),
+                roles(account),
+                account.grants().describe(),
+                state(account),
+                account.tokens().size());
+    }
+
+    static String roles(Account account) {
+        return account.roles().isEmpty()
+                ? "no role"
+                : String.join(
+                        ", ", account.roles().stream().sorted().map(Role::label).toList());
+    }
+
+    static StatusMark state(Account account) {
+        if (account.disabled()) {
+            return new StatusMark("revoked", "Disabled");
+        }
+        if (account.passwordHash().isEmpty()) {
+            return new StatusMark("valid", "Tokens only");
+        }
+        return account.mustChangePassword()
+                ? new StatusMark("soon", "Must change password")
+                : new StatusMark("valid", "Active");
+    }
+}

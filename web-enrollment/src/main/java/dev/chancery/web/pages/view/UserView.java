@@ -1,0 +1,76 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.access.Account;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account, for who manages it or for its owner.
+ *
+ * @param path where its forms are sent
+ * @param secret a password or token to be shown this once
+ * @param message what was just done, possibly empty
+ * @param mayManage whether the visitor may change it
+ * @param own whether it is the visitor's own
+ * @param hasAccount false for the local administrator, who has a file instead
+ */
+public record UserView(
+        Frame frame,
+        String path,
+        UserForm form,
+        String roles,
+        String grants,
+        StatusMark state,
+        Optional<Moment> created,
+        List<TokenRow> tokens,
+        Optional<Secret> secret,
+        String message,
+        boolean disabled,
+        boolean mayManage,
+        boolean own,
+        boolean hasAccount) {
+    public UserView {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** @param what it is, {@code password} or {@code token} */
+    public record Secret(String what, String text) {
+        @Override
+        public String toString() {
+            return what + " ***";
+        }
+    }
+
+    /** What was just done, and what is shown only now. */
+    public record Note(String message, Optional<Secret> secret) {
+        public static Note none() {
+            return new Note("", Optional.empty());
+        }
+    }
+
+    public static UserView of(
+            Frame frame,
+            String path,
+            Account account,
+            UserForm form,
+            Note note,
+            boolean mayManage,
+            boolean own,
+            Moments moments) {
+        return new UserView(
+                frame,
+                path,
+                form,
+                UserRow.roles(account),
+                account.grants().describe(),
+                UserRow.state(account),
+                Optional.of(moments.at(account.created())),
+                TokenRow.of(account, moments),
+                note.secret(),
+                note.message(),
+                account.disabled(),
+                mayManage,
+                own,
+                true);
+    }
+}

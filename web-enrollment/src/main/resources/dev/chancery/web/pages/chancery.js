@@ -1,0 +1,195 @@
+// What the pages can do beyond links and forms: names as chips, files by dropping, copying, and dates that keep up.
+// Everything works without this file.
+(() => {
+  "use strict";
+  // Before the first paint, so that nothing jumps.
+  document.documentElement.classList.add("scripted");
+
+  const once = (root, selector, act) =>
+    root.querySelectorAll(selector).forEach((element) => {
+      if (!element.dataset.ready) {
+        element.dataset.ready = "yes";
+        act(element);
+      }
+    });
+
+  // ---- copying
+  const copy = (button) =>
+    button.addEventListener("click", async () => {
+      const pre = button.parentElement.querySelector("pre");
+      const before = button.textContent;
+      try {
+        await navigator.clipboard.writeText(pre.textContent);
+        button.textContent = "Copied";
+      } catch {
+        // Plain HTTP has no clipboard: select it, so that one key is enough.
+        getSelection().selectAllChildren(pre);
+        button.textContent = "Selected";
+      }
+      setTimeout(() => (button.textContent = before), 1500);
+    });
+
+  // ---- relative dates, in the words of the server
+  const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  const span = (seconds) => {
+    const minutes = Math.floor(seconds / 60);
+    const hours = Math.floor(minutes / 60);
+    const days = Math.floor(hours / 24);
+    if (minutes < 60) return counted(minutes, "minute");
+    if (hours < 24) return counted(hours, "hour");
+    return days < 730 ? counted(days, "day") : counted(Math.floor((days + 20) / 365.25), "year");
+  };
+  const tick = () =>
+    document.querySelectorAll("time[data-relative]").forEach((time) => {
+      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      const words = Math.abs(seconds) < 60 ? "just now"
+        : seconds < 0 ? `${span(-seconds)} ago` : `in ${span(seconds)}`;
+      if (time.textContent !== words) time.textContent = words;
+    });
+
+  // ---- names as chips; the text field stays the truth
+  const split = (text) => text.split(/[\s,;]+/).filter((name) => name);
+  const names = (field) => {
+    const list = field.querySelector("ul");
+    const input = field.querySelector("input");
+    const text = field.querySelector("textarea");
+    const form = field.closest("form");
+    const read = () => split(text.value);
+    const draw = (all) => {
+      list.replaceChildren(...all.map((name) => {
+        const chip = document.createElement("li");
+        const label = document.createElement("span");
+        const remove = document.createElement("button");
+        chip.className = "chip";
+        label.textContent = name;
+        remove.type = "button";
+        remove.textContent = "×";
+        remove.setAttribute("aria-label", `Remove ${name}`);
+        chip.append(label, remove);
+        return chip;
+      }));
+    };
+    const write = (all, edited) => {
+      text.value = [...new Set(all)].join("\n");
+      if (edited) form.elements.edited.value = "yes";
+      draw(read());
+      form.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    const add = () => {
+      if (input.value.trim()) {
+        write([...read(), ...split(input.value)], true);
+        input.value = "";
+      }
+    };
+    field.addEventListener("click", (event) => {
+      const remove = event.target.closest(".chip button");
+      if (remove) {
+        const all = read();
+        all.splice([...list.children].indexOf(remove.closest("li")), 1);
+        write(all, true);
+        input.focus();
+      }
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === "," || (event.key === " " && input.value.trim())) {
+        event.preventDefault();
+        add();
+      } else if (event.key === "Backspace" && !input.value && read().length) {
+        write(read().slice(0, -1), true);
+      }
+    });
+    input.addEventListener("blur", add);
+    input.addEventListener("paste", () => setTimeout(() => split(input.value).length > 1 && add()));
+    input.addEventListener("change", (event) => event.stopPropagation());
+    form.addEventListener("submit", add);
+    field.fromServer = () => {
+      // Names that the server took from the signing request.
+      const shown = [...list.querySelectorAll("li span")].map((chip) => chip.textContent);
+      if (!text.value.trim() && shown.length) text.value = shown.join("\n");
+    };
+    field.correct = (index, value) => {
+      const all = read();
+      all[index] = value;
+      write(all, true);
+    };
+  };
+
+  const fix = (button) =>
+    button.addEventListener("click", (event) => {
+      const [, index, value] = /^names\[(\d+)]=(.*)$/.exec(button.dataset.fix) || [];
+      const field = document.querySelector("[data-names]");
+      if (value && field) {
+        event.preventDefault();
+        field.correct(Number(index), value);
+      }
+    });
+
+  // ---- a file dropped or chosen becomes text, here, so that a private key is noticed before it is sent
+  const KEY = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/;
+  const warn = (area) => {
+    const note = document.createElement("div");
+    note.className = "note bad";
+    note.setAttribute("role", "alert");
+    note.textContent = "That is a private key, not a signing request. It was not sent. Keep it where it is, and give the request that begins with -----BEGIN CERTIFICATE REQUEST-----.";
+    document.getElementById("csr-state").replaceChildren(note);
+    area.value = "";
+    area.focus();
+  };
+  const pem = (octets) => {
+    const base64 = btoa(String.fromCharCode(...octets));
+    return `-----BEGIN CERTIFICATE REQUEST-----\n${base64.replace(/(.{64})/g, "$1\n").trim()}\n-----END CERTIFICATE REQUEST-----\n`;
+  };
+  const drop = (area) => {
+    const chooser = area.form.elements.file;
+    const take = async (file) => {
+      const octets = new Uint8Array(await file.slice(0, 65536).arrayBuffer());
+      const text = new TextDecoder().decode(octets);
+      chooser.value = "";
+      if (KEY.test(text)) {
+        warn(area);
+        return;
+      }
+      area.value = octets[0] === 0x30 ? pem(octets) : text;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    area.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      area.classList.add("over");
+    });
+    area.addEventListener("dragleave", () => area.classList.remove("over"));
+    area.addEventListener("drop", (event) => {
+      event.preventDefault();
+      area.classList.remove("over");
+      if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
+    });
+    chooser.addEventListener("change", (event) => {
+      event.stopPropagation();
+      if (chooser.files.length) take(chooser.files[0]);
+    });
+    area.addEventListener("input", (event) => {
+      if (KEY.test(area.value)) {
+        event.stopImmediatePropagation();
+        warn(area);
+      }
+    });
+  };
+
+  const prepare = (root) => {
+    once(root, "[data-copy]", copy);
+    once(root, "[data-names]", names);
+    once(root, "[data-drop]", drop);
+    once(root, "[data-fix]", fix);
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    const here = document.querySelector(".bar [aria-current]");
+    if (here) here.parentElement.scrollLeft = here.offsetLeft - 32;
+    setInterval(tick, 30000);
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    prepare(document);
+    document.querySelectorAll("[data-names]").forEach((field) => field.fromServer());
+  });
+  // An answer that is no page of this kind (a session that ended) is shown as a whole.
+  document.addEventListener("htmx:responseError", () => location.reload());
+})();

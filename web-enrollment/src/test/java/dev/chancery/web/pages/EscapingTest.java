@@ -1,0 +1,94 @@
+package dev.chancery.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Role;
+import dev.chancery.web.http.Reply;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SECURITY.md rule 25: whatever somebody wrote is text on a page, and nothing else. */
+@DisplayName("Text from people")
+class EscapingTest {
+    private static final String ATTACK = "\"'><img src=x onerror=alert(1)></textarea><script>alert(2)</script>";
+
+    private final SampleHouse house = new SampleHouse();
+    private final Browser browser = Browser.of(house, SampleHouse.person("admin", Role.values()));
+
+    EscapingTest() {
+        house.account("admin", ATTACK, new NameGrants(List.of(ATTACK), List.of(), false, List.of(), false), Role.ADMIN);
+        house.ask("network", ATTACK, List.of(ATTACK), "www.contoso.com");
+        house.crls.fail("issuing", ATTACK);
+        house.issue("network", ATTACK, SampleHouse.days(-1), SampleHouse.days(20), "www.lab.contoso.com");
+        house.clock.advance(Duration.ofMinutes(1));
+    }
+
+    private static void harmless(Reply reply) {
+        String page = Browser.text(reply);
+        assertThat(page).contains("</html>");
+        assertThat(page).doesNotContain("<img", "<script>");
+        // A quotation mark that would end an attribute; what follows it inside one is harmless.
+        assertThat(page).doesNotContain("\"'>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/overview",
+                "/requests",
+                "/requests/1",
+                "/users",
+                "/users/admin",
+                "/account",
+                "/authorities",
+                "/journal",
+                "/certificates",
+                "/request"
+            })
+    @DisplayName("is escaped where it is shown")
+    void shown(String path) {
+        Reply reply = browser.get(path);
+        assertThat(reply.status()).isEqualTo(200);
+        harmless(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/certificates?search=", "/certificates?filter=", "/journal?actor=", "/authorities?published="})
+    @DisplayName("is escaped where an address brings it")
+    void inAddress(String path) {
+        harmless(browser.get(path + ATTACK.replaceAll("[=&]", "")));
+    }
+
+    @Test
+    @DisplayName("is escaped where a form brings it back")
+    void inForms() {
+        String attack = URLEncoder.encode(ATTACK, StandardCharsets.UTF_8);
+        harmless(browser.post("/users", "name=" + attack + "&displayName=" + attack + "&exact=" + attack));
+        harmless(browser.post("/users/admin/tokens", "label=" + attack));
+        harmless(browser.post("/account/tokens", "label=" + attack));
+        harmless(browser.post(
+                "/request/check",
+                "profile=" + attack + "&names=" + attack + "&csr=" + attack + "&subject=" + attack + "&validity="
+                        + attack));
+        harmless(browser.post("/requests/1/denial", "comment=+"));
+        harmless(Browser.ofNobody(house).post("/sign-in", "name=" + attack + "&password=x&next=" + attack));
+        browser.post("/requests/1/denial", "comment=" + attack);
+        harmless(browser.get("/requests/1"));
+    }
+
+    @Test
+    @DisplayName("is escaped on error pages")
+    void errors() {
+        harmless(browser.get("/certificates/" + ATTACK.replaceAll("[/?=&]", "")));
+        harmless(browser.get("/requests/" + ATTACK.replaceAll("[/?=&]", "")));
+        harmless(browser.get("/users/" + ATTACK.replaceAll("[/?=&]", "")));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Permit;
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.access.Role;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.web.auth.Authorization;
+import dev.chancery.web.http.Access;
+import dev.chancery.web.http.Exchange;
+import dev.chancery.web.http.Gate;
+import dev.chancery.web.http.Incidents;
+import dev.chancery.web.http.JettyHandler;
+import dev.chancery.web.http.Route;
+import dev.chancery.web.http.Router;
+import dev.chancery.web.http.Visitor;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+
+/**
+ * Shows the pages with invented data, to look at while working on templates and the style sheet. Everybody is let in: as
+ * somebody with every role, or as the header {@code X-As} says (role names, or {@code nobody}).
+ */
+final class PagesPreview {
+    private PagesPreview() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090;
+        SampleHouse house = furnished();
+        Router router = new Router(
+                house.pages.routes(), new OpenGate(), house.pages.problems(), new Incidents(new SecureRandom()));
+        Server server = new Server(port);
+        server.setHandler(new JettyHandler(router, Duration.ofSeconds(10)));
+        server.start();
+        System.out.println("http://127.0.0.1:" + port + "/overview");
+        server.join();
+    }
+
+    static SampleHouse furnished() {
+        SampleHouse house = new SampleHouse();
+        NameGrants lab = new NameGrants(List.of(), List.of("lab.contoso.com"), false, List.of("10.0.0.0/8"), false);
+        house.account("admin", "Administrator", NameGrants.everything(), Role.ADMIN);
+        house.account("network", "Network team", lab, Role.REQUESTER);
+        house.account("messaging", "Messaging team", NameGrants.nothing(), Role.REQUESTER, Role.OFFICER);
+        house.issue("network", "tls-server", SampleHouse.days(-380), SampleHouse.days(-13), "demo.lab.contoso.com");
+        var proxy = house.issue(
+                "messaging",
+                "tls-server",
+                SampleHouse.days(-200),
+                SampleHouse.days(99),
+                "old-proxy.contoso.com",
+                "meet.contoso.com",
+                "dialin.contoso.com",
+                "lyncdiscover.contoso.com",
+                "web.contoso.com",
+                "owas.contoso.com");
+        house.revoke(proxy, RevocationReason.KEY_COMPROMISE, SampleHouse.days(-12));
+        var held = house.issue(
+                "database", "tls-server", SampleHouse.days(-80), SampleHouse.days(285), "sql02.lab.contoso.com");
+        house.revoke(held, RevocationReason.CERTIFICATE_HOLD, SampleHouse.days(-1));
+        house.issue(
+                "messaging",
+                "tls-server-client",
+                SampleHouse.days(-80),
+                SampleHouse.days(285),
+                "eepool.contoso.com",
+                "ee01.contoso.com",
+                "sip.contoso.com");
+        house.issue(
+                "messaging",
+                "edge-external",
+                SampleHouse.days(-340),
+                SampleHouse.days(22),
+                "sip.contoso.com",
+                "webcon.contoso.com",
+                "sip.fabrikam.com");
+        house.issue(
+                "network",
+                "tls-server",
+                SampleHouse.days(-1),
+                SampleHouse.days(364),
+                "web01.lab.contoso.com",
+                "www.lab.contoso.com",
+                "10.1.2.3");
+        house.ask(
+                "network",
+                "tls-server",
+                List.of(
+                        "\"www.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8)."),
+                "www.contoso.com",
+                "web01.lab.contoso.com");
+        house.ask(
+                "network",
+                "tls-server",
+                List.of(
+                        "\"*.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8)."),
+                "*.contoso.com");
+        house.ask(
+                "database",
+                "edge-external",
+                List.of("An officer approves every certificate of the profile edge-external."),
+                "sip.contoso.com");
+        return house;
+    }
+
+    /** Lets everybody in. */
+    private static final class OpenGate implements Gate {
+        private final Authorization authorization = new Authorization(new AccessPolicy());
+
+        @Override
+        public Admission admit(Exchange exchange, Route route) {
+            String as = exchange.head().header("X-As").orElse("admin officer auditor requester");
+            if (as.equals("nobody")) {
+                return new Admission.Admitted(exchange);
+            }
+            EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+            for (String role : as.split(" ")) {
+                Role.named(role).ifPresent(roles::add);
+            }
+            Requester requester = new Requester(
+                    roles.size() == 1 ? "network" : "admin",
+                    roles,
+                    SampleHouse.person("x").grants(),
+                    "password");
+            Visitor visitor = new Visitor(
+                    Optional.of(requester),
+                    Optional.of(new Visitor.BrowserSession("preview", SampleHouse.days(1), false)));
+            Optional<Permit> permit = Optional.empty();
+            if (route.access().kind() == Access.Kind.NEEDS) {
+                permit = Optional.of(authorization.require(
+                        requester, route.access().permission().orElseThrow(), AccessObject.any()));
+            }
+            return new Admission.Admitted(exchange.as(visitor, permit));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.x509.Der;
+import dev.chancery.web.crl.CrlPublication;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Numbers and times of CRLs, without the CRLs. */
+final class SampleCrls implements CrlPublication {
+    private final Clock clock;
+    private final Map<String, SignedCrl> current = new LinkedHashMap<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
+
+    SampleCrls(Clock clock) {
+        this.clock = clock;
+    }
+
+    void put(String ca, long number, Instant published, Duration interval, int entries) {
+        current.put(
+                ca,
+                new SignedCrl(
+                        ca,
+                        new CrlNumber(BigInteger.valueOf(number)),
+                        published,
+                        published.plus(interval.multipliedBy(7)),
+                        published.plus(interval),
+                        entries,
+                        Der.fromHex("3000")));
+    }
+
+    void fail(String ca, String why) {
+        failures.put(ca, why);
+    }
+
+    @Override
+    public Optional<SignedCrl> publishNow(Requester actor, String ca) {
+        SignedCrl before = current.get(ca);
+        if (before != null) {
+            failures.remove(ca);
+            put(ca, before.number().value().longValue() + 1, clock.instant(), Duration.ofDays(1), before.entries());
+        }
+        return current(ca);
+    }
+
+    @Override
+    public Optional<SignedCrl> current(String ca) {
+        return Optional.ofNullable(current.get(ca));
+    }
+
+    @Override
+    public Optional<String> lastFailure(String ca) {
+        return Optional.ofNullable(failures.get(ca));
+    }
+}

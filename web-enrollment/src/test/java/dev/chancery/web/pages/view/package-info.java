@@ -1,0 +1,2 @@
+/** Tests of what the pages say. */
+package dev.chancery.web.pages.view;
