@@ -49,7 +49,7 @@ class GrantedNamesTest {
             for (int i = 0; i < NAMES; i++) {
                 names.add(random.nextInt(4) == 0 ? address() : host(1 + random.nextInt(4), random.nextInt(5) == 0));
             }
-            String words = " is outside your grant (" + grants.describe() + ").";
+            String words = " is outside the grant of rita (" + grants.describe() + ").";
             List<String> expected = names.stream()
                     .filter(name -> !covered(name, grants))
                     .map(name -> "\"" + name + "\"" + words)

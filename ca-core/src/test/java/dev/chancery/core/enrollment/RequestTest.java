@@ -77,8 +77,8 @@ class RequestTest {
             AwaitingApproval waiting =
                     waiting(lab.request(RITA, Asking.server("web01.lab.example.com", "web01.other.com")));
             assertThat(waiting.because())
-                    .containsExactly("\"web01.other.com\" is outside your grant (rita@example.com; lab.example.com and"
-                            + " names below it; 10.0.0.0/8).");
+                    .containsExactly("\"web01.other.com\" is outside the grant of rita (rita@example.com;"
+                            + " lab.example.com and names below it; 10.0.0.0/8).");
             assertThat(lab.events(CertificateIssued.class)).isEmpty();
         }
 
@@ -110,7 +110,7 @@ class RequestTest {
             EnrollmentRequest request =
                     Asking.of("organized", asking.csr("O=Contoso,CN=web01.lab.example.com"), Wishes.none());
             assertThat(waiting(withSubjects.request(RITA, request)).because())
-                    .containsExactly("O=\"Contoso\" in the subject is outside your grant ("
+                    .containsExactly("O=\"Contoso\" in the subject is outside the grant of rita ("
                             + RITA.grants().describe() + ").");
         }
 
