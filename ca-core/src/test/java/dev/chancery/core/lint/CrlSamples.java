@@ -12,6 +12,7 @@ import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -22,7 +23,11 @@ final class CrlSamples {
 
     private CrlSamples() {}
 
-    static Map<String, CrlDraft> all() {
+    static List<Map<String, CrlDraft>> all() {
+        return List.of(frame(), entries(), extensions());
+    }
+
+    private static Map<String, CrlDraft> frame() {
         return Map.ofEntries(
                 Map.entry("crl-well-formed", full().but(draft -> draft.issuer = hex("300105"))),
                 Map.entry("crl-encoding", full().entry(entry("005a05"))),
@@ -44,7 +49,11 @@ final class CrlSamples {
                 Map.entry("crl-next-update-present", empty().but(draft -> draft.nextUpdate = new byte[0])),
                 Map.entry("crl-time-form", empty().but(draft -> draft.thisUpdate = text(0x17, "260301000000+0000"))),
                 Map.entry("crl-time-type", empty().but(draft -> draft.thisUpdate = text(0x18, "20260301000000Z"))),
-                Map.entry("crl-times-ordered", empty().but(draft -> draft.nextUpdate = draft.thisUpdate)),
+                Map.entry("crl-times-ordered", empty().but(draft -> draft.nextUpdate = draft.thisUpdate)));
+    }
+
+    private static Map<String, CrlDraft> entries() {
+        return Map.ofEntries(
                 Map.entry("crl-entries-absent-when-none", empty().but(draft -> draft.listAlways = true)),
                 Map.entry("crl-serials-unique", full().entry(entry("4b02"))),
                 Map.entry("crl-serial-form", full().entry(entry("5a".repeat(21)))),
@@ -56,7 +65,11 @@ final class CrlSamples {
                 reason("crl-removal-only-in-delta", "0a0108"),
                 Map.entry(
                         "crl-invalidity-date",
-                        full().entry(entry("5a06", Draft.extension("2.5.29.24", false, text(0x17, "260115120000Z"))))),
+                        full().entry(entry("5a06", Draft.extension("2.5.29.24", false, text(0x17, "260115120000Z"))))));
+    }
+
+    private static Map<String, CrlDraft> extensions() {
+        return Map.ofEntries(
                 Map.entry(
                         "crl-extensions-unique",
                         full().but(draft -> draft.extensions.put("again", draft.extensions.get(CrlDraft.NUMBER)))),

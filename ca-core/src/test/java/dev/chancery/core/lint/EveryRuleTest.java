@@ -14,18 +14,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Every rule about certificates")
 class EveryRuleTest {
-    static Map<String, Scene> samples() {
+    private static final Map<String, Scene> SAMPLES = samples();
+
+    private static Map<String, Scene> samples() {
         Map<String, Scene> samples = new TreeMap<>();
-        for (Map<String, Scene> some : List.of(
-                EncodingSamples.all(),
-                SignatureAndKeySamples.all(),
-                SubjectSamples.all(),
-                UsageSamples.all(),
-                ExtensionSamples.all())) {
-            some.forEach((rule, scene) -> assertThat(samples.put(rule, scene))
-                    .as("second sample of " + rule)
-                    .isNull());
-        }
+        Stream.of(
+                        EncodingSamples.all(),
+                        SignatureAndKeySamples.all(),
+                        SubjectSamples.all(),
+                        UsageSamples.all(),
+                        ExtensionSamples.all())
+                .flatMap(List::stream)
+                .flatMap(some -> some.entrySet().stream())
+                .forEach(sample -> assertThat(samples.put(sample.getKey(), sample.getValue()))
+                        .as("second sample of " + sample.getKey())
+                        .isNull());
         return samples;
     }
 
@@ -47,7 +50,7 @@ class EveryRuleTest {
     @Test
     @DisplayName("has a failing sample, and every sample a rule")
     void complete() {
-        assertThat(samples().keySet())
+        assertThat(SAMPLES.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         rules().stream().map(Rule::id).toList());
     }
@@ -68,7 +71,7 @@ class EveryRuleTest {
     @MethodSource("rules")
     @DisplayName("finds its sample")
     void fires(Rule rule) {
-        List<Finding> findings = samples().get(rule.id()).findings();
+        List<Finding> findings = SAMPLES.get(rule.id()).findings();
         assertThat(findings)
                 .filteredOn(finding -> finding.rule().equals(rule.id()))
                 .singleElement()

@@ -12,6 +12,7 @@ import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
+import java.util.List;
 import java.util.Map;
 
 /** Samples with bad extensions, other than those about names and usage. */
@@ -29,7 +30,11 @@ final class ExtensionSamples {
 
     private ExtensionSamples() {}
 
-    static Map<String, Scene> all() {
+    static List<Map<String, Scene>> all() {
+        return List.of(identifiers(), addresses());
+    }
+
+    private static Map<String, Scene> identifiers() {
         return Map.ofEntries(
                 Map.entry(
                         "extensions-unique",
@@ -50,7 +55,11 @@ final class ExtensionSamples {
                         false,
                         sequence(tlv(0xa1, tlv(0xa4, sequence())), tlv(0x82, new byte[] {1}))),
                 leaf("aki-is-issuers-ski", AKI, false, sequence(tlv(0x80, new byte[20]))),
-                leaf("ski-not-critical", "2.5.29.14", true, octets(new byte[20])),
+                leaf("ski-not-critical", "2.5.29.14", true, octets(new byte[20])));
+    }
+
+    private static Map<String, Scene> addresses() {
+        return Map.ofEntries(
                 Map.entry("cdp-present", ecServer().but(draft -> draft.without(CDP))),
                 Map.entry(
                         "cdp-absent-from-root",

@@ -9,6 +9,7 @@ import static dev.chancery.core.lint.Tlv.integer;
 import static dev.chancery.core.lint.Tlv.oid;
 import static dev.chancery.core.lint.Tlv.sequence;
 
+import java.util.List;
 import java.util.Map;
 
 /** Samples with bad signature algorithms, issuers and public keys. */
@@ -17,7 +18,11 @@ final class SignatureAndKeySamples {
 
     private SignatureAndKeySamples() {}
 
-    static Map<String, Scene> all() {
+    static List<Map<String, Scene>> all() {
+        return List.of(signatures(), keys());
+    }
+
+    private static Map<String, Scene> signatures() {
         return Map.ofEntries(
                 Map.entry(
                         "signature-algorithms-equal",
@@ -44,7 +49,11 @@ final class SignatureAndKeySamples {
                 Map.entry(
                         "issuer-name-copied",
                         ecServer().where(scene -> scene.issuer.subject("CN=Test Root,O=Elsewhere"))),
-                Map.entry("issuer-is-ca", ecServer().where(scene -> scene.issuer.without("2.5.29.19"))),
+                Map.entry("issuer-is-ca", ecServer().where(scene -> scene.issuer.without("2.5.29.19"))));
+    }
+
+    private static Map<String, Scene> keys() {
+        return Map.ofEntries(
                 Map.entry("key-rsa-size", rsaServer().but(draft -> draft.key = TestKeys.rsa(1024, 65537))),
                 Map.entry("key-rsa-exponent", rsaServer().but(draft -> draft.key = TestKeys.rsa(2048, 3))),
                 Map.entry(

@@ -11,6 +11,7 @@ import static dev.chancery.core.lint.Tlv.set;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
+import java.util.List;
 import java.util.Map;
 
 /** Samples with bad subjects and alternative names. */
@@ -20,7 +21,11 @@ final class SubjectSamples {
 
     private SubjectSamples() {}
 
-    static Map<String, Scene> all() {
+    static List<Map<String, Scene>> all() {
+        return List.of(subjects(), names());
+    }
+
+    private static Map<String, Scene> subjects() {
         return Map.ofEntries(
                 Map.entry("subject-rdn-not-empty", ecServer().but(draft -> draft.subject = sequence(set()))),
                 attribute("subject-value-not-empty", "2.5.4.10", text(0x0c, "")),
@@ -29,7 +34,11 @@ final class SubjectSamples {
                 attribute("subject-control-characters", "2.5.4.10", text(0x0c, "Exam\u202eple")),
                 attribute("subject-length", "2.5.4.10", text(0x0c, "x".repeat(65))),
                 attribute("subject-country", "2.5.4.6", text(0x13, "de")),
-                Map.entry("ca-subject-not-empty", intermediate().but(draft -> draft.subject = hex("3000"))),
+                Map.entry("ca-subject-not-empty", intermediate().but(draft -> draft.subject = hex("3000"))));
+    }
+
+    private static Map<String, Scene> names() {
+        return Map.ofEntries(
                 Map.entry("san-present", ecServer().but(draft -> draft.without("2.5.29.17"))),
                 Map.entry("san-not-empty", ecServer().but(draft -> draft.with("2.5.29.17", false, sequence()))),
                 Map.entry(

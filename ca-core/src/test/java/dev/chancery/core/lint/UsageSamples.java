@@ -9,6 +9,7 @@ import static dev.chancery.core.lint.Tlv.hex;
 import static dev.chancery.core.lint.Tlv.oid;
 import static dev.chancery.core.lint.Tlv.sequence;
 
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -20,7 +21,11 @@ final class UsageSamples {
 
     private UsageSamples() {}
 
-    static Map<String, Scene> all() {
+    static List<Map<String, Scene>> all() {
+        return List.of(authorities(), usages());
+    }
+
+    private static Map<String, Scene> authorities() {
         return Map.ofEntries(
                 Map.entry("ski-in-ca", root().but(draft -> draft.without("2.5.29.14"))),
                 Map.entry("ski-in-end-entity", ecServer().but(draft -> draft.without("2.5.29.14"))),
@@ -38,7 +43,11 @@ final class UsageSamples {
                         intermediate().where(scene -> scene.issuer.with("2.5.29.19", true, new BasicConstraints(0)))),
                 Map.entry(
                         "ca-as-expected",
-                        intermediate().but(draft -> draft.with("2.5.29.19", true, new BasicConstraints(true)))),
+                        intermediate().but(draft -> draft.with("2.5.29.19", true, new BasicConstraints(true)))));
+    }
+
+    private static Map<String, Scene> usages() {
+        return Map.ofEntries(
                 Map.entry("key-usage-present", ecServer().but(draft -> draft.without("2.5.29.15"))),
                 Map.entry(
                         "key-usage-critical",
