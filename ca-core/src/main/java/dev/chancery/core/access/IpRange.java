@@ -23,6 +23,15 @@ final class IpRange {
         return new IpRange(network, prefix);
     }
 
+    /** A single address, without a prefix. */
+    static boolean isAddress(String text) {
+        try {
+            return literal(text).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     boolean contains(String address) {
         byte[] octets = literal(address);
         if (octets.length != network.length) {

@@ -2,6 +2,7 @@ package dev.chancery.core.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Which names may be issued to somebody without an approver (SECURITY.md rule 2).
@@ -47,9 +48,16 @@ public record NameGrants(
         }
         return switch (kind) {
             case "dns" -> coversHost(name);
-            case "ip" -> ipRanges.stream().map(IpRange::parse).anyMatch(range -> range.contains(name));
+            case "ip" -> coversAddress(name);
             default -> false;
         };
+    }
+
+    /** Exact ones as well, since an IPv6 address can be written in many ways. */
+    private boolean coversAddress(String address) {
+        return Stream.concat(ipRanges.stream(), exact.stream().filter(IpRange::isAddress))
+                .map(IpRange::parse)
+                .anyMatch(range -> range.contains(address));
     }
 
     private boolean coversHost(String name) {

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * RSA keys whose private keys are common knowledge, above all the ones that Debian's OpenSSL made from 2006 to 2008 with
@@ -59,7 +59,8 @@ public final class PredictableKeys {
     }
 
     private static long fingerprint(BigInteger modulus) {
-        String line = "Modulus=" + modulus.toString(16).toUpperCase(Locale.ROOT) + "\n";
+        String digits = HexFormat.of().withUpperCase().formatHex(modulus.toByteArray());
+        String line = "Modulus=" + digits.replaceFirst("^0+", "") + "\n";
         Der digest = Der.ofOwned(line.getBytes(StandardCharsets.US_ASCII)).sha1();
         return ByteBuffer.wrap(digest.unsafeOctets()).getLong(10);
     }

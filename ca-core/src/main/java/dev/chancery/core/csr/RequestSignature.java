@@ -93,7 +93,7 @@ record RequestSignature(String jcaName, String keyAlgorithm, Optional<AlgorithmP
                     digest(parameters.getHashAlgorithm()), "MGF1", new MGF1ParameterSpec(digest(mask)), salt, 1);
             return new Reading(
                     Optional.of(new RequestSignature("RSASSA-PSS", "RSA", Optional.of(spec))), Optional.empty());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
             return refused("RSASSA-PSS with parameters that are malformed or not supported");
         }
     }

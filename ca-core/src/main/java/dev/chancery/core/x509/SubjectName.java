@@ -1,6 +1,7 @@
 package dev.chancery.core.x509;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
@@ -14,9 +15,35 @@ public record SubjectName(Der der) {
 
     public SubjectName {
         try {
+            requireRdnSequence(DerCursor.of(der));
             X500Name.getInstance(der.unsafeOctets());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not a distinguished name: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Bouncy Castle looks at the parts of a name only when somebody asks for them, and then fails.
+     *
+     * <pre>
+     * RDNSequence ::= SEQUENCE OF SET SIZE (1..MAX) OF SEQUENCE { type OBJECT IDENTIFIER, value ANY }
+     * </pre>
+     */
+    private static void requireRdnSequence(DerCursor name) {
+        require(name.tag() == 0x30, name);
+        for (DerCursor rdn : name.children()) {
+            require(rdn.tag() == 0x31 && rdn.contentLength() > 0, rdn);
+            for (DerCursor attribute : rdn.children()) {
+                require(attribute.tag() == 0x30, attribute);
+                List<DerCursor> typeAndValue = attribute.children();
+                require(typeAndValue.size() == 2 && typeAndValue.get(0).tag() == 0x06, attribute);
+            }
+        }
+    }
+
+    private static void require(boolean right, DerCursor where) {
+        if (!right) {
+            throw new DerCursor.MalformedDerException("no sequence of names", where.offset());
         }
     }
 

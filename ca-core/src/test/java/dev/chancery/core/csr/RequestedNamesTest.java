@@ -108,7 +108,7 @@ class RequestedNamesTest {
         assertThat(Outcomes.accepted(request.pemOctets()).names()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "\"{0}\"")
     @ValueSource(
             strings = {
                 "3000", // no name at all
