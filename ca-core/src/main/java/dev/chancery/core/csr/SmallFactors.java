@@ -39,7 +39,7 @@ final class SmallFactors {
         int[] rest = Arrays.copyOf(product, Math.max(product.length, modulus.length) + 1);
         int inverse = -inverse(modulus[0]);
         for (int i = 0; i < steps; i++) {
-            long factor = rest[i] * inverse & WORD;
+            long factor = Integer.toUnsignedLong(rest[i] * inverse);
             long carry = 0;
             for (int j = 0; j < modulus.length; j++) {
                 long sum = factor * (modulus[j] & WORD) + (rest[i + j] & WORD) + carry;
