@@ -1,5 +1,6 @@
 package dev.chancery.web.api;
 
+import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.ledger.CertificateLedger;
@@ -48,7 +49,11 @@ final class RevocationApi {
 
     Reply release(Exchange exchange) {
         CertificateRecord record = CertificatesApi.find(ledger, exchange);
-        Permit permit = permit(exchange, record);
+        // Not the owner's to do: who held the certificate had a reason that its owner may not share.
+        Permit permit = authorization.require(
+                exchange.requester(),
+                Permission.REVOKE_CERTIFICATE,
+                AccessObject.named(record.serial().hex()));
         return reply(revocations.release(permit, record.serial()));
     }
 

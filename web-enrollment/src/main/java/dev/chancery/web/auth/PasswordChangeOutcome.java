@@ -6,7 +6,11 @@ import java.util.function.Function;
 
 /** What became of a change of one's own password. */
 public sealed interface PasswordChangeOutcome {
-    /** Every other session of the account has ended. @param cookie the {@code Set-Cookie} value of the new one */
+    /**
+     * Every other session of the account has ended.
+     *
+     * @param cookie the {@code Set-Cookie} value of the new one
+     */
     record Changed(String cookie) implements PasswordChangeOutcome {
         @Override
         public String toString() {

@@ -1,6 +1,7 @@
 package dev.chancery.web.auth;
 
 import dev.chancery.core.access.Account.PasswordHash;
+import dev.chancery.core.x509.Der;
 import dev.chancery.web.http.Problem;
 import dev.chancery.web.http.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +29,17 @@ public final class Passwords {
     public Passwords(Argon2Cost cost, SecureRandom random) {
         this.cost = cost;
         this.random = random;
-        this.nobodys = new PasswordText(cost, octets(16), octets(32));
+        this.nobodys = new PasswordText(cost, random(16), random(32));
     }
 
-    private byte[] octets(int count) {
-        byte[] octets = new byte[count];
-        random.nextBytes(octets);
-        return octets;
+    private Der random(int octets) {
+        byte[] bytes = new byte[octets];
+        random.nextBytes(bytes);
+        return Der.ofOwned(bytes);
     }
 
     public PasswordHash hash(String password) {
-        byte[] salt = octets(16);
+        Der salt = random(16);
         return new PasswordHash(new PasswordText(cost, salt, argon2id(password, cost, salt, 32)).phc());
     }
 
@@ -46,11 +47,12 @@ public final class Passwords {
     public boolean matches(String password, Optional<PasswordHash> stored) {
         PasswordText expected =
                 stored.map(hash -> PasswordText.parse(hash.phc())).orElse(nobodys);
-        byte[] found = argon2id(password, expected.cost(), expected.salt(), expected.hash().length);
-        return MessageDigest.isEqual(found, expected.hash()) && stored.isPresent();
+        Der found = argon2id(
+                password, expected.cost(), expected.salt(), expected.hash().length());
+        return MessageDigest.isEqual(found.unsafeOctets(), expected.hash().unsafeOctets()) && stored.isPresent();
     }
 
-    private byte[] argon2id(String password, Argon2Cost terms, byte[] salt, int length) {
+    private Der argon2id(String password, Argon2Cost terms, Der salt, int length) {
         // The same password typed on another keyboard may arrive as other code points (RFC 8265 §4.2).
         String typed = password.length() > MAXIMUM_LENGTH ? password.substring(0, MAXIMUM_LENGTH) : password;
         byte[] secret = Normalizer.normalize(typed, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
@@ -60,7 +62,7 @@ public final class Passwords {
                 .withMemoryAsKB(terms.memoryKib())
                 .withIterations(terms.iterations())
                 .withParallelism(terms.parallelism())
-                .withSalt(salt)
+                .withSalt(salt.octets())
                 .build());
         byte[] hash = new byte[length];
         takeSlot();
@@ -70,7 +72,7 @@ public final class Passwords {
             slots.release();
             Arrays.fill(secret, (byte) 0);
         }
-        return hash;
+        return Der.ofOwned(hash);
     }
 
     private void takeSlot() {

@@ -2,6 +2,7 @@ package dev.chancery.web.auth;
 
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.web.http.LogText;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,21 +56,21 @@ final class SignInRecords {
 
     /** @param account one that exists; what was typed for an unknown one might be a password, and is not kept */
     void failed(String action, String account, String address) {
-        String suppressed = permitted(account + " " + Delays.network(address));
-        if (suppressed == null) {
-            return;
-        }
-        String detail = "from " + LogText.escape(address) + suppressed;
-        journal.append(NOBODY, new JournalEvent.Decision(action, account, detail))
-                .whenComplete((done, fault) -> {
-                    if (fault != null) {
-                        log.error("a failed sign-in could not be recorded", fault);
-                    }
+        permitted(account + " " + Delays.network(address))
+                .ifPresent(leftOut -> append(action, account, "from " + LogText.escape(address) + leftOut));
+    }
+
+    private void append(String action, String account, String detail) {
+        // Nobody waits for it: the time until it is on disk would tell an account that exists from one that does not.
+        var unused = journal.append(NOBODY, new JournalEvent.Decision(action, account, detail))
+                .exceptionally(fault -> {
+                    log.error("a failed sign-in could not be recorded", fault);
+                    return new AppendOutcome.Recorded(0);
                 });
     }
 
-    /** What to add to the record, or null when there is to be none. */
-    private synchronized @org.jspecify.annotations.Nullable String permitted(String key) {
+    /** What to add to the record, or empty when there is to be none. */
+    private synchronized Optional<String> permitted(String key) {
         Instant now = clock.instant();
         if (all.start().plus(WINDOW).isBefore(now)) {
             all = new Window(now, 0);
@@ -78,11 +80,11 @@ final class SignInRecords {
         if (open || all.count() >= MAXIMUM_PER_WINDOW) {
             Instant start = window == null ? now : window.start();
             windows.put(key, new Window(start, window == null ? 1 : window.count() + 1));
-            return null;
+            return Optional.empty();
         }
         all = new Window(all.start(), all.count() + 1);
         windows.put(key, new Window(now, 0));
         int left = window == null ? 0 : window.count();
-        return left == 0 ? "" : "; " + left + " more since the last record";
+        return Optional.of(left == 0 ? "" : "; " + left + " more since the last record");
     }
 }

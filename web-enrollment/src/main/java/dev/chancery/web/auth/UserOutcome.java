@@ -8,12 +8,16 @@ import java.util.function.Function;
 
 /** What became of a change to an account. */
 public sealed interface UserOutcome {
-    /** Durable. @param secret a new password or token, shown this once */
+    /**
+     * Durable.
+     *
+     * @param secret a new password or token, shown this once
+     */
     record Saved(Account account, Optional<ShownOnce> secret) implements UserOutcome {}
 
     record NotFound(String message) implements UserOutcome {}
 
-    /** @param conflict it clashes with what is there (HTTP 409) rather than is wrong in itself (HTTP 422) */
+    /** {@code conflict}: it clashes with what is there (HTTP 409) rather than is wrong in itself (HTTP 422). */
     record Refused(Objection objection, boolean conflict) implements UserOutcome {}
 
     default <T> T fold(

@@ -6,7 +6,7 @@ public final class LogText {
 
     private LogText() {}
 
-    /** Control, formatting and bidirectional characters as {@code \u000a}; long text is cut. */
+    /** Control, formatting and bidirectional characters as their code, a backslash and four digits; long text is cut. */
     public static String escape(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(MAXIMUM).forEach(c -> {

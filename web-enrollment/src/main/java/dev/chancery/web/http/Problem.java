@@ -57,8 +57,12 @@ public record Problem(
         return new Problem(status, detail, findings, incident, more);
     }
 
-    /** {@code Unprocessable Content}: the status in words. */
+    /** The status in the words of RFC 9110, of which Jetty still knows two by their older name. */
     public String title() {
-        return HttpStatus.getMessage(status);
+        return switch (status) {
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> HttpStatus.getMessage(status);
+        };
     }
 }
