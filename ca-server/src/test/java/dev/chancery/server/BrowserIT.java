@@ -67,7 +67,8 @@ class BrowserIT {
     }
 
     @Test
-    @DisplayName("signs in, requests with the CSR of every tool, approves another's, downloads, revokes, and the CRL tells")
+    @DisplayName(
+            "signs in, requests with the CSR of every tool, approves another's, downloads, revokes, and the CRL tells")
     void mainPath() throws Exception {
         try (TestServer server = TestServer.start(data)) {
             Page admin = page(server, 1280, ColorScheme.LIGHT);
@@ -78,7 +79,8 @@ class BrowserIT {
             for (Map.Entry<String, String> request : CsrTools.all(work).entrySet()) {
                 requestCertificate(admin, server, request.getValue());
                 admin.waitForURL(Pattern.compile(".*/certificates/[0-9a-f]+.*"));
-                assertThat(admin.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).textContent())
+                assertThat(admin.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
+                                .textContent())
                         .contains(request.getKey() + ".lab.example.com");
             }
             String serial = approveAnothers(admin, server);
@@ -97,19 +99,48 @@ class BrowserIT {
             signIn(page, server, "admin", server.readyBlock().firstPassword().orElseThrow());
             CsrTools.openSsl(work, "typo.lab.example.com");
             String key = Files.readString(work.resolve("typo.lab.example.com.key"));
-            requestCertificate(page, server, key);
-            String shown = page.content();
-            assertThat(shown).containsIgnoringCase("private key");
-            assertThat(shown).doesNotContain(key.lines().skip(1).findFirst().orElseThrow());
+            String secret = key.lines().skip(1).findFirst().orElseThrow();
+            page.navigate(server.https("/request").toString());
+            page.locator("#csr").fill(key);
+            page.getByText("That is a private key, not a signing request").waitFor();
+            assertThat(page.locator("#csr").inputValue()).isEmpty();
+
+            Page withoutScripts = withoutScripts(server, page);
+            withoutScripts.navigate(server.https("/request").toString());
+            withoutScripts.locator("#csr").fill(key);
+            withoutScripts.locator("#request button.main").click();
+            withoutScripts.waitForLoadState();
+            assertThat(withoutScripts.content())
+                    .containsIgnoringCase("private key")
+                    .doesNotContain(secret);
+            requestWithoutScripts(withoutScripts, server, "this is no request");
+            assertThat(withoutScripts.locator(".error").count()).isPositive();
+            requestWithoutScripts(withoutScripts, server, "");
+            assertThat(withoutScripts.content()).contains("The signing request is missing");
+            requestWithoutScripts(withoutScripts, server, CsrTools.openSsl(work, "plain.lab.example.com"));
+            withoutScripts.waitForURL(Pattern.compile(".*/certificates/[0-9a-f]+.*"));
             try (var files = Files.walk(data)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                            .doesNotContain(key.lines().skip(1).findFirst().orElseThrow());
+                            .doesNotContain(secret);
                 }
             }
-            requestCertificate(page, server, "this is no request");
-            assertThat(page.locator(".error").count()).isPositive();
         }
+    }
+
+    private static Page withoutScripts(TestServer server, Page signedIn) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setIgnoreHTTPSErrors(true)
+                        .setJavaScriptEnabled(false)
+                        .setStorageState(signedIn.context().storageState()))
+                .newPage();
+    }
+
+    private static void requestWithoutScripts(Page page, TestServer server, String csr) {
+        page.navigate(server.https("/request").toString());
+        page.locator("#csr").fill(csr);
+        page.locator("#request button.main").click();
+        page.waitForLoadState();
     }
 
     private Page page(TestServer server, int width, ColorScheme scheme) {
@@ -133,7 +164,10 @@ class BrowserIT {
         page.navigate(server.https("/sign-in").toString());
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
         page.waitForURL("**/password*");
         page.locator("#current").fill(password);
         page.locator("#password").fill(NEW_PASSWORD);
@@ -155,7 +189,9 @@ class BrowserIT {
     /** A requester without grants asks; the admin approves; the serial of what was issued. */
     private String approveAnothers(Page admin, TestServer server) throws Exception {
         var created = server.api(
-                "POST", "/users", Map.of("name", "rita", "displayName", "Rita of the network team", "roles", List.of("requester")));
+                "POST",
+                "/users",
+                Map.of("name", "rita", "displayName", "Rita of the network team", "roles", List.of("requester")));
         assertThat(created.statusCode()).as(TestServer.text(created)).isEqualTo(201);
         String password = TestServer.json(created).get("password").asString();
         Page rita = page(server, 1280, ColorScheme.LIGHT);
@@ -168,7 +204,9 @@ class BrowserIT {
 
         admin.navigate(server.https("/requests").toString());
         shoot(admin, "approvals");
-        admin.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("www\\.rita\\.example\\.com")))
+        admin.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("www\\.rita\\.example\\.com")))
                 .first()
                 .click();
         admin.waitForURL("**/requests/*");
@@ -190,11 +228,23 @@ class BrowserIT {
         Download download = page.waitForDownload(link::click);
         Path file = work.resolve("downloaded.pem");
         download.saveAs(file);
-        Files.write(work.resolve("root.pem"), server.get(server.http("/ca/root.pem")).body());
-        Files.write(work.resolve("issuing.pem"), server.get(server.http("/ca/issuing.pem")).body());
+        Files.write(
+                work.resolve("root.pem"),
+                server.get(server.http("/ca/root.pem")).body());
+        Files.write(
+                work.resolve("issuing.pem"),
+                server.get(server.http("/ca/issuing.pem")).body());
         assertThat(Tool.run(
-                                work, "openssl", "verify", "-CAfile", "root.pem", "-untrusted", "issuing.pem", "-crl_check",
-                                "-crl_download", "downloaded.pem")
+                                work,
+                                "openssl",
+                                "verify",
+                                "-CAfile",
+                                "root.pem",
+                                "-untrusted",
+                                "issuing.pem",
+                                "-crl_check",
+                                "-crl_download",
+                                "downloaded.pem")
                         .output())
                 .contains("downloaded.pem: OK");
     }
@@ -209,7 +259,9 @@ class BrowserIT {
         page.waitForURL(Pattern.compile(".*/certificates/[0-9a-f]+$|.*/certificates/[0-9a-f]+\\?.*"));
         assertThat(page.locator(".status").first().textContent()).containsIgnoringCase("revoked");
         await().atMost(Duration.ofSeconds(2)).until(() -> {
-            Files.write(work.resolve("i.crl"), server.get(server.http("/crl/issuing.crl")).body());
+            Files.write(
+                    work.resolve("i.crl"),
+                    server.get(server.http("/crl/issuing.crl")).body());
             return Tool.ok(work, "openssl", "crl", "-inform", "DER", "-in", "i.crl", "-noout", "-text")
                     .toLowerCase(java.util.Locale.ROOT)
                     .contains(serial);
@@ -219,8 +271,17 @@ class BrowserIT {
     /** Every page, light and dark, wide and narrow: nothing scrolls sideways, and a picture is left to be looked at. */
     private void everyPage(TestServer server, BrowserContext signedIn, String serial) {
         List<String> paths = List.of(
-                "/", "/overview", "/request", "/certificates", "/certificates/" + serial, "/requests", "/users",
-                "/users/rita", "/authorities", "/journal", "/account");
+                "/",
+                "/overview",
+                "/request",
+                "/certificates",
+                "/certificates/" + serial,
+                "/requests",
+                "/users",
+                "/users/rita",
+                "/authorities",
+                "/journal",
+                "/account");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1280, 390)) {
                 BrowserContext context = browser.newContext(new Browser.NewContextOptions()
@@ -231,7 +292,9 @@ class BrowserIT {
                 Page page = context.newPage();
                 page.onPageError(mistakes::add);
                 for (String path : paths) {
-                    assertThat(page.navigate(server.https(path).toString()).status()).as(path).isEqualTo(200);
+                    assertThat(page.navigate(server.https(path).toString()).status())
+                            .as(path)
+                            .isEqualTo(200);
                     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                             .as(path + " at " + width)
                             .isLessThanOrEqualTo(width);
@@ -243,7 +306,9 @@ class BrowserIT {
     }
 
     private static String name(String path) {
-        return path.equals("/") ? "trust" : path.substring(1).replaceAll("/[0-9a-f]{20,}", "-one").replace('/', '-');
+        return path.equals("/")
+                ? "trust"
+                : path.substring(1).replaceAll("/[0-9a-f]{20,}", "-one").replace('/', '-');
     }
 
     private static void shoot(Page page, String name) {

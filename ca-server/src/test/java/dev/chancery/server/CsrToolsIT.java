@@ -38,9 +38,21 @@ class CsrToolsIT {
         Files.writeString(work.resolve("token"), "Authorization: Bearer " + server.token());
         Tool.ok(work, "sh", "-c", "jq -n --rawfile csr request.csr '{profile: \"tls-server\", csr: $csr}' > body.json");
         String answer = Tool.ok(
-                work, "curl", "-sS", "--fail-with-body", "--cacert", "root.pem", "-H", "@token", "-H",
-                "Content-Type: application/json", "-d", "@body.json", server.https("/api/v1/certificates"));
-        JsonNode issued = tools.jackson.databind.json.JsonMapper.builder().build().readTree(answer);
+                work,
+                "curl",
+                "-sS",
+                "--fail-with-body",
+                "--cacert",
+                "root.pem",
+                "-H",
+                "@token",
+                "-H",
+                "Content-Type: application/json",
+                "-d",
+                "@body.json",
+                server.https("/api/v1/certificates"));
+        JsonNode issued =
+                tools.jackson.databind.json.JsonMapper.builder().build().readTree(answer);
         return issued.get("certificate").asString();
     }
 
@@ -50,7 +62,14 @@ class CsrToolsIT {
         Tool done = Tool.run(
                 work,
                 ServerProcess.command(
-                        "issue", "--data", data.toString(), "--profile", "tls-server", "--csr", "request.csr", "--out",
+                        "issue",
+                        "--data",
+                        data.toString(),
+                        "--profile",
+                        "tls-server",
+                        "--csr",
+                        "request.csr",
+                        "--out",
                         "issued.pem"));
         assertThat(done.exitCode()).as(done.output()).isZero();
         return Files.readString(out);
@@ -59,8 +78,19 @@ class CsrToolsIT {
     private void verify(String pem, String name, String what) throws Exception {
         Files.writeString(work.resolve("leaf.pem"), pem);
         assertThat(Tool.run(
-                                work, "openssl", "verify", "-x509_strict", "-CAfile", "root.pem", "-untrusted", "issuing.pem",
-                                "-crl_check", "-crl_download", "-verify_hostname", name, "leaf.pem")
+                                work,
+                                "openssl",
+                                "verify",
+                                "-x509_strict",
+                                "-CAfile",
+                                "root.pem",
+                                "-untrusted",
+                                "issuing.pem",
+                                "-crl_check",
+                                "-crl_download",
+                                "-verify_hostname",
+                                name,
+                                "leaf.pem")
                         .output())
                 .as(what)
                 .contains("leaf.pem: OK");

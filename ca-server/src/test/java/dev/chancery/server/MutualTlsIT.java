@@ -48,15 +48,34 @@ class MutualTlsIT {
 
     /** fe01 connects to fe02; each checks the other's chain, and fe02 fe01's place on the published CRL. */
     private String handshake(TestServer server) throws Exception {
-        Files.write(work.resolve("crl.pem"), server.get(server.http("/crl/issuing.pem")).body());
+        Files.write(
+                work.resolve("crl.pem"),
+                server.get(server.http("/crl/issuing.pem")).body());
         Files.writeString(
                 work.resolve("trust.pem"),
                 Files.readString(work.resolve("root.pem")) + Files.readString(work.resolve("crl.pem")));
         int port = freePort();
         Process listener = new ProcessBuilder(
-                        "openssl", "s_server", "-accept", "127.0.0.1:" + port, "-key", "fe02.lab.example.com.key", "-cert",
-                        "fe02.lab.example.com.pem", "-cert_chain", "issuing.pem", "-CAfile", "trust.pem", "-Verify", "2",
-                        "-verify_return_error", "-crl_check", "-purpose", "sslclient", "-naccept", "1")
+                        "openssl",
+                        "s_server",
+                        "-accept",
+                        "127.0.0.1:" + port,
+                        "-key",
+                        "fe02.lab.example.com.key",
+                        "-cert",
+                        "fe02.lab.example.com.pem",
+                        "-cert_chain",
+                        "issuing.pem",
+                        "-CAfile",
+                        "trust.pem",
+                        "-Verify",
+                        "2",
+                        "-verify_return_error",
+                        "-crl_check",
+                        "-purpose",
+                        "sslclient",
+                        "-naccept",
+                        "1")
                 .directory(work.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("s_server.log").toFile())

@@ -33,12 +33,15 @@ class ServerTlsIT {
         try (TestServer server = TestServer.start(data, clock, EC)) {
             SSLSocketFactory factory =
                     TestServer.trusting(server.readyBlock().root().pem()).getSocketFactory();
-            try (Socket raw = factory.createSocket("127.0.0.1", server.https("/").getPort())) {
+            try (Socket raw =
+                    factory.createSocket("127.0.0.1", server.https("/").getPort())) {
                 SSLSocket connection = (SSLSocket) raw;
                 assertThat(live(connection)).contains("200 OK");
                 String before = serial(server);
                 server.running().upkeepNow();
-                assertThat(serial(server)).as("nothing is renewed before its time").isEqualTo(before);
+                assertThat(serial(server))
+                        .as("nothing is renewed before its time")
+                        .isEqualTo(before);
                 clock.advance(Duration.ofDays(260));
                 server.running().upkeepNow();
                 assertThat(serial(server)).isNotEqualTo(before);
@@ -56,7 +59,8 @@ class ServerTlsIT {
             java.nio.file.Files.writeString(
                     work.resolve("root.pem"), server.readyBlock().root().pem());
             String port = String.valueOf(server.https("/").getPort());
-            assertThat(Tool.ok(work, "curl", "-sS", "--cacert", "root.pem", "https://localhost:" + port + "/health/live"))
+            assertThat(Tool.ok(
+                            work, "curl", "-sS", "--cacert", "root.pem", "https://localhost:" + port + "/health/live"))
                     .isEqualTo("live\n");
         }
     }

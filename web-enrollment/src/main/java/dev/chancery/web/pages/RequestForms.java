@@ -23,6 +23,7 @@ import dev.chancery.web.pages.view.RequestFormView.Choice;
 import dev.chancery.web.pages.view.RequestFormView.Problems;
 import dev.chancery.web.pages.view.ValidityChoices;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,13 @@ final class RequestForms {
     private final IssuerRegistry issuers;
     private final Receipts receipts;
 
+    private static final Comparator<CertificateProfile> MOST_WANTED_FIRST =
+            Comparator.<CertificateProfile, Boolean>comparing(
+                            profile -> profile.ca().isPresent())
+                    .thenComparing(profile -> profile.extendedKeyUsage().stream()
+                            .noneMatch(purpose -> purpose.label().equals("serverAuth")))
+                    .thenComparing(profile -> profile.extendedKeyUsage().size());
+
     RequestForms(ProfileCatalog profiles, IssuerRegistry issuers, Moments moments) {
         this.profiles = profiles;
         this.issuers = issuers;
@@ -41,9 +49,11 @@ final class RequestForms {
     }
 
     /** Profiles that this requester may ask for, in the catalog's order. */
+    /** What most people come for stands first, and is what the form begins with. */
     List<CertificateProfile> usable(Requester requester) {
         return profiles.all().stream()
                 .filter(profile -> requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains))
+                .sorted(MOST_WANTED_FIRST)
                 .toList();
     }
 

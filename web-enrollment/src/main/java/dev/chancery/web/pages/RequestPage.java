@@ -59,8 +59,11 @@ final class RequestPage {
 
     private Reply send(Exchange exchange) {
         RequestDraft draft = RequestDraft.of(exchange.form());
-        if (!draft.hasCsr() || draft.holdsPrivateKey()) {
+        if (draft.holdsPrivateKey()) {
             return show(422, form(exchange, draft));
+        }
+        if (!draft.hasCsr()) {
+            return withoutCsr(exchange, draft);
         }
         return enrollment
                 .request(exchange.permit(), draft.toRequest())
@@ -69,6 +72,17 @@ final class RequestPage {
                                 "/certificates/" + issued.certificate().serial().hex() + "?issued=yes"),
                         refused -> refused(exchange, draft, refused),
                         awaiting -> Reply.seeOther("/requests/" + awaiting.request() + "?sent=yes"));
+    }
+
+    private Reply withoutCsr(Exchange exchange, RequestDraft draft) {
+        Optional<CertificateProfile> profile = chosen(exchange.requester(), draft);
+        if (profile.isEmpty()) {
+            return show(422, form(exchange, draft));
+        }
+        Objection missing = Objection.of(
+                "csr-missing", "csr", "The signing request is missing. Paste it here, or choose its file.");
+        Preview preview = new Preview(Optional.empty(), Optional.empty(), List.of(), List.of(missing));
+        return show(422, forms.judged(frame(exchange), draft, exchange.requester(), profile.get(), preview));
     }
 
     /** What only the signing path objects to is not in the preview, so it is shown as the core said it. */
