@@ -14,6 +14,7 @@ import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.memory.SampleAuthority;
+import dev.chancery.core.memory.SampleServer;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Objection;
@@ -140,6 +141,19 @@ final class RevocationsTest {
 
         assertThat(rule(revocations.revoke(OFFICER, root.serial(), RevocationReason.CA_COMPROMISE, Optional.empty())))
                 .isEqualTo("root-not-revocable");
+    }
+
+    @Test
+    @DisplayName("of a CA are told for the CRL of the CA above it")
+    void authorityBelow() {
+        SampleServer server = SampleServer.withoutFiles(clock, KeyAlgorithm.EC_P256, KeyAlgorithm.EC_P256);
+        Revocations above =
+                new Revocations(server.stores().journal(), server.stores().ledger(), clock, told::add);
+
+        changed(above.revoke(
+                OFFICER, server.chain().get(0).serial(), RevocationReason.CA_COMPROMISE, Optional.empty()));
+
+        assertThat(told).containsExactly("root");
     }
 
     @Nested
