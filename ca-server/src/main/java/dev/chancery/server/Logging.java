@@ -16,7 +16,12 @@ import org.slf4j.LoggerFactory;
 final class Logging {
     private Logging() {}
 
-    /** @param level {@code error} to {@code trace}; @param format {@code text} or {@code json} */
+    /**
+     * What is logged, and how.
+     *
+     * @param level {@code error} to {@code trace}
+     * @param format {@code text} or {@code json}
+     */
     record LogSettings(LogLevel level, LogFormat format) {
         public static LogSettings defaults() {
             return new LogSettings(LogLevel.INFO, LogFormat.TEXT);

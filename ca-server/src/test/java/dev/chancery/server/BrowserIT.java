@@ -105,7 +105,7 @@ class BrowserIT {
             page.getByText("That is a private key, not a signing request").waitFor();
             assertThat(page.locator("#csr").inputValue()).isEmpty();
 
-            Page withoutScripts = withoutScripts(server, page);
+            Page withoutScripts = withoutScripts(page);
             withoutScripts.navigate(server.https("/request").toString());
             withoutScripts.locator("#csr").fill(key);
             withoutScripts.locator("#request button.main").click();
@@ -128,7 +128,7 @@ class BrowserIT {
         }
     }
 
-    private static Page withoutScripts(TestServer server, Page signedIn) {
+    private static Page withoutScripts(Page signedIn) {
         return browser.newContext(new Browser.NewContextOptions()
                         .setIgnoreHTTPSErrors(true)
                         .setJavaScriptEnabled(false)

@@ -33,6 +33,7 @@ final class Approvals {
     }
 
     private static String outside(String what, Requester requester) {
-        return what + " is outside the grant of " + requester.name() + " (" + requester.grants().describe() + ").";
+        return what + " is outside the grant of " + requester.name() + " ("
+                + requester.grants().describe() + ").";
     }
 }

@@ -24,7 +24,7 @@ final class Assets {
     private final Map<String, Asset> byPath = new LinkedHashMap<>();
     private final AssetLinks links;
 
-    private record Asset(String type, byte[] content) {}
+    private record Asset(String type, Der content) {}
 
     Assets() {
         links = new AssetLinks(
@@ -35,8 +35,8 @@ final class Assets {
     }
 
     private String add(String name, String type, String resource) {
-        byte[] content = read(resource);
-        String path = Der.copyOf(content).sha256().hex().substring(0, 12) + "/" + name;
+        Der content = Der.ofOwned(read(resource));
+        String path = content.sha256().hex().substring(0, 12) + "/" + name;
         byPath.put(path, new Asset(type, content));
         return "/assets/" + path;
     }
@@ -66,6 +66,6 @@ final class Assets {
             throw new ProblemException(
                     Problem.notFound("This file belongs to another version of Chancery. Load the page again."));
         }
-        return Reply.bytes(200, asset.type(), asset.content()).cacheable(FOREVER);
+        return Reply.bytes(200, asset.type(), asset.content().unsafeOctets()).cacheable(FOREVER);
     }
 }

@@ -66,8 +66,8 @@ final class SampleCa {
         SubjectName name = SubjectName.parse("CN=Contoso Lab Issuing CA,O=Contoso Lab");
         EncodedCertificate certificate = sign(
                 issuer.signingKey(),
-                issuer.certificate().subject(),
-                name,
+                /* issuerName= */ issuer.certificate().subject(),
+                /* subject= */ name,
                 key.publicKeyInfo(),
                 issuer.certificate().subjectPublicKeyInfo(),
                 new Validity(from, to),

@@ -30,7 +30,11 @@ public record OverviewView(
      */
     public record Attention(String kind, String what, String why, String step, String path) {}
 
-    /** A number that matters. @param path where its list is; possibly empty */
+    /**
+     * A number that matters.
+     *
+     * @param path where its list is; possibly empty
+     */
     public record Figure(String number, String words, String path) {}
 
     /**
