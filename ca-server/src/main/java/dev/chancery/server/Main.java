@@ -1,5 +1,7 @@
 package dev.chancery.server;
 
+import dev.chancery.server.command.Commands;
+import dev.chancery.server.command.Surroundings;
 import dev.chancery.server.command.report.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,6 +19,7 @@ public final class Main {
     /** The whole command line; tests run commands through it. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ChanceryCommand());
+        Commands.addTo(line, Surroundings.ofProcess());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Main::wrongUsage);
