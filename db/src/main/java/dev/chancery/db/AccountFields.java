@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An account as JSON: what auditors may read in the clear, the password's and the tokens' hashes sealed (SECURITY.md rule
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 final class AccountFields {
     private final Seal seal;
+    private final Set<String> withoutSecrets = ConcurrentHashMap.newKeySet();
 
     AccountFields(Seal seal) {
         this.seal = seal;
@@ -77,9 +79,14 @@ final class AccountFields {
         String what = fields.text("what");
         Fields account = fields.object("account");
         String name = account.text("name");
-        Optional<Hashes> hashes = fields.optionalText("sealed")
-                .flatMap(text -> seal.open(text, context(name)))
-                .map(AccountFields::hashes);
+        Optional<String> sealed = fields.optionalText("sealed");
+        Optional<Hashes> hashes =
+                sealed.flatMap(text -> seal.open(text, context(name))).map(AccountFields::hashes);
+        if (sealed.isPresent() && hashes.isEmpty()) {
+            withoutSecrets.add(name);
+        } else {
+            withoutSecrets.remove(name);
+        }
         return new AccountSaved(
                 account(
                         name,
@@ -87,6 +94,11 @@ final class AccountFields {
                         hashes.flatMap(Hashes::password),
                         hashes.map(Hashes::tokens).orElse(Map.of())),
                 what);
+    }
+
+    /** Accounts of which the last that was read had hashes that could not be opened, by name. */
+    List<String> withoutSecrets() {
+        return withoutSecrets.stream().sorted().toList();
     }
 
     private static Hashes hashes(byte[] json) {

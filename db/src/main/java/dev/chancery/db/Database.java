@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
                     + "\" cannot hold the database: a directory's name must not contain ';' or control characters");
         }
         return "jdbc:h2:async:" + path
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=500;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=2000;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
     }
 
     private static HikariDataSource pool(JdbcDataSource source, int readers) {

@@ -15,6 +15,7 @@ import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.List;
 
 /** Fields of JSON as an event, strictly; the inverse of {@link EventWriter}. */
 final class EventReader {
@@ -22,6 +23,10 @@ final class EventReader {
 
     EventReader(Seal seal) {
         this.accounts = new AccountFields(seal);
+    }
+
+    List<String> accountsWithoutSecrets() {
+        return accounts.withoutSecrets();
     }
 
     /** @throws IllegalArgumentException when the fields are not those of an event of that type */

@@ -25,7 +25,7 @@ final class JdbcCertificateLedger implements CertificateLedger {
     private static final String BY_KEY = CertificateRows.SELECT
             + " JOIN certificate_key k ON k.sequence = c.sequence WHERE k.requester = ? AND k.idempotency_key = ?";
     private static final String LATEST =
-            CertificateRows.SELECT + " WHERE c.requester = ? ORDER BY c.sequence DESC LIMIT ?";
+            CertificateRows.SELECT + " WHERE c.requester = ?" + " ORDER BY c.requester DESC, c.sequence DESC LIMIT ?";
     private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
             + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
             + " ORDER BY issuer, serial_order LIMIT ?";

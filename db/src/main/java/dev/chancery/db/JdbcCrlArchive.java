@@ -11,7 +11,7 @@ final class JdbcCrlArchive implements CrlArchive {
     private static final String HIGHEST = "SELECT crl_number FROM crl WHERE issuer = ? AND scope = ?"
             + " ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
     private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
-            + " WHERE issuer = ? ORDER BY sequence DESC LIMIT ?";
+            + " WHERE issuer = ? ORDER BY issuer DESC, sequence DESC LIMIT ?";
 
     private final Jdbi jdbi;
 

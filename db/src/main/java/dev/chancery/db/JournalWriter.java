@@ -34,20 +34,19 @@ final class JournalWriter implements AutoCloseable {
 
     JournalWriter(
             StorageSettings settings,
+            Environment environment,
             Projection projection,
             SegmentWriter segments,
             JournalHead head,
-            Clock clock,
-            StepWatch watch,
-            CrashPoints crashPoints) {
+            StepWatch watch) {
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
         this.batchLimit = settings.batchLimit();
         this.projection = projection;
         this.segments = segments;
         this.head = head;
-        this.clock = clock;
+        this.clock = environment.clock();
         this.watch = watch;
-        this.crashPoints = crashPoints;
+        this.crashPoints = environment.crashPoints();
     }
 
     JournalWriter start() {

@@ -4,6 +4,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.Der;
 import java.time.Instant;
+import java.util.List;
 
 /** A line of the journal as a record. */
 final class RecordReader {
@@ -11,6 +12,11 @@ final class RecordReader {
 
     RecordReader(Seal seal) {
         this.events = new EventReader(seal);
+    }
+
+    /** Accounts whose last saved hashes could not be opened. */
+    List<String> accountsWithoutSecrets() {
+        return events.accountsWithoutSecrets();
     }
 
     /** @throws RuntimeException when the line is no record, with the reason */

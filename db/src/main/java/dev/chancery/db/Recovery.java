@@ -46,7 +46,7 @@ final class Recovery {
         return follow(opened.get(), () -> {
             JournalHead position = projection.position();
             JournalState journal = checkChain(position.sequence());
-            refuseOtherJournal(position, journal);
+            refuseOtherJournal(settings.journal(), position, journal);
             return journal;
         });
     }
@@ -94,7 +94,8 @@ final class Recovery {
         return new ChainCheck(settings.journal(), records, mark, sequence -> {}).run();
     }
 
-    private void refuseOtherJournal(JournalHead position, JournalState journal) {
+    /** What the database has seen must be in the journal, at the same place. */
+    static void refuseOtherJournal(Path directory, JournalHead position, JournalState journal) {
         if (position.sequence() == 0) {
             return;
         }
@@ -102,14 +103,14 @@ final class Recovery {
                 "; bring the journal back from a backup, or, if it is the one to trust, run \"chancery rebuild\"";
         if (position.sequence() > journal.head().sequence()) {
             throw new JournalCorruptException(
-                    settings.journal(),
+                    directory,
                     "the database has seen record " + position.sequence() + ", but the journal ends with record "
                             + journal.head().sequence() + ": its end was lost, or it is not this database's journal"
                             + advice);
         }
         if (journal.markHash().filter(position.hash()::equals).isEmpty()) {
             throw new JournalCorruptException(
-                    settings.journal(),
+                    directory,
                     "record " + position.sequence() + " is not the one that the database has seen: it was changed, or"
                             + " the journal and the database belong to different data directories" + advice);
         }
@@ -118,8 +119,8 @@ final class Recovery {
     private Recovered replay(Database database, JournalState journal) throws SQLException {
         Projection projection = new Projection(database.writer());
         JournalHead position = projection.position();
-        Replay replay =
-                new Replay(settings.journal(), new JournalFiles(settings.journal(), records), projection, progress);
+        Replay replay = new Replay(
+                settings.journal(), new JournalFiles(settings.journal(), records), projection, stored -> {}, progress);
         long replayed = replay.run(position, journal.head());
         if (replayed > 0) {
             LOG.info(

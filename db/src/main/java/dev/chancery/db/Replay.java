@@ -5,6 +5,7 @@ import dev.chancery.core.journal.JournalRecord;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Applies records of the journal to the tables, as the writer once did. */
 final class Replay {
@@ -13,12 +14,20 @@ final class Replay {
     private final Path directory;
     private final JournalFiles files;
     private final Projection projection;
+    private final Consumer<JournalRecord> listener;
     private final Progress progress;
 
-    Replay(Path directory, JournalFiles files, Projection projection, Progress progress) {
+    /** @param listener sees each record before it is applied */
+    Replay(
+            Path directory,
+            JournalFiles files,
+            Projection projection,
+            Consumer<JournalRecord> listener,
+            Progress progress) {
         this.directory = directory;
         this.files = files;
         this.projection = projection;
+        this.listener = listener;
         this.progress = progress;
     }
 
@@ -47,6 +56,7 @@ final class Replay {
         }
 
         void take(JournalRecord record) {
+            listener.accept(record);
             try {
                 apply(record);
                 if (head.sequence() - committed.sequence() >= RECORDS_PER_TRANSACTION) {

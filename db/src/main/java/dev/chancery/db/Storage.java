@@ -38,73 +38,77 @@ public final class Storage implements AutoCloseable {
      * @throws StorageException when a file cannot be read or written
      */
     public static Storage open(StorageSettings settings, Seal seal, Clock clock, Watchdog watchdog) {
-        return open(settings, seal, clock, watchdog, CrashPoints.none());
+        return open(settings, new Environment(seal, clock, watchdog));
     }
 
     /** With places at which a durability test halts the process. */
     public static Storage open(
             StorageSettings settings, Seal seal, Clock clock, Watchdog watchdog, CrashPoints crashPoints) {
-        return open(settings, seal, clock, watchdog, crashPoints, JournalDisk.real());
+        return open(settings, new Environment(seal, clock, watchdog).with(crashPoints));
     }
 
-    static Storage open(
-            StorageSettings settings,
-            Seal seal,
-            Clock clock,
-            Watchdog watchdog,
-            CrashPoints crashPoints,
-            JournalDisk disk) {
-        try {
-            DirectoryLock lock = DataDirectory.lock(settings);
-            try {
-                Recovery.Recovered recovered =
-                        new Recovery(settings, new RecordReader(seal), clock, Progress.silent()).run();
-                return new Storage(settings, seal, clock, watchdog, crashPoints, disk, lock, recovered);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
+    static Storage open(StorageSettings settings, Environment environment) {
+        return Offline.with(settings, lock -> {
+            RecordReader records = new RecordReader(environment.seal());
+            Recovery recovery = new Recovery(settings, records, environment.clock(), Progress.silent());
+            return new Storage(settings, environment, lock, recovery.run());
+        });
+    }
+
+    /**
+     * Makes the database anew from the journal, and keeps the old one beside it. The server must be stopped.
+     *
+     * @param seal with another passphrase than the journal's, or without any, accounts lose their passwords and tokens
+     * @throws DataDirectoryInUseException when another process has it
+     * @throws JournalCorruptException when the journal's chain is broken, or its records contradict each other
+     * @throws StorageException when a file cannot be read or written
+     */
+    public static Rebuilt rebuild(StorageSettings settings, Seal seal, Clock clock, Progress progress) {
+        RecordReader records = new RecordReader(seal);
+        return Offline.with(settings, lock -> {
+            try (lock) {
+                Recovery.Recovered recovered = new Recovery(settings, records, clock, progress).rebuild();
+                recovered.database().close();
+                return new Rebuilt(recovered.replayed(), records.accountsWithoutSecrets());
             }
-        } catch (IOException e) {
-            throw new StorageException(settings.dataDirectory() + " cannot be opened: " + e.getMessage(), e);
-        }
+        });
     }
 
-    private Storage(
-            StorageSettings settings,
-            Seal seal,
-            Clock clock,
-            Watchdog watchdog,
-            CrashPoints crashPoints,
-            JournalDisk disk,
-            DirectoryLock lock,
-            Recovery.Recovered recovered)
+    /**
+     * Derives everything from the journal once more and compares it with the database. The server must be stopped.
+     *
+     * @throws DataDirectoryInUseException when another process has it
+     * @throws StorageException when a file cannot be read or written
+     */
+    public static Verified verify(StorageSettings settings, Seal seal, Progress progress) {
+        return Offline.with(settings, lock -> {
+            try (lock) {
+                return new Verification(settings, new RecordReader(seal), progress).run();
+            }
+        });
+    }
+
+    private Storage(StorageSettings settings, Environment environment, DirectoryLock lock, Recovery.Recovered recovered)
             throws IOException {
         this.lock = lock;
         database = recovered.database();
         replayed = recovered.replayed();
-        segments = new SegmentWriter(settings.journal(), disk, settings.segmentOctets());
+        segments = new SegmentWriter(settings.journal(), environment.disk(), settings.segmentOctets());
         try {
             segments.resume(recovered.journal());
         } catch (IOException e) {
             database.close();
             throw e;
         }
-        watch = new StepWatch(watchdog, settings.stepLimit()).start();
-        writer = new JournalWriter(
-                        settings,
-                        recovered.projection(),
-                        segments,
-                        recovered.journal().head(),
-                        clock,
-                        watch,
-                        crashPoints)
-                .start();
+        watch = new StepWatch(environment.watchdog(), settings.stepLimit()).start();
+        JournalHead head = recovered.journal().head();
+        writer = new JournalWriter(settings, environment, recovered.projection(), segments, head, watch).start();
         Jdbi readers = database.readers();
         requestQueue = new JdbcRequestQueue(readers);
         journal = new FileJournal(
                 writer,
-                new JournalFiles(settings.journal(), new RecordReader(seal)),
-                new EventWriter(seal),
+                new JournalFiles(settings.journal(), new RecordReader(environment.seal())),
+                new EventWriter(environment.seal()),
                 requestQueue.largestId());
         ledger = new JdbcCertificateLedger(readers);
         crlArchive = new JdbcCrlArchive(readers);
