@@ -43,6 +43,7 @@ final class CrlDraft {
                 new SignedCrl(
                         issuer.name(),
                         frame.number(),
+                        frame.signedAt(),
                         frame.thisUpdate(),
                         frame.nextUpdate(),
                         frame.nextPublish(),

@@ -66,7 +66,7 @@ public final class CrlIssuer {
         CrlNumber highest = archive.highest(issuer.name(), issuer.name());
         CrlNumber number = highest.max(predecessor.map(SignedCrl::number).orElse(CrlNumber.ZERO))
                 .next();
-        return new CrlFrame(number, thisUpdate, now.plus(terms.lifetime()), now.plus(terms.interval()));
+        return new CrlFrame(number, now, thisUpdate, now.plus(terms.lifetime()), now.plus(terms.interval()));
     }
 
     /** A certificate stays until one CRL was issued after its end (SECURITY.md rule 12): what ended since the last one. */

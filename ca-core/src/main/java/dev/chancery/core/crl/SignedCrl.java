@@ -7,13 +7,27 @@ import java.time.Instant;
  * A CRL that was signed, judged, recorded, and may be published.
  *
  * @param issuer the CA's short name
+ * @param signedAt by the clock; {@code thisUpdate} may be set back from it for skewed clocks
  * @param nextPublish when its successor is due
  */
 public record SignedCrl(
         String issuer,
         CrlNumber number,
+        Instant signedAt,
         Instant thisUpdate,
         Instant nextUpdate,
         Instant nextPublish,
         int entries,
-        Der der) {}
+        Der der) {
+    /** When nobody knows by how much thisUpdate was set back: a CRL that was read from a file. */
+    public SignedCrl(
+            String issuer,
+            CrlNumber number,
+            Instant thisUpdate,
+            Instant nextUpdate,
+            Instant nextPublish,
+            int entries,
+            Der der) {
+        this(issuer, number, thisUpdate, thisUpdate, nextUpdate, nextPublish, entries, der);
+    }
+}

@@ -41,6 +41,7 @@ final class LargeCrlTest {
         return new CrlFrame(
                 new CrlNumber(BigInteger.valueOf(number)),
                 now,
+                now,
                 now.plus(Duration.ofDays(7)),
                 now.plus(Duration.ofDays(1)));
     }

@@ -27,11 +27,11 @@ public record CrlRow(
         Instant now = moments.now();
         return new CrlRow(
                 crl.number().toString(),
-                moments.at(crl.thisUpdate()),
+                moments.at(crl.signedAt()),
                 moments.at(crl.nextPublish()),
                 moments.at(crl.nextUpdate()),
                 crl.nextUpdate().isBefore(now),
-                age(Duration.between(crl.thisUpdate(), now)),
+                age(Duration.between(crl.signedAt(), now)),
                 crl.nextPublish().isBefore(now),
                 Moments.number(crl.entries()));
     }
