@@ -26,7 +26,7 @@ public final class CertificateRequestReader {
 
     /** @param preferred providers that verify faster than the Java runtime's, best first */
     public CertificateRequestReader(List<Provider> preferred) {
-        this(preferred, PredictableKeys.none());
+        this(preferred, PredictableKeys.known());
     }
 
     /** @param predictable public keys whose private keys are common knowledge */

@@ -1,12 +1,17 @@
 package dev.chancery.core.csr;
 
 import dev.chancery.core.x509.Der;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * RSA keys whose private keys are common knowledge, above all the ones that Debian's OpenSSL made from 2006 to 2008 with
@@ -22,6 +27,24 @@ public final class PredictableKeys {
     private PredictableKeys(long[] fingerprints) {
         this.fingerprints = fingerprints;
         Arrays.sort(fingerprints);
+    }
+
+    /**
+     * Those that come with Chancery: RSA 2048, made on amd64 and i386 with a readable {@code ~/.rnd}, by the processes 0
+     * to 5887.
+     */
+    public static PredictableKeys known() {
+        try (InputStream file = PredictableKeys.class.getResourceAsStream("predictable-rsa.bin")) {
+            LongBuffer numbers = ByteBuffer.wrap(
+                            Objects.requireNonNull(file, "predictable-rsa.bin is missing from ca-core")
+                                    .readAllBytes())
+                    .asLongBuffer();
+            long[] found = new long[numbers.remaining()];
+            numbers.get(found);
+            return new PredictableKeys(found);
+        } catch (IOException e) {
+            throw new UncheckedIOException("predictable-rsa.bin of ca-core cannot be read", e);
+        }
     }
 
     public static PredictableKeys none() {

@@ -116,12 +116,7 @@ class KeyQualityTest {
         @DisplayName("is refused when its modulus is on a list of predictable keys")
         void predictable() {
             BigInteger modulus = weak.goodModulus(2048);
-            // openssl rsa -noout -modulus | sha1sum | cut -c 21-40
-            String line = "Modulus=" + modulus.toString(16).toUpperCase(java.util.Locale.ROOT) + "\n";
-            String digest = Der.ofOwned(line.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-                    .sha1()
-                    .hex();
-            PredictableKeys list = PredictableKeys.ofList(List.of("# comment", digest.substring(20)));
+            PredictableKeys list = PredictableKeys.ofList(List.of(PredictableKeysTest.fingerprint(modulus)));
 
             Verdict verdict = new KeyQuality(list).judge(WeakKeys.rsa(modulus, F4));
 
