@@ -33,6 +33,7 @@ public final class Enrollment {
     private final Issuance issuance;
     private final RequestQueue queue;
     private final Journal journal;
+    private final RefusalAudit refusals;
 
     public Enrollment(
             CertificateRequestReader reader,
@@ -48,16 +49,22 @@ public final class Enrollment {
         this.issuance = issuance;
         this.queue = queue;
         this.journal = journal;
+        this.refusals = new RefusalAudit(journal);
     }
 
     /**
-     * Issues at once, queues for an officer, or refuses. A repeated idempotency key gets the answer of the first time.
+     * Issues at once, queues for an officer, or refuses; each of them is in the journal before it is answered. A repeated
+     * idempotency key gets the answer of the first time.
      *
      * @param permit for REQUEST_CERTIFICATE, of this profile or any
      */
     public IssuanceOutcome request(Permit permit, EnrollmentRequest request) {
         Requester requester = permit.require(Permission.REQUEST_CERTIFICATE);
         holdGood(permit, request.profile());
+        return refusals.keep(requester, "request-refused", request.profile(), answer(permit, requester, request));
+    }
+
+    private IssuanceOutcome answer(Permit permit, Requester requester, EnrollmentRequest request) {
         Optional<IssuanceOutcome> before = earlier.find(requester.name(), request);
         if (before.isPresent()) {
             return before.get();
@@ -86,6 +93,11 @@ public final class Enrollment {
     public IssuanceOutcome approve(Permit permit, long request, String comment) {
         Requester officer = permit.require(Permission.DECIDE_REQUEST);
         holdGood(permit, Long.toString(request));
+        return refusals.keep(
+                officer, "approval-refused", Long.toString(request), decide(permit, officer, request, comment));
+    }
+
+    private IssuanceOutcome decide(Permit permit, Requester officer, long request, String comment) {
         Optional<PendingRequest> found = queue.find(request);
         if (found.isEmpty()) {
             return refused("request-not-found", "There is no request " + request + ".");

@@ -22,6 +22,7 @@ final class SubjectJudge {
     private final CertificateProfile profile;
     private final SubjectRule rule;
     private final Consumer<Objection> objections;
+    private boolean good = true;
 
     SubjectJudge(CertificateProfile profile, Consumer<Objection> objections) {
         this.profile = profile;
@@ -49,8 +50,9 @@ final class SubjectJudge {
                         commonName.stream())
                 .flatMap(part -> part)
                 .toArray(RDN[]::new);
-        if (parts.length == 0 && rule.required() && !(granted.isEmpty() && rule.from() == SubjectSource.NAMES)) {
-            objections.accept(Objection.of("subject-missing", asked.subjectField(), missing()));
+        boolean namesRefused = granted.isEmpty() && rule.from() == SubjectSource.NAMES;
+        if (parts.length == 0 && rule.required() && good && !namesRefused) {
+            object(Objection.of("subject-missing", asked.subjectField(), missing()));
         }
         return new JudgedSubject(
                 parts.length == 0 ? SubjectName.EMPTY : SubjectName.of(new X500Name(parts)), claims(taken));
@@ -63,6 +65,11 @@ final class SubjectJudge {
                 .filter(part -> !(named && part.is(SubjectAttribute.CN)))
                 .map(part -> new Claim(part.known().orElseThrow(), part.value()))
                 .toList();
+    }
+
+    private void object(Objection objection) {
+        good = false;
+        objections.accept(objection);
     }
 
     private String missing() {
@@ -83,7 +90,7 @@ final class SubjectJudge {
         for (String commonName : asked.commonNames()) {
             boolean asName = asked.names().stream().anyMatch(name -> name.text().equalsIgnoreCase(commonName));
             if (!asName && named(commonName, granted).isEmpty()) {
-                objections.accept(Objection.of(
+                object(Objection.of(
                         "common-name-not-in-names",
                         asked.subjectField(),
                         "The common name " + Quoted.of(commonName) + " is not one of the names; add it to the names, or"
@@ -131,19 +138,20 @@ final class SubjectJudge {
                 continue;
             }
             SubjectAttribute attribute = part.known().get();
-            part.problem()
-                    .ifPresent(
-                            problem -> objections.accept(Objection.of("subject-value", asked.subjectField(), problem)));
+            Optional<String> problem = part.problem();
+            problem.ifPresent(words -> object(Objection.of("subject-value", asked.subjectField(), words)));
             if (!seen.add(attribute) && !REPEATABLE.contains(attribute)) {
                 refuse("subject-repeated", asked, "takes one " + part.label() + "; leave out " + part.shown() + ".");
             }
-            taken.add(part);
+            if (problem.isEmpty()) {
+                taken.add(part);
+            }
         }
         return taken;
     }
 
     private void refuse(String problem, Asked asked, String words) {
-        objections.accept(Objection.of(problem, asked.subjectField(), "The profile " + profile.name() + " " + words));
+        object(Objection.of(problem, asked.subjectField(), "The profile " + profile.name() + " " + words));
     }
 
     /** The granted name that a common name stands for, in its granted spelling. */

@@ -28,10 +28,11 @@ public record ValidityLength(Period period, Duration time) {
     public static ValidityLength of(String text) {
         String stripped = text.strip();
         try {
-            if (stripped.toUpperCase(Locale.ROOT).startsWith("P")) {
-                int t = stripped.toUpperCase(Locale.ROOT).indexOf('T');
-                Period period = t == 1 ? Period.ZERO : Period.parse(t < 0 ? stripped : stripped.substring(0, t));
-                Duration time = t < 0 ? Duration.ZERO : Duration.parse("P" + stripped.substring(t));
+            String iso = stripped.toUpperCase(Locale.ROOT);
+            if (iso.startsWith("P")) {
+                int t = iso.indexOf('T');
+                Period period = t == 1 ? Period.ZERO : Period.parse(t < 0 ? iso : iso.substring(0, t));
+                Duration time = t < 0 ? Duration.ZERO : Duration.parse("P" + iso.substring(t));
                 return new ValidityLength(period, time);
             }
             return ofWords(stripped.toLowerCase(Locale.ROOT));

@@ -63,6 +63,10 @@ final class EnrollmentFixture {
     Enrollment over(ProfileCatalog profiles) {
         IssuerRegistry issuers = new IssuerRegistry();
         issuers.add(authority.issuer());
+        return over(profiles, issuers);
+    }
+
+    Enrollment over(ProfileCatalog profiles, IssuerRegistry issuers) {
         Issuance issuance =
                 new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, new SecureRandom());
         return new Enrollment(

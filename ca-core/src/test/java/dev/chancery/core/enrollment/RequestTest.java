@@ -10,11 +10,16 @@ import static dev.chancery.core.enrollment.EnrollmentFixture.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.issuance.IssuanceOutcome.AwaitingApproval;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.journal.JournalFaultException;
 import dev.chancery.core.ledger.CertificateRecord;
@@ -228,7 +233,7 @@ class RequestTest {
                     .journal()
                     .record(
                             OLGA,
-                            new dev.chancery.core.journal.JournalEvent.CertificateRevoked(
+                            new CertificateRevoked(
                                     "issuing",
                                     certificate.serial(),
                                     RevocationReason.KEY_COMPROMISE,
@@ -237,6 +242,19 @@ class RequestTest {
             Objection objection = objection(lab.request(RITA, asking.forServer("web01.other.com")));
             assertThat(objection.rule()).isEqualTo("key-compromised");
         }
+    }
+
+    @Test
+    @DisplayName("A refusal is kept for auditors: who, what and which rule; bytes that nobody can read are not")
+    void audited() {
+        refused(lab.request(RITA, Asking.server("web_01.lab.example.com")));
+        refused(lab.request(RITA, Asking.of("tls-server", Der.fromHex("00"), Wishes.none())));
+        assertThat(lab.records()).hasSize(1);
+        assertThat(lab.records().get(0).actor()).isEqualTo("rita");
+        Decision kept = lab.events(Decision.class).get(0);
+        assertThat(kept.action()).isEqualTo("request-refused");
+        assertThat(kept.object()).isEqualTo("tls-server");
+        assertThat(kept.detail()).startsWith("name-underscore (csr): \"web_01.lab.example.com\"");
     }
 
     @Test
@@ -257,10 +275,7 @@ class RequestTest {
     @Test
     @DisplayName("A permit for another profile is a defect of the caller")
     void wrongPermit() {
-        var permit = Permits.of(
-                RITA,
-                dev.chancery.core.access.Permission.REQUEST_CERTIFICATE,
-                dev.chancery.core.access.AccessPolicy.AccessObject.named("tls-client"));
+        Permit permit = Permits.of(RITA, Permission.REQUEST_CERTIFICATE, AccessObject.named("tls-client"));
         assertThatThrownBy(() -> lab.enrollment.request(permit, Asking.server("web01.lab.example.com")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tls-client");
