@@ -2,6 +2,7 @@ package dev.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.web.Client.Answer;
 import dev.chancery.web.http.Door;
 import dev.chancery.web.http.Route;
 import java.io.BufferedReader;
@@ -27,10 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Every endpoint of the API")
 class AccessMatrixTest {
     private static Callers callers;
+    private static OpenApi openApi;
 
     @BeforeAll
     static void start() throws Exception {
         callers = new Callers();
+        openApi = new OpenApi(
+                callers.test().client().get("/api/v1/openapi.json").response().body());
     }
 
     @AfterAll
@@ -82,11 +86,15 @@ class AccessMatrixTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
-    @DisplayName("answers each caller as the matrix says")
+    @DisplayName("answers each caller as the matrix and the OpenAPI document say")
     void answers(Row row) throws Exception {
         Map<String, Integer> found = new LinkedHashMap<>();
         for (String caller : row.expected().keySet()) {
-            found.put(caller, callers.send(row.label(), caller).status());
+            Answer answer = callers.send(row.label(), caller);
+            found.put(caller, answer.status());
+            if (!caller.equals("plain http")) {
+                openApi.check(row.label(), answer);
+            }
         }
         assertThat(found).isEqualTo(row.expected());
     }
