@@ -72,11 +72,12 @@ final class RandomHistory {
     }
 
     private RevocationReason reason() {
-        return RevocationReason.values()[random.nextInt(RevocationReason.values().length)];
+        List<RevocationReason> all = List.of(RevocationReason.values());
+        return all.get(random.nextInt(all.size()));
     }
 
     private long anyRequest() {
-        return 1 + random.nextInt((int) requests + 2);
+        return 1L + random.nextInt((int) requests + 2);
     }
 
     private JournalEvent crl() {
