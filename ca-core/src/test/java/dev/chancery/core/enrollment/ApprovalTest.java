@@ -140,6 +140,20 @@ class ApprovalTest {
         }
 
         @Test
+        @DisplayName("can be looked at before: what would be granted now, and nothing happens")
+        void review() {
+            long id = queued("web01.other.com");
+            int records = lab.records().size();
+            Permit reading = Permits.of(OLGA, Permission.READ_REQUEST);
+            Preview preview = lab.enrollment.review(reading, id).orElseThrow();
+            assertThat(preview.grant().orElseThrow().names())
+                    .extracting(SubjectAltName::text)
+                    .containsExactly("web01.other.com");
+            assertThat(lab.enrollment.review(reading, 99)).isEmpty();
+            assertThat(lab.records()).hasSize(records);
+        }
+
+        @Test
         @DisplayName("needs a permit for this very request")
         void permit() {
             long id = queued("web01.other.com");
