@@ -6,6 +6,7 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.Der;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,10 @@ final class FileJournal implements Journal {
     public Optional<Instant> lastTime() {
         JournalHead head = writer.head();
         return head.sequence() == 0 ? Optional.empty() : Optional.of(head.time());
+    }
+
+    void copy(JournalCopy copy) throws IOException {
+        files.copy(writer.head().sequence(), copy);
     }
 
     @Override

@@ -2,16 +2,26 @@ package dev.chancery.db;
 
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.Der;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records back, checking the chain between those it reads. */
 final class JournalFiles {
+    private static final int LANDMARK_EVERY = 1024;
+
     private final Path directory;
     private final RecordReader records;
+
+    /** Where some of the records begin in their segments, noted in passing, so that a page is not searched from afar. */
+    private final ConcurrentSkipListMap<Long, Long> landmarks = new ConcurrentSkipListMap<>();
 
     JournalFiles(Path directory, RecordReader records) {
         this.directory = directory;
@@ -38,6 +48,42 @@ final class JournalFiles {
         }
     }
 
+    /** At the line of a record. One record is one line: to skip records is to skip lines. */
+    private LineReader openAt(Segment segment, long sequence) throws IOException {
+        Map.Entry<Long, Long> landmark = landmarks.floorEntry(sequence);
+        boolean known = landmark != null && landmark.getKey() >= segment.first();
+        long at = known ? landmark.getKey() : segment.first();
+        LineReader lines = new LineReader(segment.file(), known ? landmark.getValue() : 0, at - segment.first());
+        while (at < sequence && lines.skip()) {
+            at++;
+            if (at % LANDMARK_EVERY == 0) {
+                landmarks.put(at, lines.offset());
+            }
+        }
+        return lines;
+    }
+
+    /** Hands over whole segments, the last one up to the record {@code to}. */
+    void copy(long to, JournalCopy copy) throws IOException {
+        List<Segment> segments = Segment.list(directory).stream()
+                .filter(one -> one.first() <= to)
+                .toList();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            long length = i + 1 < segments.size() ? Files.size(segment.file()) : lengthTo(segment, to);
+            try (InputStream content =
+                    new LimitedInput(new FileInputStream(segment.file().toFile()), length)) {
+                copy.segment(segment.file().getFileName().toString(), length, content);
+            }
+        }
+    }
+
+    private long lengthTo(Segment segment, long sequence) throws IOException {
+        try (LineReader lines = openAt(segment, sequence + 1)) {
+            return lines.offset();
+        }
+    }
+
     /** One pass over the segments. */
     private final class Reading {
         private final long to;
@@ -52,13 +98,7 @@ final class JournalFiles {
         }
 
         void through(Segment segment) throws IOException {
-            try (LineReader lines = new LineReader(segment.file())) {
-                // One record a line: to skip records is to skip lines.
-                for (long skipped = segment.first(); skipped < next; skipped++) {
-                    if (!lines.skip()) {
-                        return;
-                    }
-                }
+            try (LineReader lines = openAt(segment, next)) {
                 byte[] line = next <= to ? lines.next() : null;
                 while (line != null) {
                     hand(segment, lines.number(), line);

@@ -27,37 +27,67 @@ final class LineReader implements Closeable {
     private boolean terminated = true;
 
     LineReader(Path file) throws IOException {
+        this(file, 0, 0);
+    }
+
+    /**
+     * Begins within the file.
+     *
+     * @param offset where a line begins
+     * @param before how many lines stand before it
+     */
+    LineReader(Path file, long offset, long before) throws IOException {
         this.input = new FileInputStream(file.toFile());
+        this.offset = offset;
+        this.number = before;
+        try {
+            input.skipNBytes(offset);
+        } catch (IOException e) {
+            input.close();
+            throw e;
+        }
     }
 
     /** The next line without its newline, or null at the end of the file. */
     byte @Nullable [] next() throws IOException {
+        int lineEnd = findEnd();
+        return lineEnd < 0 ? null : Arrays.copyOfRange(buffer, pass(lineEnd), lineEnd);
+    }
+
+    /** Passes over the next line; false at the end of the file. */
+    boolean skip() throws IOException {
+        int lineEnd = findEnd();
+        if (lineEnd >= 0) {
+            pass(lineEnd);
+        }
+        return lineEnd >= 0;
+    }
+
+    /** Where the next line ends in the buffer, or -1 when there is none. */
+    private int findEnd() throws IOException {
         int searched = start;
         while (true) {
             int newline = indexOfNewline(searched);
             if (newline >= 0) {
-                return cut(newline, newline + 1);
+                terminated = true;
+                return newline;
             }
-            searched = end - start;
+            int unread = end - start;
             if (!fill()) {
-                terminated = start == end;
-                return terminated ? null : cut(end, end);
+                terminated = unread == 0;
+                return unread == 0 ? -1 : end;
             }
-            searched += start;
+            searched = start + unread;
         }
     }
 
-    /** Passes over the next line. */
-    boolean skip() throws IOException {
-        return next() != null;
-    }
-
-    private byte[] cut(int lineEnd, int nextStart) {
-        byte[] line = Arrays.copyOfRange(buffer, start, lineEnd);
-        offset += nextStart - start;
-        start = nextStart;
+    /** @return where the line began */
+    private int pass(int lineEnd) {
+        int lineStart = start;
+        start = terminated ? lineEnd + 1 : lineEnd;
+        offset += start - lineStart;
         number++;
-        return line;
+        return lineStart;
     }
 
     private int indexOfNewline(int from) {

@@ -37,7 +37,9 @@ public final class Commands {
                                 "Shows and checks kinds of certificates.",
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
-                                new ProfileCheckCommand()));
+                                new ProfileCheckCommand()))
+                .addSubcommand(new VerifyCommand(here))
+                .addSubcommand(new RebuildCommand(here));
         // Formats and states are written in lower case, as everywhere else.
         chancery.setCaseInsensitiveEnumValuesAllowed(true);
     }

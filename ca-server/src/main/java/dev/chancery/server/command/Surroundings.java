@@ -8,12 +8,14 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What commands have around them.
  *
  * @param zone in which times are shown
+ * @param environment variables of the process
  * @param standardOutput for octets that are no text; everything else goes through the command line's own writers
  * @param console asks a person for a password; empty where nobody sits
  * @param watched whether somebody watches, so that a progress bar makes sense
@@ -22,10 +24,15 @@ public record Surroundings(
         Clock clock,
         ZoneId zone,
         SecureRandom random,
+        Map<String, String> environment,
         InputStream standardInput,
         OutputStream standardOutput,
         Optional<PasswordPrompt> console,
         boolean watched) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
 
     /** Asks without showing what is typed. */
     @FunctionalInterface
@@ -39,6 +46,7 @@ public record Surroundings(
                 Clock.systemUTC(),
                 ZoneId.systemDefault(),
                 new SecureRandom(),
+                System.getenv(),
                 System.in,
                 System.out,
                 terminal.map(console -> question -> {

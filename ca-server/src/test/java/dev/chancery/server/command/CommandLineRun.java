@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +25,7 @@ final class CommandLineRun {
     static final Instant NOW = Instant.parse("2026-10-02T12:00:00Z");
 
     private final Deque<String> passwords = new ArrayDeque<>();
+    private final Map<String, String> environment = new HashMap<>();
     private boolean person;
     private byte[] input = new byte[0];
 
@@ -37,6 +40,11 @@ final class CommandLineRun {
 
     CommandLineRun standardInput(String text) {
         input = text.getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    CommandLineRun environment(String variable, String value) {
+        environment.put(variable, value);
         return this;
     }
 
@@ -58,6 +66,7 @@ final class CommandLineRun {
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         ZoneOffset.UTC,
                         new SecureRandom(),
+                        Map.copyOf(environment),
                         new ByteArrayInputStream(input),
                         binary,
                         person ? Optional.of(question -> Secret.of(passwords.remove())) : Optional.empty(),

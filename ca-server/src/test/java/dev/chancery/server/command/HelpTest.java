@@ -30,6 +30,7 @@ final class HelpTest {
                         Clock.systemUTC(),
                         ZoneOffset.UTC,
                         new java.security.SecureRandom(),
+                        java.util.Map.of(),
                         java.io.InputStream.nullInputStream(),
                         java.io.OutputStream.nullOutputStream(),
                         Optional.empty(),
