@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** From an empty directory to a certificate that validating servers accept, and refuse once it is revoked. */
+@Order(1)
 @DisplayName("The main path")
 class MainPathIT {
     @TempDir
