@@ -55,7 +55,9 @@ final class CertificatePage {
                         issuers.find(certificate.issuer()),
                         titles.of(certificate.profile()),
                         Target.named(exchange.query().text("target").orElse("")),
-                        exchange.query().has("issued"),
-                        found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate)));
+                        new CertificatePresenter.Visitor(
+                                found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),
+                                found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate),
+                                exchange.query().has("issued"))));
     }
 }

@@ -40,6 +40,13 @@ final class FoundCertificates {
         return new Found(certificate, authorization.require(exchange.requester(), permission, object(certificate)));
     }
 
+    /** A certificate that this visitor may read, for filling in a form like it; empty for anything else. */
+    Optional<CertificateRecord> named(Exchange exchange, String serial) {
+        return parse(serial)
+                .flatMap(ledger::find)
+                .filter(certificate -> allows(exchange, Permission.READ_CERTIFICATE, certificate));
+    }
+
     boolean allows(Exchange exchange, Permission permission, CertificateRecord certificate) {
         return authorization.allows(exchange.requester(), permission, object(certificate));
     }

@@ -78,24 +78,24 @@ final class OverviewPage {
             PublicAddress.check(parts.issuers().all()).ifPresent(found::add);
         }
         if (ending > 0) {
-            found.add(new Attention(
+            found.add(Attention.at(
+                    "/certificates?filter=ending",
                     "warn",
                     ending(ending, owner.isPresent()) + " within 30 days.",
                     ending == 1
                             ? "Ask for its successor before others notice."
                             : "Ask for their successors before others notice.",
-                    ending == 1 ? "Show it" : "Show them",
-                    "/certificates?filter=ending"));
+                    ending == 1 ? "Show it" : "Show them"));
         }
         long own = parts.requests().pending(Optional.of(who.name()));
         if (own > 0) {
-            found.add(new Attention(
+            found.add(Attention.at(
+                    "/requests",
                     "",
                     (own == 1 ? "One request" : Moments.number(own) + " requests") + " of yours "
                             + (own == 1 ? "waits" : "wait") + " for an officer.",
                     "",
-                    "Show",
-                    "/requests"));
+                    "Show"));
         }
         return found;
     }
@@ -117,12 +117,12 @@ final class OverviewPage {
                         + "; from then on validating servers refuse every certificate of this authority.")
                 .orElse(" Validating servers refuse every certificate of this authority.");
         String why = card.failure().isEmpty() ? "" : card.failure();
-        return Optional.of(new Attention(
+        return Optional.of(Attention.at(
+                "/authorities",
                 card.state().kind().equals("soon") ? "warn" : "bad",
                 card.name() + ": " + card.state().word().toLowerCase(java.util.Locale.ROOT) + ".",
                 why + until,
-                "Look at it",
-                "/authorities"));
+                "Look at it"));
     }
 
     private Optional<Attention> waiting(Requester who) {
@@ -139,12 +139,12 @@ final class OverviewPage {
                 .filter(request -> request.waitsBecause().stream().anyMatch(reason -> reason.contains("*.")))
                 .count();
         int count = pending.size();
-        return Optional.of(new Attention(
+        return Optional.of(Attention.at(
+                "/requests",
                 "",
                 (count == 1 ? "One request waits" : count + " requests wait") + " for you.",
                 wildcards == 0 ? "" : wildcards == 1 ? "One asks for a wildcard." : wildcards + " ask for wildcards.",
-                "Review",
-                "/requests"));
+                "Review"));
     }
 
     private List<Figure> figures(Map<Status, Long> counts, long ending, boolean own) {

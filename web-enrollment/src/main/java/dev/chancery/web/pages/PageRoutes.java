@@ -51,7 +51,8 @@ public final class PageRoutes implements Site {
     private void addRequests() {
         ProfileTitles titles = new ProfileTitles(parts.profiles());
         RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), moments);
-        routes.addAll(new RequestPage(parts.enrollment(), forms, parts.random(), frames, templates).routes());
+        FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
+        routes.addAll(new RequestPage(parts.enrollment(), forms, found, parts.random(), frames, templates).routes());
         routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)
                 .routes());
         routes.addAll(new RequestDetailPage(parts, titles, moments, frames, templates).routes());

@@ -47,13 +47,17 @@ record RequestDraft(
     static RequestDraft of(Form form) {
         String typed = form.text("csr").orElse("");
         Optional<byte[]> file = form.upload("file").map(Form.Upload::octets);
+        boolean edited = form.text("edited").isPresent();
+        List<String> names = split(form.text("names").orElse(""));
+        // Names that this server has filled in from a CSR, and nobody has touched, make room for those of the next.
+        boolean untouched = !edited && names.equals(split(form.text("filled").orElse("")));
         RequestDraft draft = new RequestDraft(
                 form.text("form")
                         .filter(token -> token.matches("[0-9a-f]{1,64}"))
                         .orElse(""),
                 form.text("profile").orElse(""),
-                split(form.text("names").orElse("")),
-                form.text("edited").isPresent(),
+                untouched ? List.of() : names,
+                edited || !untouched,
                 Der.ofOwned(file.orElseGet(() -> typed.getBytes(StandardCharsets.UTF_8))),
                 file.isPresent() ? "" : typed,
                 form.text("validity").orElse(""),
@@ -102,8 +106,14 @@ record RequestDraft(
         return new RequestDraft(token, chosen, names, edited, csr, csrText, validity, subject);
     }
 
+    /** With names that somebody wants, whatever the CSR says. */
+    RequestDraft wanting(List<String> wanted) {
+        return new RequestDraft(token, profile, wanted, true, csr, csrText, validity, subject);
+    }
+
+    /** With names that only the CSR asks for. */
     RequestDraft withNames(List<String> found) {
-        return new RequestDraft(token, profile, found, edited, csr, csrText, validity, subject);
+        return new RequestDraft(token, profile, found, false, csr, csrText, validity, subject);
     }
 
     /** Names that stand in the form replace those of the CSR. */

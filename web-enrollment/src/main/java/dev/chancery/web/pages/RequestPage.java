@@ -14,6 +14,7 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.Frame;
+import dev.chancery.web.pages.view.Names;
 import dev.chancery.web.pages.view.RequestFormView;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,13 +25,21 @@ import java.util.Optional;
 final class RequestPage {
     private final Enrollment enrollment;
     private final RequestForms forms;
+    private final FoundCertificates found;
     private final SecureRandom random;
     private final Frames frames;
     private final Templates templates;
 
-    RequestPage(Enrollment enrollment, RequestForms forms, SecureRandom random, Frames frames, Templates templates) {
+    RequestPage(
+            Enrollment enrollment,
+            RequestForms forms,
+            FoundCertificates found,
+            SecureRandom random,
+            Frames frames,
+            Templates templates) {
         this.enrollment = enrollment;
         this.forms = forms;
+        this.found = found;
         this.random = random;
         this.frames = frames;
         this.templates = templates;
@@ -47,9 +56,12 @@ final class RequestPage {
     private Reply open(Exchange exchange) {
         byte[] token = new byte[12];
         random.nextBytes(token);
-        RequestDraft draft = RequestDraft.empty(
-                HexFormat.of().formatHex(token),
-                exchange.query().text("profile").orElse(""));
+        String name = HexFormat.of().formatHex(token);
+        RequestDraft draft = found.named(exchange, exchange.query().text("like").orElse(""))
+                .map(certificate ->
+                        RequestDraft.empty(name, certificate.profile()).wanting(Names.of(certificate.certificate())))
+                .orElseGet(() -> RequestDraft.empty(
+                        name, exchange.query().text("profile").orElse("")));
         return show(200, form(exchange, draft));
     }
 

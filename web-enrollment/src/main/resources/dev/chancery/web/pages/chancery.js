@@ -50,13 +50,14 @@
   // ---- names as chips; the text field stays the truth
   const split = (text) => text.split(/[\s,;]+/).filter((name) => name);
   const names = (field) => {
-    const list = field.querySelector("ul");
+    // The list is replaced with every answer of the server.
+    const list = () => field.querySelector("ul");
     const input = field.querySelector("input");
     const text = field.querySelector("textarea");
     const form = field.closest("form");
     const read = () => split(text.value);
     const draw = (all) => {
-      list.replaceChildren(...all.map((name) => {
+      list().replaceChildren(...all.map((name) => {
         const chip = document.createElement("li");
         const label = document.createElement("span");
         const remove = document.createElement("button");
@@ -85,7 +86,7 @@
       const remove = event.target.closest(".chip button");
       if (remove) {
         const all = read();
-        all.splice([...list.children].indexOf(remove.closest("li")), 1);
+        all.splice([...list().children].indexOf(remove.closest("li")), 1);
         write(all, true);
         input.focus();
       }
@@ -104,8 +105,8 @@
     form.addEventListener("submit", add);
     field.fromServer = () => {
       // Names that the server took from the signing request.
-      const shown = [...list.querySelectorAll("li span")].map((chip) => chip.textContent);
-      if (!text.value.trim() && shown.length) text.value = shown.join("\n");
+      const shown = [...list().querySelectorAll("li span")].map((chip) => chip.textContent);
+      if (form.elements.edited.value !== "yes") text.value = shown.join("\n");
     };
     field.correct = (index, value) => {
       const all = read();
@@ -131,7 +132,8 @@
     note.className = "note bad";
     note.setAttribute("role", "alert");
     note.textContent = "That is a private key, not a signing request. It was not sent. Keep it where it is, and give the request that begins with -----BEGIN CERTIFICATE REQUEST-----.";
-    document.getElementById("csr-state").replaceChildren(note);
+    document.getElementById("csr-key").replaceChildren(note);
+    document.getElementById("csr-state").replaceChildren();
     area.value = "";
     area.focus();
   };
@@ -166,12 +168,16 @@
       event.stopPropagation();
       if (chooser.files.length) take(chooser.files[0]);
     });
-    area.addEventListener("input", (event) => {
+    // While it is captured, so that nobody else has seen it yet.
+    document.addEventListener("input", (event) => {
+      if (event.target !== area) return;
       if (KEY.test(area.value)) {
         event.stopImmediatePropagation();
         warn(area);
+      } else if (area.value) {
+        document.getElementById("csr-key").replaceChildren();
       }
-    });
+    }, true);
   };
 
   const prepare = (root) => {

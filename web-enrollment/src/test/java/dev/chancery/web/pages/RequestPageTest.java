@@ -67,6 +67,33 @@ class RequestPageTest {
         }
 
         @Test
+        @DisplayName("takes the next CSR's names as long as nobody has touched those of the first")
+        void anotherCsr() {
+            String csr = csr("mail.lab.contoso.com");
+            assertThat(check(csr, "web01.lab.contoso.com", "&filled=web01.lab.contoso.com"))
+                    .contains("<span>mail.lab.contoso.com</span>")
+                    .doesNotContain("<span>web01.lab.contoso.com</span>");
+            assertThat(check(csr, "web01.lab.contoso.com", "&filled=other.lab.contoso.com"))
+                    .contains("<span>web01.lab.contoso.com</span>")
+                    .doesNotContain("<span>mail.lab.contoso.com</span>");
+        }
+
+        @Test
+        @DisplayName("can begin like a certificate that needs a successor")
+        void successor() {
+            String serial = house.issue(
+                            "rita",
+                            "tls-server-client",
+                            SampleHouse.days(-1),
+                            SampleHouse.days(9),
+                            "old.lab.contoso.com")
+                    .serial()
+                    .hex();
+            assertThat(Browser.text(browser.get("/request?like=" + serial)))
+                    .contains("<span>old.lab.contoso.com</span>", "value=\"tls-server-client\" checked");
+        }
+
+        @Test
         @DisplayName("offers the correction of a wrong name, and applies it")
         void correction() {
             String csr = csr("web01.lab.contoso.com");

@@ -23,11 +23,13 @@ public final class CertificatePresenter {
         this.moments = moments;
     }
 
+    /** What the visitor may do, and whether they asked for the certificate a moment ago. */
+    public record Visitor(boolean mayRequest, boolean mayRevoke, boolean justIssued) {}
+
     /**
      * The page of one certificate.
      *
      * @param issuer the CA that signed it, when it still is one of this server's
-     * @param mayRevoke whether the visitor may change its status
      */
     public CertificateView present(
             Frame frame,
@@ -35,14 +37,13 @@ public final class CertificatePresenter {
             Optional<Issuer> issuer,
             String profileTitle,
             Target target,
-            boolean justIssued,
-            boolean mayRevoke) {
+            Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
         String path = "/certificates/" + record.serial().hex();
         return new CertificateView(
                 frame,
                 path,
-                justIssued,
+                visitor.justIssued(),
                 Names.first(certificate),
                 profileTitle,
                 record.requester(),
@@ -57,6 +58,7 @@ public final class CertificatePresenter {
                 KeyWords.key(certificate),
                 KeyWords.signature(certificate),
                 Names.grouped(record.serial()),
+                record.serial().hex(),
                 Names.fingerprint(certificate),
                 chain(certificate, issuer),
                 history(record),
@@ -64,7 +66,8 @@ public final class CertificatePresenter {
                 certificate.pem(),
                 tabs(path, target),
                 InstallGuide.of(target, record.serial()),
-                revoking(record, mayRevoke));
+                visitor.mayRequest(),
+                revoking(record, visitor.mayRevoke()));
     }
 
     private StatusMark status(CertificateRecord record) {

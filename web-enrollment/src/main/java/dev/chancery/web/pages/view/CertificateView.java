@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param purposes in words
  * @param chain from the root down, this certificate last
  * @param history oldest first
+ * @param mayRequest whether the visitor can ask for its successor
  */
 public record CertificateView(
         Frame frame,
@@ -31,6 +32,7 @@ public record CertificateView(
         String key,
         String signature,
         String serial,
+        String serialHex,
         List<String> fingerprint,
         List<Link> chain,
         List<Event> history,
@@ -38,6 +40,7 @@ public record CertificateView(
         String pem,
         List<Tab> tabs,
         InstallGuide guide,
+        boolean mayRequest,
         Optional<Revoking> revoking) {
     public CertificateView {
         names = List.copyOf(names);

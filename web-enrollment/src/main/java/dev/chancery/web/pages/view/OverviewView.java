@@ -27,8 +27,14 @@ public record OverviewView(
      *
      * @param kind {@code bad}, {@code warn} or empty
      * @param step what mends it; a link when it has a path
+     * @param command for the terminal, where a page cannot mend it; possibly empty
      */
-    public record Attention(String kind, String what, String why, String step, String path) {}
+    public record Attention(String kind, String what, String why, String step, String path, String command) {
+        /** Mended on another page. */
+        public static Attention at(String path, String kind, String what, String why, String step) {
+            return new Attention(kind, what, why, step, path, "");
+        }
+    }
 
     /**
      * A number that matters.

@@ -39,8 +39,9 @@ public final class PublicAddress {
                 "warn",
                 what,
                 why,
-                "Make port 80 of a name that others know lead here, start the server with --public-url http://that-name,"
-                        + " and replace the certificates that were issued before.",
-                "");
+                "Let port 80 of a name that everybody can resolve lead here, then start the server with that name, and"
+                        + " replace the certificates that were issued before:",
+                "",
+                "./chancery serve --public-url http://pki.example.com");
     }
 }

@@ -35,6 +35,11 @@ public record RequestFormView(
         validities = List.copyOf(validities);
     }
 
+    /** What the server has filled in from the CSR, to know later whether somebody has touched it. */
+    public String filled() {
+        return namesEdited ? "" : namesText();
+    }
+
     /** One per line, for the form without scripts. */
     public String namesText() {
         return String.join("\n", names.stream().map(Chip::text).toList());
