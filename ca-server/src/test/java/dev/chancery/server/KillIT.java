@@ -1,6 +1,7 @@
 package dev.chancery.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -56,14 +57,14 @@ class KillIT {
         for (int cycle = 0; cycle < count; cycle++) {
             try (ServerProcess server = ServerProcess.start(data, log)) {
                 everythingIsThere(server);
-                load(server, csr, Duration.ofMillis(300 + random.nextInt(1500)));
+                load(server, csr, Duration.ofMillis(random.nextInt(1000)));
             }
         }
         try (ServerProcess server = ServerProcess.start(data, log)) {
             everythingIsThere(server);
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
-        assertThat(issued).hasSizeGreaterThan(count * 10);
+        assertThat(issued).hasSizeGreaterThanOrEqualTo(count * 10);
         assertThat(revoked).isNotEmpty();
         Tool verify = Tool.run(work, ServerProcess.command("verify", "--data", data.toString()));
         assertThat(verify.exitCode()).as(verify.output()).isZero();
@@ -72,8 +73,10 @@ class KillIT {
                 count, issued.size(), revoked.size());
     }
 
-    /** Fifty clients work until the server is killed under them. */
+    /** Fifty clients work; some time after the first of them were answered, the server is killed under them. */
     private void load(ServerProcess server, String csr, Duration until) throws InterruptedException {
+        int issuedBefore = issued.size();
+        int revokedBefore = revoked.size();
         AtomicBoolean dead = new AtomicBoolean();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         for (int i = 0; i < CLIENTS; i++) {
@@ -92,9 +95,14 @@ class KillIT {
                 }
             });
         }
-        Thread.sleep(until.toMillis());
-        server.kill();
-        dead.set(true);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> issued.size() >= issuedBefore + 10 && revoked.size() > revokedBefore);
+            Thread.sleep(until.toMillis());
+        } finally {
+            server.kill();
+            dead.set(true);
+        }
         clients.shutdown();
         assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -111,7 +119,7 @@ class KillIT {
         String serial = certificate.get("serial").asString();
         String before = issued.put(serial, certificate.get("certificate").asString());
         assertThat(before).as("serial " + serial + " was given twice").isNull();
-        if (client % 10 == 0) {
+        if (client % 5 == 0) {
             HttpResponse<String> gone = send(
                     server, "POST", "/api/v1/certificates/" + serial + "/revocation", Map.of("reason", "superseded"));
             if (gone.statusCode() / 100 == 2) {
