@@ -63,8 +63,11 @@ final class Database implements AutoCloseable {
 
     /**
      * The rules of SECURITY.md 15: {@code async:} because an interrupt would close any other kind of channel under H2's
-     * feet; no closing behind our back at exit; no trace file, which would hold values. A commit need not reach the disk
-     * at once: the journal has it.
+     * feet; no closing behind our back at exit; no trace file, which would hold values.
+     *
+     * <p>WRITE_DELAY=0 although a commit need not reach the disk at once, since the journal has it: with any other value
+     * a thread of H2's own writes the file while the writer works, and a process killed then leaves half a transaction
+     * behind, or a file that does not open. With 0 the writer alone writes, between its transactions (docs/database.md).
      */
     private static String url(Path directory) {
         String path = directory.toAbsolutePath().normalize().resolve(NAME).toString();
@@ -72,8 +75,7 @@ final class Database implements AutoCloseable {
             throw new IllegalArgumentException("\"" + directory
                     + "\" cannot hold the database: a directory's name must not contain ';' or control characters");
         }
-        return "jdbc:h2:async:" + path
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=2000;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+        return "jdbc:h2:async:" + path + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
     }
 
     private static HikariDataSource pool(JdbcDataSource source, int readers) {

@@ -38,12 +38,21 @@ final class Recovery {
     Recovered run() throws IOException {
         Optional<Database> opened = open();
         if (opened.isEmpty()) {
-            JournalState journal = checkChain(0);
-            setAside("broken");
-            return follow(Database.open(settings.database(), settings.readers()), () -> journal);
+            return rebuild("broken");
         }
-        Projection projection = new Projection(opened.get().writer());
-        return follow(opened.get(), () -> {
+        try {
+            return followFrom(opened.get());
+        } catch (ContradictionException | BrokenDatabaseException e) {
+            // A whole journal never contradicts itself, so it is the database that holds what it should not; where it
+            // is the journal after all, the new database shows it.
+            LOG.error("{}. The database is damaged, and is made again from the journal.", e.getMessage());
+            return rebuild("broken");
+        }
+    }
+
+    private Recovered followFrom(Database database) throws IOException {
+        Projection projection = new Projection(database.writer());
+        return follow(database, () -> {
             JournalHead position = projection.position();
             JournalState journal = checkChain(position.sequence());
             refuseOtherJournal(settings.journal(), position, journal);
@@ -53,8 +62,12 @@ final class Recovery {
 
     /** With a new database, whatever the old one says; it is kept beside. */
     Recovered rebuild() throws IOException {
+        return rebuild("replaced");
+    }
+
+    private Recovered rebuild(String why) throws IOException {
         JournalState journal = checkChain(0);
-        setAside("replaced");
+        setAside(why);
         return follow(Database.open(settings.database(), settings.readers()), () -> journal);
     }
 

@@ -71,10 +71,8 @@ final class Replay {
             Optional<Conflict> conflict = projection.apply(
                     PreparedEvent.of(record.event()), new Place(record.sequence(), record.time(), record.actor()));
             if (conflict.isPresent()) {
-                throw new JournalCorruptException(
-                        directory,
-                        "record " + record.sequence() + " contradicts those before it: "
-                                + conflict.get().detail());
+                throw new ContradictionException(
+                        directory, record.sequence(), conflict.get().detail());
             }
             head = new JournalHead(record.sequence(), record.time(), record.hash());
         }

@@ -94,6 +94,31 @@ class RecoveryTest {
     }
 
     @Test
+    @DisplayName("a database that holds more than its position says is set aside and made again from the journal")
+    void aheadOfItself() throws Exception {
+        Path directory = filled("data");
+        Path old = base.resolve("old");
+        Stores.copy(directory, old);
+        try (Storage storage = Stores.open(directory)) {
+            Stores.record(storage, Samples.certificate("6601").issued());
+        }
+        try (Database from = Database.open(old.resolve("db"), 1);
+                Database to = Database.open(directory.resolve("db"), 1)) {
+            new PositionTable(new WriterSql(to.writer())).move(new PositionTable(new WriterSql(from.writer())).read());
+            to.writer().commit();
+        }
+
+        try (Storage storage = Stores.open(directory)) {
+            assertThat(storage.replayed()).isEqualTo(EveryEvent.inOrder().size() + 1);
+            assertThat(storage.ledger().find(Samples.certificate("6601").serial()))
+                    .isPresent();
+        }
+        try (Stream<Path> entries = Files.list(directory.resolve("db"))) {
+            assertThat(entries.filter(Files::isDirectory)).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("a damaged database stays where it is when the journal is damaged as well")
     void bothDamaged() throws Exception {
         Path directory = filled("data");
