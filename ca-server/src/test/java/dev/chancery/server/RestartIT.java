@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +40,7 @@ class RestartIT {
             fingerprint = server.readyBlock().root().fingerprint().hex();
             assertThat(server.readyBlock().firstPassword()).isPresent();
         }
-        delete(data.resolve("db"));
+        Directories.delete(data.resolve("db"));
         try (TestServer server = TestServer.start(data)) {
             assertThat(status(server, valid)).isEqualTo("valid");
             assertThat(status(server, revoked)).isEqualTo("revoked");
@@ -113,31 +110,6 @@ class RestartIT {
     }
 
     private String csr(String name) throws IOException {
-        Tool.ok(
-                work,
-                "openssl",
-                "req",
-                "-new",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-keyout",
-                "k.pem",
-                "-out",
-                "c.csr",
-                "-subj",
-                "/CN=" + name);
-        return Files.readString(work.resolve("c.csr"));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        }
+        return Csr.p256(work, name);
     }
 }

@@ -40,6 +40,10 @@ final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // A server that lives for a second or two is not worth the second compiler.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-jar",
                 System.getProperty("chancery.jar")));
         command.addAll(List.of(arguments));
@@ -47,27 +51,42 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path data, Path log) throws IOException {
+        return awaitReady(launch(data, log, List.of()), data, log);
+    }
+
+    /**
+     * Starts the program and does not wait for it.
+     *
+     * @param before words that come before the command, of a program that runs it
+     */
+    static Process launch(Path data, Path log, List<String> before) throws IOException {
         Files.deleteIfExists(data.resolve("server.json"));
-        Process process = new ProcessBuilder(command(
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--bind",
-                        "127.0.0.1",
-                        "--http-port",
-                        "0",
-                        "--https-port",
-                        "0",
-                        "--set",
-                        "authority.root.key=ec-p384",
-                        "--set",
-                        "authority.issuing.key=ec-p256"))
+        List<String> command = new ArrayList<>(before);
+        command.addAll(command(
+                "serve",
+                "--data",
+                data.toString(),
+                "--bind",
+                "127.0.0.1",
+                "--http-port",
+                "0",
+                "--https-port",
+                "0",
+                "--set",
+                "authority.root.key=ec-p384",
+                "--set",
+                "authority.issuing.key=ec-p256"));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Waits until it accepts connections; fails when it ends before. */
+    static ServerProcess awaitReady(Process process, Path data, Path log) throws IOException {
         Path description = data.resolve("server.json");
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     if (!process.isAlive()) {
                         throw new AssertionError("the server ended:\n" + Files.readString(log));
@@ -79,6 +98,11 @@ final class ServerProcess implements AutoCloseable {
                 log,
                 JSON.readTree(Files.readString(description)),
                 Files.readString(data.resolve("admin.token")).strip());
+    }
+
+    /** A client that keeps what it is told. */
+    ApiCaller caller(Acknowledgements told, Duration patience) {
+        return new ApiCaller(client, http(""), https(""), token, patience, told);
     }
 
     HttpClient client() {

@@ -89,6 +89,11 @@ final class TestServer implements AutoCloseable {
         return client;
     }
 
+    /** A client that keeps what it is told. */
+    ApiCaller caller(Acknowledgements told, Duration patience) {
+        return new ApiCaller(client, http("").toString(), https("").toString(), token, patience, told);
+    }
+
     HttpResponse<byte[]> get(URI uri) {
         return send(HttpRequest.newBuilder(uri));
     }

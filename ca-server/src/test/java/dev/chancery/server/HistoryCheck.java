@@ -1,0 +1,192 @@
+package dev.chancery.server;
+
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The history checker of SECURITY.md: reads the clients' acknowledgements, the journal and every CRL published, and proves
+ * that nothing acknowledged was lost, given twice, or taken back. Whether the database says the same is for {@code verify}
+ * and the API to show. Every method throws an AssertionError that names what is wrong.
+ */
+final class HistoryCheck {
+    private final Path data;
+    private final JournalTranscript journal;
+    private final Map<String, Der> certificates = new HashMap<>();
+    private final Map<String, String> serialsByKey = new HashMap<>();
+    private final Map<String, StatusTimeline> timelines = new HashMap<>();
+    private final Map<String, BigInteger> crlNumbers = new HashMap<>();
+    private final Map<String, Der> crlHashes = new HashMap<>();
+    private final Map<String, StatusTimeline> timelineOf = new HashMap<>();
+    private int changesChecked;
+    private int crlsChecked;
+    private BigInteger lastFetched = BigInteger.ZERO;
+
+    HistoryCheck(Path data) {
+        this.data = data;
+        this.journal = new JournalTranscript(data);
+    }
+
+    /** While no server works on the directory: whatever CRL comes next must show all that stands in the journal now. */
+    void atRest() throws IOException {
+        read();
+        timelines.values().forEach(StatusTimeline::settle);
+    }
+
+    /** Reads what the journal has gained, then looks for everything that was acknowledged. */
+    void check(Acknowledgements told) throws IOException {
+        read();
+        told.issued().values().forEach(this::certificateIsThere);
+        List<Acknowledgements.Change> changes = told.changes();
+        changes.subList(changesChecked, changes.size()).forEach(this::changeIsThere);
+        changesChecked = changes.size();
+        List<Acknowledgements.FetchedCrl> crls = told.crls();
+        for (Acknowledgements.FetchedCrl crl : crls.subList(crlsChecked, crls.size())) {
+            fetchedCrlIsRight(crl, changes);
+        }
+        crlsChecked = crls.size();
+        crlsInForceAreTheLast();
+        everyCrlFileIsRecorded();
+    }
+
+    /** By the journal. */
+    Optional<String> status(String serial) {
+        return timelineOf.get(serial).status(serial);
+    }
+
+    long records() {
+        return journal.sequence();
+    }
+
+    private void read() throws IOException {
+        for (JsonNode record : journal.more()) {
+            switch (record.get("type").asString()) {
+                case "certificate-issued" -> issued(record);
+                case "certificate-revoked" -> timeline(record).revoked(text(record, "serial"), text(record, "reason"));
+                case "hold-released" -> timeline(record).released(text(record, "serial"));
+                case "crl-signed" -> crlSigned(record);
+                default -> {
+                    // Accounts, requests and decisions are not acknowledged by the clients of these tests.
+                }
+            }
+        }
+    }
+
+    private void issued(JsonNode record) {
+        EncodedCertificate certificate = new EncodedCertificate(Der.fromBase64(text(record, "certificate")));
+        String serial = certificate.serial().hex();
+        expect(certificates.put(serial, certificate.der().sha256()) == null, "serial " + serial + " was issued twice");
+        timeline(record).issued(serial, certificate.validity().notAfter());
+        timelineOf.put(serial, timeline(record));
+        if (record.has("idempotencyKey")) {
+            String key = text(record, "requester") + " " + text(record, "idempotencyKey");
+            expect(serialsByKey.put(key, serial) == null, "the idempotency key of " + key + " issued twice");
+        }
+    }
+
+    private void crlSigned(JsonNode record) throws IOException {
+        String issuer = text(record, "issuer");
+        BigInteger number = new BigInteger(text(record, "number"));
+        BigInteger before = crlNumbers.put(issuer, number);
+        expect(
+                before == null || number.compareTo(before) > 0,
+                "CRL number " + number + " of " + issuer + " follows " + before);
+        Der hash = Der.fromHex(text(record, "sha256"));
+        String name = "crl/" + issuer + "/" + number + ".crl";
+        crlHashes.put(name, hash);
+        Optional<ListedCertificates> listed = Optional.empty();
+        if (Files.exists(data.resolve(name))) {
+            Der content = Der.ofOwned(Files.readAllBytes(data.resolve(name)));
+            expect(content.sha256().equals(hash), name + " is not the CRL that the journal names");
+            listed = Optional.of(ListedCertificates.read(content));
+            expect(
+                    listed.get().number().equals(number),
+                    name + " has the number " + listed.get().number());
+        }
+        timeline(record).crl(name, Instant.parse(text(record, "thisUpdate")), listed);
+    }
+
+    private void certificateIsThere(Acknowledgements.Certificate told) {
+        Der found = certificates.get(told.serial());
+        expect(found != null, "certificate " + told.serial() + " was acknowledged and is not in the journal");
+        expect(told.sha256().equals(found), "certificate " + told.serial() + " is not octet for octet what was given");
+        told.key()
+                .ifPresent(key -> expect(
+                        told.serial().equals(serialsByKey.get("local-admin " + key)),
+                        "idempotency key " + key + " belongs to another certificate than " + told.serial()));
+    }
+
+    private void changeIsThere(Acknowledgements.Change change) {
+        StatusTimeline timeline = timelineOf.get(change.serial());
+        expect(
+                timeline != null && timeline.happened(change.serial(), change.reason()),
+                change + " was acknowledged and is not in the journal");
+    }
+
+    private void fetchedCrlIsRight(Acknowledgements.FetchedCrl crl, List<Acknowledgements.Change> changes) {
+        ListedCertificates listed = ListedCertificates.read(crl.der());
+        String name = "crl/" + crl.issuer() + "/" + listed.number() + ".crl";
+        expect(crl.der().sha256().equals(crlHashes.get(name)), name + " was served and is not the journal's");
+        expect(
+                listed.number().compareTo(lastFetched) >= 0,
+                "CRL " + listed.number() + " was served after " + lastFetched);
+        lastFetched = listed.number();
+        for (Acknowledgements.Change change : changes.subList(0, crl.changesBefore())) {
+            boolean forGood = change.reason()
+                    .filter(reason -> !reason.equals("certificateHold"))
+                    .isPresent();
+            expect(
+                    !forGood || listed.reasons().containsKey(change.serial()),
+                    name + " was asked for after the revocation of " + change.serial() + " and lacks it");
+        }
+    }
+
+    /** A CRL that is recorded may lack its file, when the process ended in between; one that has a file is recorded. */
+    private void crlsInForceAreTheLast() throws IOException {
+        for (String issuer : crlNumbers.keySet()) {
+            Der inForce = Der.ofOwned(Files.readAllBytes(data.resolve("crl/" + issuer + ".crl")));
+            BigInteger number = ListedCertificates.read(inForce).number();
+            String name = "crl/" + issuer + "/" + number + ".crl";
+            expect(inForce.sha256().equals(crlHashes.get(name)), "crl/" + issuer + ".crl is not the journal's " + name);
+            expect(
+                    number.equals(crlNumbers.get(issuer)),
+                    issuer + ".crl has the number " + number + ", and the journal ends with " + crlNumbers.get(issuer));
+        }
+    }
+
+    private void everyCrlFileIsRecorded() throws IOException {
+        for (String issuer : crlNumbers.keySet()) {
+            try (Stream<Path> files = Files.list(data.resolve("crl/" + issuer))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(file -> file.endsWith(".crl"))
+                        .forEach(file -> expect(
+                                crlHashes.containsKey("crl/" + issuer + "/" + file),
+                                "crl/" + issuer + "/" + file + " was published and is not in the journal"));
+            }
+        }
+    }
+
+    private StatusTimeline timeline(JsonNode record) {
+        return timelines.computeIfAbsent(text(record, "issuer"), issuer -> new StatusTimeline());
+    }
+
+    private static String text(JsonNode record, String field) {
+        return record.get(field).asString();
+    }
+
+    private static void expect(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}
