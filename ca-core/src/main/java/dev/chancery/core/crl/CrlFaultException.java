@@ -11,4 +11,11 @@ public final class CrlFaultException extends RuntimeException {
     public CrlFaultException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    static CrlFaultException thrownAway(SignedCrl crl, IllegalArgumentException cause) {
+        return new CrlFaultException(
+                "CRL " + crl.number() + " of \"" + crl.issuer() + "\" was thrown away: " + cause.getMessage()
+                        + ". The CRL before it stays in force.",
+                cause);
+    }
 }

@@ -7,8 +7,10 @@ import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
 import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,24 +25,22 @@ final class CrlInspection {
     }
 
     /**
-     * The CRL, when nothing is wrong with it.
+     * The certificates of which only a second look can say whether they may be missing; empty when nothing is wrong.
      *
      * @throws CrlFaultException naming what is wrong
      */
-    SignedCrl inspect(CrlDraft.Unjudged unjudged, Issuer issuer, Optional<SignedCrl> predecessor) {
+    Set<SerialNumber> inspect(CrlDraft.Unjudged unjudged, Issuer issuer, Optional<SignedCrl> predecessor) {
         SignedCrl crl = unjudged.crl();
         try {
             lint(crl, issuer);
             CrlContent content = CrlContent.read(crl.der());
             checkFrame(content, crl);
             checkEntries(content, unjudged);
-            predecessor.ifPresent(before -> comparison.compare(content, before, crl));
-            return crl;
+            return predecessor
+                    .map(before -> comparison.compare(content, before, crl))
+                    .orElse(Set.of());
         } catch (IllegalArgumentException e) {
-            throw new CrlFaultException(
-                    "CRL " + crl.number() + " of \"" + crl.issuer() + "\" was thrown away: " + e.getMessage()
-                            + ". The CRL before it stays in force.",
-                    e);
+            throw CrlFaultException.thrownAway(crl, e);
         }
     }
 

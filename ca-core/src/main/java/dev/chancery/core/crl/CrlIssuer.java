@@ -45,14 +45,23 @@ public final class CrlIssuer {
             Requester actor, Issuer issuer, CrlScope.Full scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
         turn.lock();
         try {
-            CrlFrame frame = frame(issuer, terms, predecessor);
-            CrlDraft draft = new CrlDraft(issuer, frame);
-            ledger.revoked(issuer.name(), listedFrom(issuer, frame, predecessor), draft::add);
-            SignedCrl crl = inspection.inspect(draft.sign(), issuer, predecessor);
-            return record(actor, crl);
+            Unsettled unsettled = new Unsettled(journal);
+            while (true) {
+                unsettled.begin();
+                CrlDraft.Unjudged unjudged = draft(issuer, frame(issuer, terms, predecessor), predecessor);
+                if (unsettled.settle(unjudged.crl(), inspection.inspect(unjudged, issuer, predecessor))) {
+                    return record(actor, unjudged.crl());
+                }
+            }
         } finally {
             turn.unlock();
         }
+    }
+
+    private CrlDraft.Unjudged draft(Issuer issuer, CrlFrame frame, Optional<SignedCrl> predecessor) {
+        CrlDraft draft = new CrlDraft(issuer, frame);
+        ledger.revoked(issuer.name(), listedFrom(issuer, frame, predecessor), draft::add);
+        return draft.sign();
     }
 
     private CrlFrame frame(Issuer issuer, CrlTerms terms, Optional<SignedCrl> predecessor) {

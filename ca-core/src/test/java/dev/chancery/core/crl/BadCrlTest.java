@@ -8,12 +8,14 @@ import dev.chancery.core.memory.SampleAuthority;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.SubjectName;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ final class BadCrlTest {
         return new CrlForgery(fixture.authority.issuer(), CrlFixture.NOW, List.of(first, second));
     }
 
-    private SignedCrl inspect(CrlDraft.Unjudged crl) {
+    private Set<SerialNumber> inspect(CrlDraft.Unjudged crl) {
         return inspection.inspect(crl, fixture.authority.issuer(), Optional.empty());
     }
 
@@ -72,7 +74,7 @@ final class BadCrlTest {
     @Test
     @DisplayName("while the one that these are made from is good")
     void good() {
-        assertThat(inspect(forgery().sign()).entries()).isEqualTo(2);
+        assertThat(inspect(forgery().sign())).isEmpty();
     }
 
     @TestFactory
