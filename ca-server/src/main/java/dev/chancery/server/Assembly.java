@@ -1,6 +1,7 @@
 package dev.chancery.server;
 
 import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.AuthorityLoader;
@@ -24,6 +25,7 @@ import dev.chancery.web.WebParts;
 import dev.chancery.web.auth.LocalAdmin;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -81,10 +83,14 @@ final class Assembly implements AutoCloseable {
         new AuthorityLoader(vault, storage.authorities(), data.root()).load(issuers);
 
         // The signing path.
+        LocalToken token = LocalToken.open(data.adminToken(), random);
+        LocalAdmin localAdmin = new LocalAdmin(token.sha256Hex());
         Linter linter = new Linter();
         Issuance issuance = new Issuance(issuers, linter, journal, ledger, clock, random);
         this.enrollment = new Enrollment(
                 new CertificateRequestReader(providers.preferred()),
+                storage.accounts(),
+                List.of(Requester.system(), localAdmin.requester()),
                 profiles,
                 issuers,
                 issuance,
@@ -107,7 +113,6 @@ final class Assembly implements AutoCloseable {
         Revocations revocations = new Revocations(journal, ledger, clock, publisher);
 
         // Those who ask.
-        LocalToken token = LocalToken.open(data.adminToken(), random);
         WebEnrollment web = new WebEnrollment(new WebParts(
                 enrollment,
                 revocations,
@@ -121,7 +126,7 @@ final class Assembly implements AutoCloseable {
                 storage.crlArchive(),
                 new PublisherForWeb(publisher),
                 settings.web(),
-                new LocalAdmin(token.sha256Hex()),
+                localAdmin,
                 random,
                 clock));
         this.firstStart =

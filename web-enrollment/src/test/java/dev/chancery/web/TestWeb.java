@@ -54,6 +54,8 @@ final class TestWeb implements AutoCloseable {
         Issuance issuance = new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, random);
         enrollment = new Enrollment(
                 new CertificateRequestReader(),
+                stores.accounts(),
+                List.of(),
                 profiles,
                 issuers,
                 issuance,

@@ -18,22 +18,35 @@ final class Approvals {
             because.add("An officer approves every certificate of the profile "
                     + grant.profile().name() + ".");
         }
-        for (SubjectAltName name : grant.names()) {
-            if (!requester.grants().cover(name.kind(), name.text())) {
-                because.add(outside("\"" + name.text() + "\"", requester));
-            }
-        }
-        for (Grant.Claim claim : grant.claims()) {
-            if (!requester.grants().cover("subject", claim.value())) {
-                because.add(
-                        outside(claim.attribute().label() + "=\"" + claim.value() + "\" in the subject", requester));
-            }
+        for (String what : outside(grant, requester)) {
+            because.add(outside(what, requester) + " (" + requester.grants().describe() + ").");
         }
         return because;
     }
 
+    /** What is outside of the requester's grant now, and was not when these reasons were given. */
+    static List<String> lost(Grant grant, Requester requester, List<String> because) {
+        return outside(grant, requester).stream()
+                .filter(what -> because.stream().noneMatch(reason -> reason.startsWith(outside(what, requester) + " (")))
+                .toList();
+    }
+
+    private static List<String> outside(Grant grant, Requester requester) {
+        List<String> outside = new ArrayList<>();
+        for (SubjectAltName name : grant.names()) {
+            if (!requester.grants().cover(name.kind(), name.text())) {
+                outside.add("\"" + name.text() + "\"");
+            }
+        }
+        for (Grant.Claim claim : grant.claims()) {
+            if (!requester.grants().cover("subject", claim.value())) {
+                outside.add(claim.attribute().label() + "=\"" + claim.value() + "\" in the subject");
+            }
+        }
+        return outside;
+    }
+
     private static String outside(String what, Requester requester) {
-        return what + " is outside the grant of " + requester.name() + " ("
-                + requester.grants().describe() + ").";
+        return what + " is outside the grant of " + requester.name();
     }
 }

@@ -1,5 +1,6 @@
 package dev.chancery.core.enrollment;
 
+import dev.chancery.core.access.Accounts;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -35,8 +36,11 @@ public final class Enrollment {
     private final Journal journal;
     private final RefusalAudit refusals;
 
+    /** @param withoutAccount who may ask and has no account: the server itself, and whoever holds its local token */
     public Enrollment(
             CertificateRequestReader reader,
+            Accounts accounts,
+            List<Requester> withoutAccount,
             ProfileCatalog profiles,
             IssuerRegistry issuers,
             Issuance issuance,
@@ -44,7 +48,7 @@ public final class Enrollment {
             RequestQueue queue,
             Journal journal,
             Clock clock) {
-        this.judge = new Judge(reader, profiles, issuers, ledger::compromised, clock);
+        this.judge = new Judge(reader, profiles, issuers, ledger::compromised, new Standing(accounts, withoutAccount), clock);
         this.earlier = new EarlierRequests(reader, ledger, queue);
         this.issuance = issuance;
         this.queue = queue;
@@ -89,7 +93,7 @@ public final class Enrollment {
         return judge.judge(requester, request).preview();
     }
 
-    /** Approves and issues; the request is judged again first. The permit is for DECIDE_REQUEST on this request. */
+    /** Approves and issues; the request and who made it are judged again first. The permit is for DECIDE_REQUEST on this request. */
     public IssuanceOutcome approve(Permit permit, long request, String comment) {
         Requester officer = permit.require(Permission.DECIDE_REQUEST);
         holdGood(permit, Long.toString(request));

@@ -24,6 +24,7 @@ final class Judge {
     private final ProfileCatalog profiles;
     private final IssuerRegistry issuers;
     private final Predicate<Der> compromised;
+    private final Standing standing;
     private final Clock clock;
 
     /** @param compromised whether a public key, by the SHA-256 of its SubjectPublicKeyInfo, was ever compromised */
@@ -32,11 +33,13 @@ final class Judge {
             ProfileCatalog profiles,
             IssuerRegistry issuers,
             Predicate<Der> compromised,
+            Standing standing,
             Clock clock) {
         this.reader = reader;
         this.profiles = profiles;
         this.issuers = issuers;
         this.compromised = compromised;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ final class Judge {
                 judgement.malformed());
     }
 
-    /** A request from the queue: an officer takes the place of the requester's roles and grants. */
+    /** A request from the queue: an officer may add to what the requester had, not give back what they have lost. */
     Judgement judgeAgain(PendingRequest pending) {
         List<Objection> objections = new ArrayList<>();
         Optional<CertificateProfile> profile = profiles.find(pending.profile());
@@ -68,7 +71,17 @@ final class Judge {
                     "The profile \"" + pending.profile() + "\" of this request no longer exists; deny it, and let it be"
                             + " requested anew with another profile."));
         }
-        return judge(profile, pending.csr(), QueuedWishes.of(pending), objections);
+        Optional<Requester> requester = standing.present(pending.requester(), objections::add);
+        requester.ifPresent(present -> profile.ifPresent(known -> standing.checkRole(present, known, objections::add)));
+        Judgement judgement = judge(profile, pending.csr(), QueuedWishes.of(pending), objections);
+        if (requester.isEmpty() || judgement.grant().isEmpty()) {
+            return judgement;
+        }
+        standing.checkNames(
+                requester.get(), judgement.grant().get(), pending.waitsBecause(), objections::add);
+        return objections.isEmpty()
+                ? judgement
+                : new Judgement(judgement.request(), Optional.empty(), List.of(), objections, false);
     }
 
     private Judgement judge(Optional<CertificateProfile> profile, Der csr, Wishes wishes, List<Objection> objections) {

@@ -1,6 +1,7 @@
 package dev.chancery.core.enrollment;
 
 import static dev.chancery.core.enrollment.EnrollmentFixture.OLGA;
+import static dev.chancery.core.enrollment.EnrollmentFixture.OTTO;
 import static dev.chancery.core.enrollment.EnrollmentFixture.RITA;
 import static dev.chancery.core.enrollment.EnrollmentFixture.asking;
 import static dev.chancery.core.enrollment.EnrollmentFixture.deciding;
@@ -13,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
-import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ApprovalTest {
-    private static final Requester OTTO = Permits.person("otto", Role.OFFICER);
     private final EnrollmentFixture lab = new EnrollmentFixture();
 
     private long queued(String... hosts) {

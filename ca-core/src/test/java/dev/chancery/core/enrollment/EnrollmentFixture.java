@@ -45,6 +45,7 @@ final class EnrollmentFixture {
             "password");
 
     static final Requester OLGA = Permits.person("olga", Role.OFFICER);
+    static final Requester OTTO = Permits.person("otto", Role.OFFICER);
 
     final TestClock clock = new TestClock(NOW);
     final MemoryStores stores = new MemoryStores(clock);
@@ -71,6 +72,8 @@ final class EnrollmentFixture {
                 new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, new SecureRandom());
         return new Enrollment(
                 new CertificateRequestReader(),
+                stores.accounts(),
+                List.of(RITA, OLGA, OTTO),
                 profiles,
                 issuers,
                 issuance,

@@ -211,6 +211,8 @@ class RequestTest {
             elsewhere.over(EnrollmentFixture.profiles());
             var withoutCa = new Enrollment(
                     new dev.chancery.core.csr.CertificateRequestReader(),
+                    elsewhere.stores.accounts(),
+                    List.of(RITA),
                     EnrollmentFixture.profiles(),
                     new dev.chancery.core.authority.IssuerRegistry(),
                     null,

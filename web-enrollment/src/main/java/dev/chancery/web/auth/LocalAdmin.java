@@ -29,7 +29,8 @@ public record LocalAdmin(String tokenSha256Hex) {
                 tokenSha256Hex.getBytes(StandardCharsets.US_ASCII), sha256Hex.getBytes(StandardCharsets.US_ASCII));
     }
 
-    Requester requester() {
+    /** Has no account. */
+    public Requester requester() {
         return new Requester(NAME, EnumSet.allOf(Role.class), NameGrants.everything(), "token");
     }
 }

@@ -62,6 +62,8 @@ final class SampleHouse {
         pages = new PageRoutes(new PageParts(
                 new Enrollment(
                         new CertificateRequestReader(),
+                        stores.accounts(),
+                        List.of(),
                         profiles,
                         issuers,
                         issuance,
