@@ -2,18 +2,14 @@ package dev.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.web.AccessTable.Row;
 import dev.chancery.web.Client.Answer;
 import dev.chancery.web.http.Door;
 import dev.chancery.web.http.Route;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -42,36 +38,8 @@ class AccessMatrixTest {
         callers.close();
     }
 
-    private record Row(String label, Map<String, Integer> expected) {
-        @Override
-        public String toString() {
-            return label;
-        }
-    }
-
     static List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                AccessMatrixTest.class.getResourceAsStream("access-matrix.txt"), StandardCharsets.UTF_8))) {
-            List<String> columns = List.of();
-            for (String line : reader.lines()
-                    .filter(text -> !text.isBlank() && !text.startsWith("#"))
-                    .toList()) {
-                List<String> cells =
-                        Stream.of(line.split("\\|")).map(String::strip).toList();
-                if (columns.isEmpty()) {
-                    columns = cells;
-                    continue;
-                }
-                assertThat(cells).as(line).hasSameSizeAs(columns);
-                Map<String, Integer> expected = new LinkedHashMap<>();
-                for (int i = 1; i < cells.size(); i++) {
-                    expected.put(columns.get(i), Integer.valueOf(cells.get(i)));
-                }
-                rows.add(new Row(cells.get(0), expected));
-            }
-        }
-        return rows;
+        return AccessTable.read("access-matrix.txt");
     }
 
     @Test
@@ -88,10 +56,10 @@ class AccessMatrixTest {
     @MethodSource("rows")
     @DisplayName("answers each caller as the matrix and the OpenAPI document say")
     void answers(Row row) throws Exception {
-        Map<String, Integer> found = new LinkedHashMap<>();
+        Map<String, String> found = new LinkedHashMap<>();
         for (String caller : row.expected().keySet()) {
             Answer answer = callers.send(row.label(), caller);
-            found.put(caller, answer.status());
+            found.put(caller, Integer.toString(answer.status()));
             if (!caller.equals("plain http")) {
                 openApi.check(row.label(), answer);
             }

@@ -1,6 +1,7 @@
 package dev.chancery.web;
 
 import dev.chancery.web.http.Json;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +66,19 @@ final class Client {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        return new Answer(send(request.build()));
+    }
+
+    /** Once more when the server had closed the idle connection at the very moment; the JDK repeats only what is safe. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws Exception {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("received no bytes")) {
+                throw e;
+            }
+            return http.send(request, BodyHandlers.ofByteArray());
+        }
     }
 
     /** A response, read. */

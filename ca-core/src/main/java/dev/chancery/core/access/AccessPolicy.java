@@ -54,6 +54,7 @@ public final class AccessPolicy {
         table.put(Permission.READ_CERTIFICATE, EnumSet.of(Role.OFFICER, Role.AUDITOR));
         table.put(Permission.LIST_CERTIFICATES, EnumSet.allOf(Role.class));
         table.put(Permission.REVOKE_CERTIFICATE, EnumSet.of(Role.OFFICER));
+        table.put(Permission.RELEASE_HOLD, EnumSet.of(Role.OFFICER));
         table.put(Permission.READ_REQUEST, EnumSet.of(Role.OFFICER, Role.AUDITOR));
         table.put(Permission.DECIDE_REQUEST, EnumSet.of(Role.OFFICER));
         table.put(Permission.READ_AUTHORITIES, EnumSet.allOf(Role.class));

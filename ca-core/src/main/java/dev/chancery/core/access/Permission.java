@@ -6,6 +6,8 @@ public enum Permission {
     READ_CERTIFICATE,
     LIST_CERTIFICATES,
     REVOKE_CERTIFICATE,
+    /** Not the owner's to do: who held a certificate had a reason that its owner may not share. */
+    RELEASE_HOLD,
     READ_REQUEST,
     DECIDE_REQUEST,
     READ_AUTHORITIES,

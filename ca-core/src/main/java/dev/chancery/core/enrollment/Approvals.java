@@ -27,7 +27,8 @@ final class Approvals {
     /** What is outside of the requester's grant now, and was not when these reasons were given. */
     static List<String> lost(Grant grant, Requester requester, List<String> because) {
         return outside(grant, requester).stream()
-                .filter(what -> because.stream().noneMatch(reason -> reason.startsWith(outside(what, requester) + " (")))
+                .filter(what ->
+                        because.stream().noneMatch(reason -> reason.startsWith(outside(what, requester) + " (")))
                 .toList();
     }
 

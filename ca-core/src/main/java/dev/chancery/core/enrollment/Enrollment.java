@@ -48,7 +48,8 @@ public final class Enrollment {
             RequestQueue queue,
             Journal journal,
             Clock clock) {
-        this.judge = new Judge(reader, profiles, issuers, ledger::compromised, new Standing(accounts, withoutAccount), clock);
+        this.judge = new Judge(
+                reader, profiles, issuers, ledger::compromised, new Standing(accounts, withoutAccount), clock);
         this.earlier = new EarlierRequests(reader, ledger, queue);
         this.issuance = issuance;
         this.queue = queue;

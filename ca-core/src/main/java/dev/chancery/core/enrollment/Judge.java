@@ -77,8 +77,7 @@ final class Judge {
         if (requester.isEmpty() || judgement.grant().isEmpty()) {
             return judgement;
         }
-        standing.checkNames(
-                requester.get(), judgement.grant().get(), pending.waitsBecause(), objections::add);
+        standing.checkNames(requester.get(), judgement.grant().get(), pending.waitsBecause(), objections::add);
         return objections.isEmpty()
                 ? judgement
                 : new Judgement(judgement.request(), Optional.empty(), List.of(), objections, false);

@@ -40,7 +40,8 @@ final class Standing {
                 .findFirst();
         if (known.isEmpty()) {
             objections.accept(objection(
-                    "requester-unknown", "There is no account " + name + ", which made this request. Deny the request."));
+                    "requester-unknown",
+                    "There is no account " + name + ", which made this request. Deny the request."));
         }
         return known;
     }
@@ -86,8 +87,7 @@ final class Standing {
 
     private static Objection lostRole(String what) {
         return objection(
-                "requester-role-lost",
-                what + ". Deny the request, or have an administrator give the role back.");
+                "requester-role-lost", what + ". Deny the request, or have an administrator give the role back.");
     }
 
     private static Objection objection(String rule, String message) {

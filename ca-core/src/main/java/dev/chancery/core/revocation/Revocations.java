@@ -44,7 +44,7 @@ public final class Revocations {
      */
     public RevocationOutcome revoke(
             Permit permit, SerialNumber serial, RevocationReason reason, Optional<Instant> invalidityDate) {
-        Requester actor = require(permit, serial);
+        Requester actor = require(permit, Permission.REVOKE_CERTIFICATE, serial);
         Optional<CertificateRecord> found = ledger.find(serial);
         if (found.isEmpty()) {
             return notFound(serial);
@@ -71,10 +71,10 @@ public final class Revocations {
     /**
      * Releases a hold, and nothing else.
      *
-     * @param permit for REVOKE_CERTIFICATE on this serial
+     * @param permit for RELEASE_HOLD on this serial
      */
     public RevocationOutcome release(Permit permit, SerialNumber serial) {
-        Requester actor = require(permit, serial);
+        Requester actor = require(permit, Permission.RELEASE_HOLD, serial);
         Optional<CertificateRecord> found = ledger.find(serial);
         if (found.isEmpty()) {
             return notFound(serial);
@@ -84,11 +84,11 @@ public final class Revocations {
         return change(actor, certificate, new JournalEvent.HoldReleased(certificate.issuer(), serial, now));
     }
 
-    private static Requester require(Permit permit, SerialNumber serial) {
-        Requester actor = permit.require(Permission.REVOKE_CERTIFICATE);
+    private static Requester require(Permit permit, Permission permission, SerialNumber serial) {
+        Requester actor = permit.require(permission);
         if (!permit.object().equals(ANY) && !permit.object().equals(serial.hex())) {
             throw new IllegalStateException(
-                    "a permit to revoke " + permit.object() + " was used for certificate " + serial.hex());
+                    "a permit for certificate " + permit.object() + " was used for certificate " + serial.hex());
         }
         return actor;
     }

@@ -26,6 +26,7 @@ class AccessPolicyTest {
         "READ_CERTIFICATE,    officer auditor,                  yes",
         "LIST_CERTIFICATES,   requester officer auditor admin,  no",
         "REVOKE_CERTIFICATE,  officer,                          yes",
+        "RELEASE_HOLD,        officer,                          no",
         "READ_REQUEST,        officer auditor,                  yes",
         "DECIDE_REQUEST,      officer,                          no",
         "READ_AUTHORITIES,    requester officer auditor admin,  no",

@@ -65,7 +65,7 @@ final class CrlFixture {
 
     void release(EncodedCertificate certificate) {
         revocations.release(
-                Permits.of(Permits.person("olga", Role.OFFICER), Permission.REVOKE_CERTIFICATE), certificate.serial());
+                Permits.of(Permits.person("olga", Role.OFFICER), Permission.RELEASE_HOLD), certificate.serial());
     }
 
     SignedCrl sign(Optional<SignedCrl> predecessor) {

@@ -23,8 +23,8 @@ final class CrlRaceTest {
     private final LedgerInMotion ledger = new LedgerInMotion(fixture.stores.ledger());
 
     private SignedCrl sign() {
-        CrlIssuer issuer = new CrlIssuer(
-                ledger.port(), fixture.stores.crlArchive(), fixture.stores.journal(), fixture.clock);
+        CrlIssuer issuer =
+                new CrlIssuer(ledger.port(), fixture.stores.crlArchive(), fixture.stores.journal(), fixture.clock);
         return issuer.issue(
                 Requester.system(),
                 fixture.authority.issuer(),
@@ -34,9 +34,10 @@ final class CrlRaceTest {
     }
 
     private Optional<RevocationReason> listed(SignedCrl crl) {
-        return Optional.ofNullable(
-                        Pkix.crl(crl.der()).getRevokedCertificate(certificate.serial().value()))
-                .map(entry -> RevocationReason.ofCode(entry.getRevocationReason().ordinal()));
+        return Optional.ofNullable(Pkix.crl(crl.der())
+                        .getRevokedCertificate(certificate.serial().value()))
+                .map(entry ->
+                        RevocationReason.ofCode(entry.getRevocationReason().ordinal()));
     }
 
     private void revoke(RevocationReason reason) {

@@ -46,9 +46,7 @@ final class LedgerInMotion {
         return (CertificateLedger) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {CertificateLedger.class}, (proxy, method, arguments) -> {
                     try {
-                        return method.getName().equals("revoked")
-                                ? read(arguments)
-                                : method.invoke(ledger, arguments);
+                        return method.getName().equals("revoked") ? read(arguments) : method.invoke(ledger, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

@@ -36,6 +36,7 @@ final class RevocationsTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final Permit OFFICER =
             Permits.of(Permits.person("olga", Role.OFFICER), Permission.REVOKE_CERTIFICATE);
+    private static final Permit RELEASING = Permits.of(Permits.person("olga", Role.OFFICER), Permission.RELEASE_HOLD);
 
     private final TestClock clock = new TestClock(NOW);
     private final MemoryStores stores = new MemoryStores(clock);
@@ -113,7 +114,7 @@ final class RevocationsTest {
 
         assertThat(revocations.revoke(OFFICER, stranger, RevocationReason.UNSPECIFIED, Optional.empty()))
                 .isInstanceOf(RevocationOutcome.NotFound.class);
-        assertThat(revocations.release(OFFICER, stranger)).isInstanceOf(RevocationOutcome.NotFound.class);
+        assertThat(revocations.release(RELEASING, stranger)).isInstanceOf(RevocationOutcome.NotFound.class);
     }
 
     @Test
@@ -129,6 +130,9 @@ final class RevocationsTest {
                 .hasMessageContaining("0a");
         assertThatThrownBy(() -> revocations.release(toRead, certificate.serial()))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> revocations.release(OFFICER, certificate.serial()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("RELEASE_HOLD");
     }
 
     @Test
@@ -165,7 +169,7 @@ final class RevocationsTest {
             assertThat(changed(revoke(RevocationReason.CERTIFICATE_HOLD)).onHold())
                     .isTrue();
 
-            RevocationOutcome outcome = revocations.release(OFFICER, certificate.serial());
+            RevocationOutcome outcome = revocations.release(RELEASING, certificate.serial());
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -197,10 +201,12 @@ final class RevocationsTest {
         @Test
         @DisplayName("are all that can be released")
         void onlyHolds() {
-            assertThat(rule(revocations.release(OFFICER, certificate.serial()))).isEqualTo("not-on-hold");
+            assertThat(rule(revocations.release(RELEASING, certificate.serial())))
+                    .isEqualTo("not-on-hold");
             revoke(RevocationReason.SUPERSEDED);
 
-            assertThat(rule(revocations.release(OFFICER, certificate.serial()))).isEqualTo("not-on-hold");
+            assertThat(rule(revocations.release(RELEASING, certificate.serial())))
+                    .isEqualTo("not-on-hold");
             assertThat(told).hasSize(1);
         }
     }

@@ -58,7 +58,7 @@ public final class RestApi {
     private void revocation(RevocationApi api) {
         String path = "/certificates/{serial}/revocation";
         add(POST, path, ofObject(Permission.REVOKE_CERTIFICATE), api::revoke);
-        add(DELETE, path, ofObject(Permission.REVOKE_CERTIFICATE), api::release);
+        add(DELETE, path, ofObject(Permission.RELEASE_HOLD), api::release);
     }
 
     private void requests(RequestsApi api) {

@@ -1,6 +1,5 @@
 package dev.chancery.web.api;
 
-import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.ledger.CertificateLedger;
@@ -40,7 +39,7 @@ final class RevocationApi {
 
     Reply revoke(Exchange exchange) {
         CertificateRecord record = CertificatesApi.find(ledger, exchange);
-        Permit permit = permit(exchange, record);
+        Permit permit = permit(exchange, Permission.REVOKE_CERTIFICATE, record);
         JsonFields fields = JsonFields.of(exchange, "reason", "invalidityDate");
         RevocationReason reason = reason(fields.requiredText("reason"));
         Optional<Instant> since = fields.text("invalidityDate").map(text -> Values.instant(text, "invalidityDate"));
@@ -49,17 +48,12 @@ final class RevocationApi {
 
     Reply release(Exchange exchange) {
         CertificateRecord record = CertificatesApi.find(ledger, exchange);
-        // Not the owner's to do: who held the certificate had a reason that its owner may not share.
-        Permit permit = authorization.require(
-                exchange.requester(),
-                Permission.REVOKE_CERTIFICATE,
-                AccessObject.named(record.serial().hex()));
+        Permit permit = permit(exchange, Permission.RELEASE_HOLD, record);
         return reply(revocations.release(permit, record.serial()));
     }
 
-    private Permit permit(Exchange exchange, CertificateRecord record) {
-        return authorization.require(
-                exchange.requester(), Permission.REVOKE_CERTIFICATE, CertificatesApi.object(record));
+    private Permit permit(Exchange exchange, Permission permission, CertificateRecord record) {
+        return authorization.require(exchange.requester(), permission, CertificatesApi.object(record));
     }
 
     private static RevocationReason reason(String text) {

@@ -58,6 +58,7 @@ final class CertificatePage {
                         new CertificatePresenter.Visitor(
                                 found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),
                                 found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate),
+                                found.allows(exchange, Permission.RELEASE_HOLD, certificate),
                                 exchange.query().has("issued"))));
     }
 }

@@ -58,7 +58,11 @@ final class RevocationPage {
         return List.of(
                 Route.page(Method.GET, PATH, access, this::ask),
                 Route.page(Method.POST, PATH, access, this::revoke),
-                Route.page(Method.POST, "/certificates/{serial}/release", access, this::release));
+                Route.page(
+                        Method.POST,
+                        "/certificates/{serial}/release",
+                        Access.ofObject(Permission.RELEASE_HOLD),
+                        this::release));
     }
 
     private Reply ask(Exchange exchange) {
@@ -105,7 +109,7 @@ final class RevocationPage {
     }
 
     private Reply release(Exchange exchange) {
-        Found certificate = required(exchange);
+        Found certificate = found.require(exchange, Permission.RELEASE_HOLD);
         RevocationOutcome outcome = revocations.release(
                 certificate.permit(), certificate.certificate().serial());
         return outcome.fold(

@@ -24,7 +24,7 @@ public final class CertificatePresenter {
     }
 
     /** What the visitor may do, and whether they asked for the certificate a moment ago. */
-    public record Visitor(boolean mayRequest, boolean mayRevoke, boolean justIssued) {}
+    public record Visitor(boolean mayRequest, boolean mayRevoke, boolean mayRelease, boolean justIssued) {}
 
     /**
      * The page of one certificate.
@@ -67,7 +67,7 @@ public final class CertificatePresenter {
                 tabs(path, target),
                 InstallGuide.of(target, record.serial()),
                 visitor.mayRequest(),
-                revoking(record, visitor.mayRevoke()));
+                revoking(record, visitor));
     }
 
     private StatusMark status(CertificateRecord record) {
@@ -135,11 +135,12 @@ public final class CertificatePresenter {
                 .toList();
     }
 
-    private static Optional<Revoking> revoking(CertificateRecord record, boolean mayRevoke) {
+    private static Optional<Revoking> revoking(CertificateRecord record, Visitor visitor) {
         boolean finished =
                 record.revocation().filter(revocation -> !revocation.onHold()).isPresent();
-        return mayRevoke && !finished
-                ? Optional.of(new Revoking(record.revocation().isPresent()))
+        return visitor.mayRevoke() && !finished
+                ? Optional.of(
+                        new Revoking(visitor.mayRelease() && record.revocation().isPresent()))
                 : Optional.empty();
     }
 }
