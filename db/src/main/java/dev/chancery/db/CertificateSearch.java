@@ -107,6 +107,7 @@ final class CertificateSearch {
         query.profile().ifPresent(profile -> conditions.add("c.profile = ?", profile));
         query.issuer().ifPresent(issuer -> conditions.add("c.issuer = ?", issuer));
         query.requester().ifPresent(requester -> conditions.add("c.requester = ?", requester));
+        query.exceptRequester().ifPresent(requester -> conditions.add("c.requester <> ?", requester));
         return conditions;
     }
 

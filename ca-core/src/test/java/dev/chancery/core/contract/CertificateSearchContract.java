@@ -113,6 +113,30 @@ public abstract class CertificateSearchContract extends PortsContract {
     }
 
     @Test
+    @DisplayName("leaves out what one requester has")
+    void exceptRequester() {
+        List<CertificateRecord> all =
+                ports().ledger().search(CertificateQuery.all(NOW, 100)).certificates();
+        String one = all.get(0).requester();
+        CertificateQuery query = new CertificateQuery(
+                ANY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(one),
+                Optional.empty(),
+                NOW,
+                100,
+                Optional.empty());
+        assertThat(ports().ledger().search(query).certificates())
+                .isEqualTo(all.stream()
+                        .filter(record -> !record.requester().equals(one))
+                        .toList())
+                .hasSizeLessThan(all.size());
+    }
+
+    @Test
     @DisplayName("calls a certificate valid up to and including its last second")
     void lastSecond() {
         Instant end = Instant.parse("2026-02-01T00:00:00Z");

@@ -20,6 +20,9 @@ final class Matching {
                 && query.profile().map(certificate.profile()::equals).orElse(true)
                 && query.issuer().map(certificate.issuer()::equals).orElse(true)
                 && query.requester().map(certificate.requester()::equals).orElse(true)
+                && query.exceptRequester()
+                        .map(other -> !certificate.requester().equals(other))
+                        .orElse(true)
                 && query.expiresBefore()
                         .map(limit ->
                                 certificate.certificate().validity().notAfter().isBefore(limit))

@@ -25,12 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lists certificates: everybody's for those who may read them all, one's own otherwise. */
 final class CertificateListPage {
     private static final int PAGE = 50;
+    private static final Optional<String> SYSTEM =
+            Optional.of(Requester.system().name());
 
     private final CertificateLedger ledger;
     private final ProfileTitles titles;
@@ -65,7 +66,9 @@ final class CertificateListPage {
         ENDING("Ends within 30 days", Optional.of(Status.VALID)),
         HELD("On hold", Optional.of(Status.HELD)),
         REVOKED("Revoked", Optional.of(Status.REVOKED)),
-        EXPIRED("Expired", Optional.of(Status.EXPIRED));
+        EXPIRED("Expired", Optional.of(Status.EXPIRED)),
+        /** The CAs' certificates and those for its own TLS; only for those who may read everybody's. */
+        OWN("The server's own", Optional.empty());
 
         private final String label;
         private final Optional<Status> status;
@@ -79,9 +82,9 @@ final class CertificateListPage {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
-        static Choice named(String value) {
+        static Choice named(String value, boolean everybodys) {
             for (Choice choice : values()) {
-                if (choice.value().equals(value)) {
+                if (choice.value().equals(value) && (choice != OWN || everybodys)) {
                     return choice;
                 }
             }
@@ -93,7 +96,7 @@ final class CertificateListPage {
         Requester requester = exchange.requester();
         boolean all = authorization.allows(requester, Permission.READ_CERTIFICATE, AccessObject.any());
         Optional<String> owner = all ? Optional.empty() : Optional.of(requester.name());
-        Choice choice = Choice.named(exchange.query().text("filter").orElse(""));
+        Choice choice = Choice.named(exchange.query().text("filter").orElse(""), all);
         String search = exchange.query().text("search").orElse("");
         Instant now = moments.now();
         Optional<String> cursor = exchange.query().text("cursor");
@@ -102,7 +105,9 @@ final class CertificateListPage {
                 choice.status,
                 Optional.empty(),
                 Optional.empty(),
-                owner,
+                choice == Choice.OWN ? SYSTEM : owner,
+                // Who searches for a name wants it found, whosever it is.
+                choice == Choice.OWN || !search.isEmpty() ? Optional.empty() : SYSTEM,
                 choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty(),
                 now,
                 PAGE,
@@ -127,20 +132,23 @@ final class CertificateListPage {
     }
 
     private List<Filter> filters(Choice chosen, String search, Optional<String> owner, Instant now) {
-        Map<Status, Long> counts = search.isEmpty() ? ledger.counts(owner, now) : Map.of();
+        CertificateCounts counts = new CertificateCounts(ledger, owner, now);
         List<Filter> filters = new ArrayList<>();
         for (Choice choice : Choice.values()) {
-            String count = search.isEmpty() ? Moments.number(count(choice, counts, owner, now)) : "";
-            filters.add(new Filter(choice.label, path(choice, search), choice == chosen, count));
+            if (choice != Choice.OWN || owner.isEmpty()) {
+                String count = search.isEmpty() ? Moments.number(count(choice, counts)) : "";
+                filters.add(new Filter(choice.label, path(choice, search), choice == chosen, count));
+            }
         }
         return filters;
     }
 
-    private long count(Choice choice, Map<Status, Long> counts, Optional<String> owner, Instant now) {
+    private static long count(Choice choice, CertificateCounts counts) {
         return switch (choice) {
-            case ALL -> counts.values().stream().mapToLong(Long::longValue).sum();
-            case ENDING -> ledger.countEndingBefore(owner, now, now.plus(StatusMark.SOON));
-            case VALID, HELD, REVOKED, EXPIRED -> counts.getOrDefault(choice.status.orElseThrow(), 0L);
+            case ALL -> counts.all();
+            case ENDING -> counts.endingWithin(StatusMark.SOON);
+            case OWN -> counts.own();
+            case VALID, HELD, REVOKED, EXPIRED -> counts.of(choice.status.orElseThrow());
         };
     }
 

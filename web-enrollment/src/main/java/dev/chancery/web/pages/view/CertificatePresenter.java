@@ -40,6 +40,7 @@ public final class CertificatePresenter {
             Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
         String path = "/certificates/" + record.serial().hex();
+        Optional<Ending> ending = Ending.of(record, moments);
         return new CertificateView(
                 frame,
                 path,
@@ -48,6 +49,7 @@ public final class CertificatePresenter {
                 profileTitle,
                 record.requester(),
                 status(record),
+                ending,
                 Names.of(certificate),
                 certificate.subject().rfc4514(),
                 moments.at(certificate.validity().notBefore()),
@@ -65,7 +67,7 @@ public final class CertificatePresenter {
                 Decoding.of(certificate, moments),
                 certificate.pem(),
                 tabs(path, target),
-                InstallGuide.of(target, record.serial()),
+                InstallGuide.of(ending.isPresent() ? Target.FILE : target, record.serial()),
                 visitor.mayRequest(),
                 revoking(record, visitor));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param path of this page
  * @param justIssued whether the visitor asked for it a moment ago
+ * @param ending why nobody trusts it any more; empty while it is good
  * @param names all of them, the one it goes by first
  * @param purposes in words
  * @param chain from the root down, this certificate last
@@ -22,6 +23,7 @@ public record CertificateView(
         String profile,
         String requester,
         StatusMark status,
+        Optional<Ending> ending,
         List<String> names,
         String subject,
         Moment notBefore,
