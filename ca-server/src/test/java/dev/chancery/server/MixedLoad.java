@@ -89,7 +89,7 @@ final class MixedLoad {
         }
         int what = random.nextInt(10);
         if (what < 2) {
-            api.revoke(serial.get(), random.nextBoolean() ? "superseded" : "keyCompromise");
+            api.revoke(serial.get(), random.nextBoolean() ? "superseded" : "affiliationChanged");
         } else if (what < 4 && api.revoke(serial.get(), "certificateHold")) {
             int next = random.nextInt(4);
             if (next < 2) {
