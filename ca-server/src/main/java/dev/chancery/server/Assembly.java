@@ -41,6 +41,7 @@ final class Assembly implements AutoCloseable {
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final KeyVault vault;
     private final Enrollment enrollment;
+    private final Revocations revocations;
     private final AccessPolicy access = new AccessPolicy();
     private final FirstStart firstStart;
     private final Handler onPlain;
@@ -110,7 +111,7 @@ final class Assembly implements AutoCloseable {
         // Revocation, and how the world learns of it.
         CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, clock);
         this.publisher = new CrlPublisher(issuers, crlIssuer, settings.crl(), data.crl(), clock);
-        Revocations revocations = new Revocations(journal, ledger, clock, publisher);
+        this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         // Those who ask.
         WebEnrollment web = new WebEnrollment(new WebParts(
@@ -147,11 +148,23 @@ final class Assembly implements AutoCloseable {
 
     /** Once the CAs are there. */
     void measure() {
-        metrics.watch(publisher, issuers, storage.journal());
+        metrics.watch(publisher, issuers, storage);
     }
 
     CrlPublisher publisher() {
         return publisher;
+    }
+
+    Enrollment enrollment() {
+        return enrollment;
+    }
+
+    Revocations revocations() {
+        return revocations;
+    }
+
+    AccessPolicy access() {
+        return access;
     }
 
     Issuer issuer(String name) {

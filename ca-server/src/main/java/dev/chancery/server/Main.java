@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.server.bench.BenchCommands;
 import dev.chancery.server.command.Commands;
 import dev.chancery.server.command.Surroundings;
 import dev.chancery.server.command.report.ExitCode;
@@ -19,7 +20,9 @@ public final class Main {
     /** The whole command line; tests run commands through it. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new ChanceryCommand());
-        Commands.addTo(line, Surroundings.ofProcess());
+        Surroundings here = Surroundings.ofProcess();
+        Commands.addTo(line, here);
+        line.addSubcommand("bench", BenchCommands.group(here, BenchWorkshop::open));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Main::wrongUsage);

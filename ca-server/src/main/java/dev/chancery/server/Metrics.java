@@ -3,7 +3,9 @@ package dev.chancery.server;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -34,8 +36,11 @@ final class Metrics {
     }
 
     /** Gauges per CA; a CA that joins later gets them at the next start. */
-    void watch(CrlPublisher publisher, IssuerRegistry issuers, Journal journal) {
-        Gauge.builder("chancery.journal.records", journal, Journal::lastSequence)
+    void watch(CrlPublisher publisher, IssuerRegistry issuers, Storage storage) {
+        FunctionCounter.builder("chancery.journal.flushes", storage, Storage::flushes)
+                .description("Flushes of the journal; one may serve many records")
+                .register(registry);
+        Gauge.builder("chancery.journal.records", storage.journal(), Journal::lastSequence)
                 .description("Records in the journal")
                 .register(registry);
         for (Issuer issuer : issuers.all()) {

@@ -53,7 +53,7 @@ final class BatchDraft {
                             head.hash()),
                     time);
         }
-        outcomes.add(new Recorded(head.sequence()));
+        outcomes.add(new Recorded(head.sequence(), time));
     }
 
     private Optional<Conflict> apply(QueuedEntry entry, int part, Instant time) throws SQLException {
@@ -86,6 +86,14 @@ final class BatchDraft {
     /** True when every entry was in conflict. */
     boolean isEmpty() {
         return lines.size() == 0;
+    }
+
+    boolean conflicts() {
+        return outcomes.stream().anyMatch(Conflict.class::isInstance);
+    }
+
+    long size() {
+        return head.sequence() - first + 1;
     }
 
     long first() {

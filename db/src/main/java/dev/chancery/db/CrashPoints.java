@@ -8,9 +8,9 @@ public interface CrashPoints {
         BEFORE_WRITE,
         /** Handed to the operating system, not flushed. */
         AFTER_WRITE,
-        /** On disk; the tables are not committed. */
+        /** On disk; the tables are not committed. Certificates alone are acknowledged here. */
         AFTER_FLUSH,
-        /** Committed; nobody was told. */
+        /** Committed; nobody was told of anything but certificates. */
         AFTER_COMMIT
     }
 

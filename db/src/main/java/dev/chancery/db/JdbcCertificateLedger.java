@@ -32,42 +32,59 @@ final class JdbcCertificateLedger implements CertificateLedger {
     private static final String COMPROMISED = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
 
     private final Jdbi jdbi;
+    private final JournalWriter writer;
     private final CertificateSearch search;
     private final CertificateCounts counts;
 
-    JdbcCertificateLedger(Jdbi jdbi) {
+    /** @param writer settles what was acknowledged before it is read */
+    JdbcCertificateLedger(Jdbi jdbi, JournalWriter writer) {
         this.jdbi = jdbi;
+        this.writer = writer;
         this.search = new CertificateSearch(jdbi);
         this.counts = new CertificateCounts(jdbi);
     }
 
     @Override
     public Optional<CertificateRecord> find(String issuer, SerialNumber serial) {
+        settle(serial);
         return CertificateRows.first(jdbi, BY_SERIAL + " AND c.issuer = ?", serial.hex(), issuer);
     }
 
     @Override
     public Optional<CertificateRecord> find(SerialNumber serial) {
+        settle(serial);
         return CertificateRows.first(jdbi, BY_SERIAL, serial.hex());
     }
 
     @Override
     public Optional<CertificateRecord> findByIdempotencyKey(String requester, String key) {
+        if (writer.unsettled().key(requester, key)) {
+            writer.settle();
+        }
         return CertificateRows.first(jdbi, BY_KEY, requester, key);
+    }
+
+    private void settle(SerialNumber serial) {
+        if (writer.unsettled().serial(serial.hex())) {
+            writer.settle();
+        }
     }
 
     @Override
     public CertificatePage search(CertificateQuery query) {
+        writer.settle();
         return search.page(query);
     }
 
     @Override
     public Map<Status, Long> counts(Optional<String> requester, Instant now) {
+        writer.settle();
         return counts.byStatus(requester, now);
     }
 
     @Override
     public long countEndingBefore(Optional<String> requester, Instant now, Instant limit) {
+        writer.settle();
         return counts.endingBefore(requester, now, limit);
     }
 
@@ -123,6 +140,7 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     @Override
     public List<CertificateRecord> latestFor(String requester, int limit) {
+        writer.settle();
         return CertificateRows.list(jdbi, LATEST, List.of(requester, limit));
     }
 }

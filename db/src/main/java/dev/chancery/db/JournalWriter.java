@@ -1,5 +1,8 @@
 package dev.chancery.db;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.JournalBusyException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,14 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer. It takes everything that waits, applies it to the tables in one transaction, appends it to the journal
- * with one write and one flush, then commits and acknowledges. A crash between flush and commit costs nothing: the next
- * start applies the journal from the database's position.
+ * The one writer. It takes everything that waits, applies it to the tables, appends it to the journal with one write and
+ * one flush, and acknowledges.
+ *
+ * <p>The tables' transaction is committed at once where anything but certificates was recorded; batches of certificates
+ * share one, since a commit rewrites as many pages of every index for ten rows as for a hundred. Readers who need them
+ * sooner ask with {@link #settle}. A crash before the commit costs nothing: the next start applies the journal from the
+ * database's position.
  */
 final class JournalWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -27,8 +36,11 @@ final class JournalWriter implements AutoCloseable {
     private final Clock clock;
     private final StepWatch watch;
     private final CrashPoints crashPoints;
+    private final Commits commits;
+    private final Unsettled unsettled = new Unsettled();
     private final Acknowledger acknowledger = new Acknowledger();
     private final Thread thread = new Thread(this::run, "journal-writer");
+    private final LongAdder flushes = new LongAdder();
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
 
@@ -47,6 +59,7 @@ final class JournalWriter implements AutoCloseable {
         this.clock = environment.clock();
         this.watch = watch;
         this.crashPoints = environment.crashPoints();
+        this.commits = new Commits(projection, watch, crashPoints);
     }
 
     JournalWriter start() {
@@ -70,17 +83,47 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** Since the start. */
+    long flushes() {
+        return flushes.sum();
+    }
+
+    Unsettled unsettled() {
+        return unsettled;
+    }
+
+    /** Returns when every reader sees what was acknowledged before this call. */
+    void settle() {
+        if (commits.none()) {
+            return;
+        }
+        QueuedEntry settle = QueuedEntry.settle();
+        submit(settle);
+        try {
+            settle.future().join();
+        } catch (CompletionException e) {
+            // The journal has ended or has more to do than it can: the reader sees what was committed.
+            LOG.debug("A reader did not wait for the journal", e);
+        }
+    }
+
     private void run() {
         List<QueuedEntry> batch = new ArrayList<>(batchLimit);
         try {
             boolean last = false;
             while (!last) {
                 batch.clear();
-                batch.add(queue.take());
+                QueuedEntry first = commits.none() ? queue.take() : queue.poll(commits.pauseMillis(), MILLISECONDS);
+                if (first == null) {
+                    commit();
+                    continue;
+                }
+                batch.add(first);
                 queue.drainTo(batch, batchLimit - 1);
                 last = batch.removeIf(QueuedEntry::isLast);
-                write(batch);
+                step(batch);
             }
+            commit();
             ended = new JournalFailedException("the journal is closed; the server is shutting down");
         } catch (Exception | Error e) {
             fail(batch, e);
@@ -90,10 +133,27 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
+    private void commit() throws SQLException {
+        commits.commit(head);
+        unsettled.clear();
+    }
+
+    private void step(List<QueuedEntry> batch) throws IOException, SQLException {
+        List<QueuedEntry> settling =
+                batch.stream().filter(QueuedEntry::isSettle).toList();
+        batch.removeAll(settling);
+        write(batch);
+        if (!settling.isEmpty() || commits.due()) {
+            commit();
+        }
+        settling.forEach(entry -> entry.future().complete(new AppendOutcome.Recorded(head.sequence(), head.time())));
+    }
+
     private void write(List<QueuedEntry> batch) throws IOException, SQLException {
         if (batch.isEmpty()) {
             return;
         }
+        projection.mark();
         BatchDraft draft = new BatchDraft(projection, clock, head);
         try {
             watch.begin("apply");
@@ -102,12 +162,16 @@ final class JournalWriter implements AutoCloseable {
             }
             projection.flush();
         } catch (SQLException e) {
-            projection.rollback();
+            projection.takeBack();
             refuseUnfit(batch, e);
             return;
         }
         record(draft);
         watch.end();
+        unsettled.add(batch);
+        if (!batch.stream().allMatch(QueuedEntry::onlyIssues) || draft.conflicts()) {
+            commit(); // whoever is told can read what it is about
+        }
         acknowledger.acknowledge(batch, draft.outcomes());
     }
 
@@ -135,7 +199,7 @@ final class JournalWriter implements AutoCloseable {
 
     private void record(BatchDraft draft) throws IOException, SQLException {
         if (draft.isEmpty()) {
-            projection.rollback();
+            projection.takeBack();
             return;
         }
         crashPoints.reached(CrashPoints.Point.BEFORE_WRITE);
@@ -145,15 +209,14 @@ final class JournalWriter implements AutoCloseable {
             crashPoints.reached(CrashPoints.Point.AFTER_WRITE);
             watch.begin("flush");
             segments.force();
+            flushes.increment();
         } catch (IOException e) {
             segments.takeBack(e);
             throw e;
         }
         crashPoints.reached(CrashPoints.Point.AFTER_FLUSH);
-        watch.begin("commit");
-        projection.commit(draft.head());
         head = draft.head();
-        crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
+        commits.applied(draft.size());
     }
 
     private void fail(List<QueuedEntry> batch, Throwable cause) {
@@ -168,9 +231,10 @@ final class JournalWriter implements AutoCloseable {
         ended = failure;
         acknowledger.fail(batch, failure);
         try {
-            projection.rollback();
+            projection.takeBack();
+            commit();
         } catch (SQLException e) {
-            LOG.error("The database cannot roll back; the next start repairs it from the journal", e);
+            LOG.error("The database cannot be completed; the next start repairs it from the journal", e);
         }
     }
 

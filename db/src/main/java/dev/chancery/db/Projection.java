@@ -12,7 +12,9 @@ import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables as an index over the journal: checks an event's preconditions, then applies it, within the writer's
@@ -27,6 +29,7 @@ final class Projection {
     private final AuthorityTable authorities;
     private final AccountTable accounts;
     private final PositionTable position;
+    private @Nullable Savepoint mark;
 
     /** @param connection the writer's, without auto-commit */
     Projection(Connection connection) {
@@ -89,11 +92,20 @@ final class Projection {
         flush();
         position.move(head);
         sql.connection().commit();
+        mark = null;
     }
 
-    void rollback() throws SQLException {
+    /** From here on {@link #takeBack} undoes; what was applied before stays, committed or not. */
+    void mark() throws SQLException {
+        mark = sql.connection().setSavepoint();
+    }
+
+    /** Undoes what was applied since the mark. */
+    void takeBack() throws SQLException {
         forget();
-        sql.connection().rollback();
+        if (mark != null) {
+            sql.connection().rollback(mark);
+        }
     }
 
     /** Drops what was collected since the last flush. */

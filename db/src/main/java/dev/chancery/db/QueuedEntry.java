@@ -10,22 +10,48 @@ final class QueuedEntry {
     /** An event and its JSON, but for its place in the chain. */
     record Part(PreparedEvent event, Der body) {}
 
+    private enum Kind {
+        EVENTS,
+        SETTLE,
+        LAST
+    }
+
+    private final Kind kind;
     private final String actor;
     private final List<Part> parts;
     private final CompletableFuture<AppendOutcome> future = new CompletableFuture<>();
 
     QueuedEntry(String actor, List<Part> parts) {
+        this(Kind.EVENTS, actor, parts);
+    }
+
+    private QueuedEntry(Kind kind, String actor, List<Part> parts) {
+        this.kind = kind;
         this.actor = actor;
         this.parts = List.copyOf(parts);
     }
 
     /** Tells the writer that nothing follows. */
     static QueuedEntry last() {
-        return new QueuedEntry("system", List.of());
+        return new QueuedEntry(Kind.LAST, "system", List.of());
+    }
+
+    /** Asks the writer to let every reader see what was recorded before. */
+    static QueuedEntry settle() {
+        return new QueuedEntry(Kind.SETTLE, "system", List.of());
     }
 
     boolean isLast() {
-        return parts.isEmpty();
+        return kind == Kind.LAST;
+    }
+
+    boolean isSettle() {
+        return kind == Kind.SETTLE;
+    }
+
+    /** Nothing but certificates: the one kind of entry that comes by the thousand. */
+    boolean onlyIssues() {
+        return parts.stream().allMatch(part -> part.event().issued().isPresent());
     }
 
     String actor() {

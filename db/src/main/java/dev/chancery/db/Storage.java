@@ -110,7 +110,7 @@ public final class Storage implements AutoCloseable {
                 new JournalFiles(settings.journal(), new RecordReader(environment.seal())),
                 new EventWriter(environment.seal()),
                 requestQueue.largestId());
-        ledger = new JdbcCertificateLedger(readers);
+        ledger = new JdbcCertificateLedger(readers, writer);
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);
@@ -146,6 +146,11 @@ public final class Storage implements AutoCloseable {
      */
     public void copyJournal(JournalCopy copy) throws IOException {
         journal.copy(copy);
+    }
+
+    /** How often the journal was flushed since the start; one flush may serve many records. */
+    public long flushes() {
+        return writer.flushes();
     }
 
     /** How many records of the journal the database lacked at start. */

@@ -100,15 +100,24 @@ public final class Issuance {
                 request.idempotencyKey(),
                 request.request()));
         return journal.record(permit.requester(), entry)
-                .fold(recorded -> release(issuer, certificate), conflict -> conflicting(request, conflict));
+                .fold(
+                        recorded -> release(request, issuer, certificate, recorded),
+                        conflict -> conflicting(request, conflict));
     }
 
-    private IssuanceOutcome release(Issuer issuer, EncodedCertificate certificate) {
-        CertificateRecord stored = ledger.find(issuer.name(), certificate.serial())
-                .orElseThrow(() -> new IssuanceFaultException("Certificate " + certificate.serial()
-                        + " is in the journal but not in the ledger, and was not handed out. Stop the server and run"
-                        + " \"chancery verify\", then \"chancery rebuild\"."));
-        return new IssuanceOutcome.Issued(stored, false);
+    /** What the ledger says from now on, without asking it: the journal has just recorded these octets. */
+    private static IssuanceOutcome release(
+            IssuanceRequest request, Issuer issuer, EncodedCertificate certificate, AppendOutcome.Recorded recorded) {
+        return new IssuanceOutcome.Issued(
+                new CertificateRecord(
+                        issuer.name(),
+                        certificate,
+                        request.grant().profile().name(),
+                        request.requester(),
+                        recorded.time(),
+                        recorded.sequence(),
+                        Optional.empty()),
+                false);
     }
 
     private IssuanceOutcome conflicting(IssuanceRequest request, AppendOutcome.Conflict conflict) {

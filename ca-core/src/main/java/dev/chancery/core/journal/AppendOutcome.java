@@ -1,11 +1,17 @@
 package dev.chancery.core.journal;
 
+import java.time.Instant;
 import java.util.function.Function;
 
 /** Durable, or in conflict with what is already recorded. */
 public sealed interface AppendOutcome {
-    /** On disk, chained and visible in every index; {@code sequence} is the last record of the entry. */
-    record Recorded(long sequence) implements AppendOutcome {}
+    /**
+     * On disk, chained and visible in every index.
+     *
+     * @param sequence of the last record of the entry
+     * @param time that the record carries
+     */
+    record Recorded(long sequence, Instant time) implements AppendOutcome {}
 
     /** Nothing of the entry was recorded. */
     record Conflict(Kind kind, String detail) implements AppendOutcome {}

@@ -71,7 +71,7 @@ public final class MemoryJournal implements Journal {
             undo.push(() -> records.remove(records.size() - 1));
             projections.forEach(projection -> undo.push(projection.apply(stored)));
         }
-        return new AppendOutcome.Recorded(records.size());
+        return new AppendOutcome.Recorded(records.size(), lastTime().orElseThrow());
     }
 
     private JournalRecord chained(Requester actor, JournalEvent event) {

@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
 
 /** A word that only collects commands: {@code crl publish}, {@code crl show}. */
 @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
-final class CommandGroup implements Runnable {
+public final class CommandGroup implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
     private CommandGroup() {}
 
-    static CommandLine of(String description, Object... commands) {
+    public static CommandLine of(String description, Object... commands) {
         CommandLine group = new CommandLine(new CommandGroup());
         group.getCommandSpec().usageMessage().description(description);
         for (Object command : commands) {

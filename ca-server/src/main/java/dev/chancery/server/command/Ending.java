@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a command and turns its ending into an exit code, with the reason on standard error. */
-final class Ending {
+public final class Ending {
     private Ending() {}
 
-    static int of(CommandSpec spec, Consumer<Screen> work) {
+    public static int of(CommandSpec spec, Consumer<Screen> work) {
         Screen screen =
                 new Screen(spec.commandLine().getOut(), spec.commandLine().getErr());
         try {

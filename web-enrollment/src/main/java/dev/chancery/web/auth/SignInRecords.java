@@ -65,7 +65,7 @@ final class SignInRecords {
         var unused = journal.append(NOBODY, new JournalEvent.Decision(action, account, detail))
                 .exceptionally(fault -> {
                     log.error("a failed sign-in could not be recorded", fault);
-                    return new AppendOutcome.Recorded(0);
+                    return new AppendOutcome.Recorded(0, Instant.EPOCH);
                 });
     }
 

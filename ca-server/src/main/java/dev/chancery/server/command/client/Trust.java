@@ -44,7 +44,7 @@ public final class Trust {
     }
 
     /** Believes chains that end at one of these roots and nothing else; without any, what the system believes. */
-    static SSLContext context(List<EncodedCertificate> roots) {
+    public static SSLContext context(List<EncodedCertificate> roots) {
         try {
             if (roots.isEmpty()) {
                 return SSLContext.getDefault();

@@ -1,0 +1,71 @@
+package dev.chancery.server;
+
+import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Permit;
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.enrollment.EnrollmentRequest;
+import dev.chancery.core.issuance.IssuanceOutcome;
+import dev.chancery.core.revocation.RevocationOutcome;
+import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
+import dev.chancery.server.bench.Workshop;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** The assembly, for measurements. */
+final class BenchWorkshop implements Workshop {
+    private final Assembly assembly;
+
+    private BenchWorkshop(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    static Workshop open(Path directory, String issuingKey) {
+        DataDirectory data = DataDirectory.open(directory);
+        Settings settings = Configuration.settings(data, Optional.empty(), Map.of("authority.issuing.key", issuingKey));
+        Assembly assembly = Assembly.of(data, settings, Clock.systemUTC(), System.getenv());
+        try {
+            assembly.firstStart().makeAuthorities(URI.create("http://127.0.0.1:8080"));
+            assembly.firstStart().makeAdmin();
+            return new BenchWorkshop(assembly);
+        } catch (RuntimeException e) {
+            assembly.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public IssuanceOutcome issue(EnrollmentRequest request) {
+        return assembly.enrollment().request(permit(Permission.REQUEST_CERTIFICATE, request.profile()), request);
+    }
+
+    @Override
+    public void revoke(SerialNumber serial) {
+        RevocationOutcome outcome = assembly.revocations()
+                .revoke(
+                        permit(Permission.REVOKE_CERTIFICATE, serial.hex()),
+                        serial,
+                        RevocationReason.SUPERSEDED,
+                        Optional.empty());
+        if (!(outcome instanceof RevocationOutcome.Changed)) {
+            throw new IllegalStateException("a certificate of the measurement could not be revoked: " + outcome);
+        }
+    }
+
+    private Permit permit(Permission permission, String object) {
+        return assembly.access()
+                .decide(Requester.system(), permission, AccessObject.named(object))
+                .fold(allowed -> allowed, reason -> {
+                    throw new IllegalStateException(reason);
+                });
+    }
+
+    @Override
+    public void close() {
+        assembly.close();
+    }
+}

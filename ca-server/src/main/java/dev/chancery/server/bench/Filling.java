@@ -1,0 +1,82 @@
+package dev.chancery.server.bench;
+
+import dev.chancery.core.enrollment.EnrollmentRequest;
+import dev.chancery.core.issuance.IssuanceOutcome;
+import dev.chancery.core.issuance.IssuanceOutcome.Issued;
+import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.profile.Wishes;
+import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
+import dev.chancery.server.command.report.ProgressBar;
+import dev.chancery.server.command.report.Screen;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
+
+/** Fills a data directory with certificates, and revokes some of them. */
+final class Filling {
+    private static final int RSA_KEYS = 20;
+    private static final int ELLIPTIC_KEYS = 500;
+    private static final int REQUESTS = 1000;
+
+    private final Workshop workshop;
+    private final int threads;
+    private final Screen screen;
+    private final boolean watched;
+    private final ConcurrentLinkedQueue<SerialNumber> toRevoke = new ConcurrentLinkedQueue<>();
+
+    Filling(Workshop workshop, int threads, Screen screen, boolean watched) {
+        this.workshop = workshop;
+        this.threads = threads;
+        this.screen = screen;
+        this.watched = watched;
+    }
+
+    /** @param revoked so many of them are kept in mind for {@link #revoke} */
+    Crew issue(List<EnrollmentRequest> requests, long certificates, long revoked) {
+        return run(certificates, "certificates", number -> {
+            SerialNumber serial = issue(requests.get((int) (number % requests.size())));
+            if (number < revoked) {
+                toRevoke.add(serial);
+            }
+        });
+    }
+
+    Crew revoke() {
+        return run(toRevoke.size(), "revocations", number -> workshop.revoke(toRevoke.remove()));
+    }
+
+    private Crew run(long total, String what, LongConsumer work) {
+        Crew crew = new Crew(threads, total);
+        try (ProgressBar bar = new ProgressBar(screen.errors(), watched, what)) {
+            crew.run(work, bar::at);
+        }
+        return crew;
+    }
+
+    private SerialNumber issue(EnrollmentRequest request) {
+        IssuanceOutcome outcome = workshop.issue(request);
+        if (outcome instanceof Issued issued) {
+            return issued.certificate().serial();
+        }
+        throw new IllegalStateException("a request of the measurement was refused: " + outcome);
+    }
+
+    /** Certificate requests in PEM; few keys, since making them is not what is measured. */
+    static List<String> pem(KeyAlgorithm algorithm) {
+        return Requests.certificateRequests(
+                algorithm, algorithm.curve().isEmpty() ? RSA_KEYS : ELLIPTIC_KEYS, REQUESTS);
+    }
+
+    static List<EnrollmentRequest> requests(KeyAlgorithm algorithm) {
+        return pem(algorithm).stream()
+                .map(pem -> new EnrollmentRequest(
+                        "tls-server",
+                        Der.ofOwned(pem.getBytes(StandardCharsets.US_ASCII)),
+                        Wishes.none(),
+                        Optional.empty()))
+                .toList();
+    }
+}

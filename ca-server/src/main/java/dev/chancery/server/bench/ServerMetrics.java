@@ -1,0 +1,27 @@
+package dev.chancery.server.bench;
+
+/** A server's metrics in the Prometheus text format, read for the few that a measurement shows. */
+record ServerMetrics(String text) {
+    private static final double MEBIBYTE = 1024.0 * 1024.0;
+
+    double heapMebibytes() {
+        return text.lines()
+                        .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
+                        .mapToDouble(ServerMetrics::number)
+                        .sum()
+                / MEBIBYTE;
+    }
+
+    /** Of a metric without labels; 0 when there is none. */
+    double value(String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(ServerMetrics::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static double number(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.chancery.db;
+
+import java.sql.SQLException;
+
+/** When the tables' transaction is committed. For the writer's thread alone, but for {@link #none}. */
+final class Commits {
+    private static final long MOST_RECORDS = 5000;
+    private static final long LONGEST_NANOS = 2_000_000_000L;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final Projection projection;
+    private final StepWatch watch;
+    private final CrashPoints crashPoints;
+    private volatile long records;
+    private long since;
+
+    Commits(Projection projection, StepWatch watch, CrashPoints crashPoints) {
+        this.projection = projection;
+        this.watch = watch;
+        this.crashPoints = crashPoints;
+    }
+
+    /** Whether readers see everything. */
+    boolean none() {
+        return records == 0;
+    }
+
+    /** That many records are in the journal and in the tables, and not committed. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
+    void applied(long more) {
+        if (records == 0) {
+            since = System.nanoTime();
+        }
+        records += more;
+    }
+
+    boolean due() {
+        return records >= MOST_RECORDS || (records > 0 && System.nanoTime() - since > LONGEST_NANOS);
+    }
+
+    /** How long to wait for more before committing what there is. */
+    long pauseMillis() {
+        return PAUSE_MILLIS;
+    }
+
+    void commit(JournalHead head) throws SQLException {
+        if (records == 0) {
+            return;
+        }
+        watch.begin("commit");
+        projection.commit(head);
+        records = 0;
+        watch.end();
+        crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
+    }
+}
