@@ -7,6 +7,7 @@ import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.CertificateRecord.Status;
 import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import java.sql.ResultSet;
@@ -15,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Certificates in tables. */
 final class JdbcCertificateLedger implements CertificateLedger {
     private static final int REVOKED_CHUNK = 5_000;
+    private static final int MOST_FATES = 100;
     private static final String BY_SERIAL = CertificateRows.SELECT + " WHERE c.serial = ?";
     private static final String BY_KEY = CertificateRows.SELECT
             + " JOIN certificate_key k ON k.sequence = c.sequence WHERE k.requester = ? AND k.idempotency_key = ?";
@@ -33,13 +36,16 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     private final Jdbi jdbi;
     private final JournalWriter writer;
+    private final CompromisedKeys compromised;
+    private volatile Fates fates = new Fates(-1);
     private final CertificateSearch search;
     private final CertificateCounts counts;
 
     /** @param writer settles what was acknowledged before it is read */
-    JdbcCertificateLedger(Jdbi jdbi, JournalWriter writer) {
+    JdbcCertificateLedger(Jdbi jdbi, JournalWriter writer, CompromisedKeys compromised) {
         this.jdbi = jdbi;
         this.writer = writer;
+        this.compromised = compromised;
         this.search = new CertificateSearch(jdbi);
         this.counts = new CertificateCounts(jdbi);
     }
@@ -67,6 +73,25 @@ final class JdbcCertificateLedger implements CertificateLedger {
     private void settle(SerialNumber serial) {
         if (writer.unsettled().serial(serial.hex())) {
             writer.settle();
+        }
+    }
+
+    /** What CAs are asked for again and again is remembered until anything is revoked or released. */
+    @Override
+    public Optional<RevocationStatus> revocation(EncodedCertificate certificate) {
+        Fates known = fates;
+        long now = writer.revocations();
+        if (known.at() != now || known.certificates().size() > MOST_FATES) {
+            known = new Fates(now);
+            fates = known;
+        }
+        return known.certificates().computeIfAbsent(certificate, CertificateLedger.super::revocation);
+    }
+
+    /** Fates of certificates, good as long as nothing is revoked. */
+    private record Fates(long at, Map<EncodedCertificate, Optional<RevocationStatus>> certificates) {
+        Fates(long at) {
+            this(at, new ConcurrentHashMap<>());
         }
     }
 
@@ -131,6 +156,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     @Override
     public boolean compromised(Der subjectPublicKeyInfoSha256) {
+        return compromised.mayHold(subjectPublicKeyInfoSha256, jdbi)
+                && certainlyCompromised(subjectPublicKeyInfoSha256);
+    }
+
+    private boolean certainlyCompromised(Der subjectPublicKeyInfoSha256) {
         return jdbi.withHandle(handle -> handle.createQuery(COMPROMISED)
                 .bind(0, subjectPublicKeyInfoSha256.hex())
                 .mapTo(Integer.class)

@@ -41,6 +41,7 @@ final class JournalWriter implements AutoCloseable {
     private final Acknowledger acknowledger = new Acknowledger();
     private final Thread thread = new Thread(this::run, "journal-writer");
     private final LongAdder flushes = new LongAdder();
+    private final LongAdder revocations = new LongAdder();
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
 
@@ -81,6 +82,11 @@ final class JournalWriter implements AutoCloseable {
         if (ended != null) {
             refuseWaiting();
         }
+    }
+
+    /** Grows when what is revoked has changed, before anybody is told. */
+    long revocations() {
+        return revocations.sum();
     }
 
     /** Since the start. */
@@ -171,6 +177,7 @@ final class JournalWriter implements AutoCloseable {
         unsettled.add(batch);
         if (!batch.stream().allMatch(QueuedEntry::onlyIssues) || draft.conflicts()) {
             commit(); // whoever is told can read what it is about
+            batch.stream().filter(QueuedEntry::revokes).forEach(entry -> revocations.increment());
         }
         acknowledger.acknowledge(batch, draft.outcomes());
     }
@@ -224,12 +231,17 @@ final class JournalWriter implements AutoCloseable {
                 "The journal has failed after record {}; nothing more is recorded until restart",
                 head.sequence(),
                 cause);
+        completeTables();
         JournalFailedException failure = new JournalFailedException(
                 "the journal has failed (" + cause.getMessage()
                         + "); nothing is recorded until the server is restarted",
                 cause);
         ended = failure;
         acknowledger.fail(batch, failure);
+    }
+
+    /** So that what was acknowledged can be read while the server still answers. */
+    private void completeTables() {
         try {
             projection.takeBack();
             commit();

@@ -120,6 +120,10 @@ final class Projection {
         return head;
     }
 
+    CompromisedKeys compromised() {
+        return revocations.compromised();
+    }
+
     Connection connection() {
         return sql.connection();
     }

@@ -1,6 +1,8 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.AppendOutcome;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.x509.Der;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,12 @@ final class QueuedEntry {
     /** Nothing but certificates: the one kind of entry that comes by the thousand. */
     boolean onlyIssues() {
         return parts.stream().allMatch(part -> part.event().issued().isPresent());
+    }
+
+    boolean revokes() {
+        return parts.stream()
+                .map(part -> part.event().event())
+                .anyMatch(event -> event instanceof CertificateRevoked || event instanceof HoldReleased);
     }
 
     String actor() {

@@ -31,10 +31,15 @@ final class RevocationTable {
 
     private final WriterSql sql;
     private final TallyTable tally;
+    private final CompromisedKeys compromised = new CompromisedKeys();
 
     RevocationTable(WriterSql sql, TallyTable tally) {
         this.sql = sql;
         this.tally = tally;
+    }
+
+    CompromisedKeys compromised() {
+        return compromised;
     }
 
     /** A certificate as it stands before the change. */
@@ -126,6 +131,7 @@ final class RevocationTable {
                 .subjectPublicKeyInfo()
                 .sha256()
                 .hex();
+        compromised.add(hash);
         if (!sql.exists(KNOWN_KEY, hash)) {
             sql.update(INSERT_KEY, hash, certificate.sequence());
         }

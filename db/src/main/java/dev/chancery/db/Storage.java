@@ -110,7 +110,8 @@ public final class Storage implements AutoCloseable {
                 new JournalFiles(settings.journal(), new RecordReader(environment.seal())),
                 new EventWriter(environment.seal()),
                 requestQueue.largestId());
-        ledger = new JdbcCertificateLedger(readers, writer);
+        ledger = new JdbcCertificateLedger(
+                readers, writer, recovered.projection().compromised());
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);

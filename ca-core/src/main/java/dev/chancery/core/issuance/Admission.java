@@ -26,9 +26,7 @@ final class Admission {
         if (!limits.covers(grant.validity())) {
             objections.add(Refusals.outsideIssuer(grant.validity(), issuer));
         }
-        ledger.find(issuer.certificate().serial())
-                .filter(record -> record.certificate().equals(issuer.certificate()))
-                .flatMap(CertificateRecord::revocation)
+        ledger.revocation(issuer.certificate())
                 .ifPresent(status -> objections.add(Refusals.revokedIssuer(issuer, status)));
         return objections;
     }

@@ -1,6 +1,7 @@
 package dev.chancery.core.ledger;
 
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,13 @@ public interface CertificateLedger {
 
     /** By serial alone, over all CAs; our serials are random enough to be unique. */
     Optional<CertificateRecord> find(SerialNumber serial);
+
+    /** Whether this very certificate is revoked or held, and how; empty when it is neither, or was not issued here. */
+    default Optional<RevocationStatus> revocation(EncodedCertificate certificate) {
+        return find(certificate.serial())
+                .filter(record -> record.certificate().equals(certificate))
+                .flatMap(CertificateRecord::revocation);
+    }
 
     /** What this requester's idempotency key led to. */
     Optional<CertificateRecord> findByIdempotencyKey(String requester, String key);

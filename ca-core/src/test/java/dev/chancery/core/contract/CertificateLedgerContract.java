@@ -49,6 +49,23 @@ public abstract class CertificateLedgerContract extends PortsContract {
     }
 
     @Test
+    @DisplayName("tells of a certificate whether it is revoked now, asked again and again")
+    void revocationOfCertificate() {
+        assertThat(ports().ledger().revocation(sample.encoded())).isEmpty();
+        record(sample.issued());
+        assertThat(ports().ledger().revocation(sample.encoded())).isEmpty();
+        record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        assertThat(ports().ledger().revocation(sample.encoded()))
+                .map(RevocationStatus::reason)
+                .contains(RevocationReason.CERTIFICATE_HOLD);
+        record(new HoldReleased("issuing", sample.serial(), NOW));
+        assertThat(ports().ledger().revocation(sample.encoded())).isEmpty();
+        record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+        assertThat(ports().ledger().revocation(sample.encoded())).isPresent();
+        assertThat(ports().ledger().revocation(sample.withKey(7).encoded())).isEmpty();
+    }
+
+    @Test
     @DisplayName("keeps serials apart by issuer, and refuses the second use by the same one")
     void duplicateSerial() {
         record(sample.issued());
