@@ -21,12 +21,13 @@ final class CertificateTable {
     private static final String INSERT_NAME = "INSERT INTO certificate_name (label, sequence) VALUES (?, ?)";
     private static final String INSERT_KEY =
             "INSERT INTO certificate_key (requester, idempotency_key, sequence) VALUES (?, ?, ?)";
-    private static final String BY_SERIAL = "SELECT 1 FROM certificate WHERE serial = ? AND issuer = ?";
     private static final String BY_KEY = "SELECT 1 FROM certificate_key WHERE requester = ? AND idempotency_key = ?";
 
     private final WriterSql sql;
     private final RequestTable requests;
     private final TallyTable tally;
+    private final LabelTally domains;
+    private SerialIndex serials;
     private final List<Object[]> certificates = new ArrayList<>();
     private final List<Object[]> names = new ArrayList<>();
     private final List<Object[]> keys = new ArrayList<>();
@@ -39,12 +40,24 @@ final class CertificateTable {
         this.sql = sql;
         this.requests = requests;
         this.tally = tally;
+        this.domains = new LabelTally(sql);
+        this.serials = SerialIndex.stored(sql);
+    }
+
+    /** Asks another index from now on. */
+    void use(SerialIndex other) {
+        serials = other;
+    }
+
+    SerialIndex serials() {
+        return serials;
     }
 
     Optional<Conflict> issue(IssuedCertificate certificate, Place place) throws SQLException {
         CertificateIssued event = certificate.event();
         Collected serial = new Collected(Kind.DUPLICATE_SERIAL, event.issuer(), certificate.serial());
-        if (collected.contains(serial) || sql.exists(BY_SERIAL, serial.value(), serial.owner())) {
+        if (collected.contains(serial)
+                || serials.sequence(serial.owner(), serial.value()).isPresent()) {
             return Optional.of(new Conflict(
                     Kind.DUPLICATE_SERIAL, event.issuer() + " has issued serial " + serial.value() + " before"));
         }
@@ -62,6 +75,7 @@ final class CertificateTable {
             }
         }
         collected.add(serial);
+        serials.add(serial.owner(), serial.value(), place.sequence());
         key.ifPresent(collected::add);
         collect(certificate, place);
         return Optional.empty();
@@ -71,7 +85,7 @@ final class CertificateTable {
         return collected.contains(key) || sql.exists(BY_KEY, key.owner(), key.value());
     }
 
-    private void collect(IssuedCertificate certificate, Place place) {
+    private void collect(IssuedCertificate certificate, Place place) throws SQLException {
         CertificateIssued event = certificate.event();
         certificates.add(new Object[] {
             place.sequence(),
@@ -87,6 +101,11 @@ final class CertificateTable {
         for (String label : certificate.names().labels()) {
             names.add(new Object[] {label, place.sequence()});
         }
+        for (String domain : certificate.names().domains()) {
+            if (domains.takes(domain)) {
+                names.add(new Object[] {domain, place.sequence()});
+            }
+        }
         event.idempotencyKey().ifPresent(key -> keys.add(new Object[] {event.requester(), key, place.sequence()}));
         tally.add(event.requester(), TallyTable.State.LIVE, certificate.notAfter(), 1);
     }
@@ -95,11 +114,17 @@ final class CertificateTable {
         sql.batch(INSERT, certificates);
         sql.batch(INSERT_NAME, names);
         sql.batch(INSERT_KEY, keys);
-        forget();
+        domains.flush();
+        clear();
     }
 
     /** Drops what was collected, after a rollback. */
     void forget() {
+        domains.forget();
+        clear();
+    }
+
+    private void clear() {
         certificates.clear();
         names.clear();
         keys.clear();

@@ -21,12 +21,17 @@ final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String NAME = "chancery";
 
+    /** Schema from which on the rows are what today's code makes of the journal. */
+    private static final int READ_ANEW_BEFORE = 25;
+
     private final Connection writer;
     private final HikariDataSource pool;
+    private final int schemaBefore;
 
-    private Database(Connection writer, HikariDataSource pool) {
+    private Database(Connection writer, HikariDataSource pool, int schemaBefore) {
         this.writer = writer;
         this.pool = pool;
+        this.schemaBefore = schemaBefore;
     }
 
     /**
@@ -49,9 +54,9 @@ final class Database implements AutoCloseable {
             Connection writer = source.getConnection();
             try {
                 restrictFiles(directory);
-                migrations.run(source, writer);
+                int schemaBefore = migrations.run(source, writer);
                 writer.setAutoCommit(false);
-                return new Database(writer, pool(source, readers));
+                return new Database(writer, pool(source, readers), schemaBefore);
             } catch (IOException | RuntimeException | SQLException e) {
                 closeQuietly(writer);
                 throw e;
@@ -112,6 +117,11 @@ final class Database implements AutoCloseable {
     /** For the journal's writer alone; without auto-commit. */
     Connection writer() {
         return writer;
+    }
+
+    /** Whether its rows were made by another reading of the journal than today's. */
+    boolean outdated() {
+        return schemaBefore > 0 && schemaBefore < READ_ANEW_BEFORE;
     }
 
     Jdbi readers() {

@@ -108,7 +108,7 @@ final class Fields {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return Micros.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a time such as 2026-01-31T12:00:00Z", e);
         }

@@ -28,7 +28,8 @@ record Migrations(Path directory, MigrationVersion target) {
         return new Migrations(directory, MigrationVersion.LATEST);
     }
 
-    void run(DataSource source, Connection writer) throws SQLException {
+    /** @return the version before, 0 for a new database */
+    int run(DataSource source, Connection writer) throws SQLException {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/common", "classpath:db/migration/h2")
@@ -47,6 +48,7 @@ record Migrations(Path directory, MigrationVersion target) {
                 keepCopy(writer, version(current));
             }
             flyway.migrate();
+            return current == null ? 0 : Integer.parseInt(version(current));
         } catch (FlywayException e) {
             throw sqlCause(e);
         }

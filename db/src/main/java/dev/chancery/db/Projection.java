@@ -30,6 +30,7 @@ final class Projection {
     private final AccountTable accounts;
     private final PositionTable position;
     private @Nullable Savepoint mark;
+    private Optional<BulkLoad> load = Optional.empty();
 
     /** @param connection the writer's, without auto-commit */
     Projection(Connection connection) {
@@ -37,7 +38,7 @@ final class Projection {
         this.requests = new RequestTable(sql);
         this.tally = new TallyTable(sql);
         this.certificates = new CertificateTable(sql, requests, tally);
-        this.revocations = new RevocationTable(sql, tally);
+        this.revocations = new RevocationTable(sql, certificates, tally);
         this.authorities = new AuthorityTable(sql);
         this.accounts = new AccountTable(sql);
         this.position = new PositionTable(sql);
@@ -112,6 +113,32 @@ final class Projection {
     void forget() {
         certificates.forget();
         tally.forget();
+    }
+
+    /** Before the first of many records: the tables are empty. */
+    void beginLoad() throws SQLException {
+        BulkLoad begun = BulkLoad.begin(sql);
+        load = Optional.of(begun);
+        certificates.use(begun.serials());
+    }
+
+    /** After a commit: whether the memory for this is used up. */
+    boolean loadIsFull() {
+        return load.filter(BulkLoad::full).isPresent();
+    }
+
+    /** After a commit; from here on the tables are as {@code Database} opens them. */
+    void endLoad() throws SQLException {
+        if (load.isPresent()) {
+            load.get().end();
+            load = Optional.empty();
+            certificates.use(SerialIndex.stored(sql));
+        }
+    }
+
+    /** A load that a kill ended may have left indexes out. */
+    void completeLoad() throws SQLException {
+        BulkLoad.complete(sql);
     }
 
     JournalHead position() throws SQLException {

@@ -41,7 +41,7 @@ final class Recovery {
             return rebuild("broken");
         }
         try {
-            return followFrom(opened.get());
+            return opened.get().outdated() ? anew(opened.get()) : follow(opened.get(), () -> sameJournal(opened.get()));
         } catch (ContradictionException | BrokenDatabaseException e) {
             // A whole journal never contradicts itself, so it is the database that holds what it should not; where it
             // is the journal after all, the new database shows it.
@@ -50,14 +50,24 @@ final class Recovery {
         }
     }
 
-    private Recovered followFrom(Database database) throws IOException {
-        Projection projection = new Projection(database.writer());
-        return follow(database, () -> {
-            JournalHead position = projection.position();
-            JournalState journal = checkChain(position.sequence());
-            refuseOtherJournal(settings.journal(), position, journal);
-            return journal;
-        });
+    private JournalState sameJournal(Database database) throws SQLException, IOException {
+        JournalHead position = new Projection(database.writer()).position();
+        JournalState journal = checkChain(position.sequence());
+        refuseOtherJournal(settings.journal(), position, journal);
+        return journal;
+    }
+
+    /** Cheaper than telling every migration how to change rows: the journal has all that is in them. */
+    private Recovered anew(Database outdated) throws IOException {
+        JournalState journal;
+        try (outdated) {
+            journal = sameJournal(outdated);
+        } catch (SQLException e) {
+            throw Database.problem(settings.database(), e);
+        }
+        LOG.info("An older Chancery made the database; it is made anew from the journal");
+        setAside("outdated");
+        return follow(Database.open(settings.database(), settings.readers()), () -> journal);
     }
 
     /** With a new database, whatever the old one says; it is kept beside. */

@@ -9,13 +9,17 @@ import java.util.function.Consumer;
 
 /** Applies records of the journal to the tables, as the writer once did. */
 final class Replay {
-    private static final int RECORDS_PER_TRANSACTION = 1000;
+    /** From so many records on, it pays to make the indexes last. */
+    static final int MANY = 20_000;
+
+    private static final int RECORDS_PER_TRANSACTION = 5_000;
 
     private final Path directory;
     private final JournalFiles files;
     private final Projection projection;
     private final Consumer<JournalRecord> listener;
     private final Progress progress;
+    private final int many;
 
     /** @param listener sees each record before it is applied */
     Replay(
@@ -24,23 +28,43 @@ final class Replay {
             Projection projection,
             Consumer<JournalRecord> listener,
             Progress progress) {
+        this(directory, files, projection, listener, progress, MANY);
+    }
+
+    /** @param many from so many records on, empty tables are filled without all of their indexes */
+    Replay(
+            Path directory,
+            JournalFiles files,
+            Projection projection,
+            Consumer<JournalRecord> listener,
+            Progress progress,
+            int many) {
         this.directory = directory;
         this.files = files;
         this.projection = projection;
         this.listener = listener;
         this.progress = progress;
+        this.many = many;
     }
 
     /** @return how many records were applied */
     long run(JournalHead from, JournalHead to) throws SQLException {
-        Run run = new Run(from, to.sequence());
-        try {
-            files.read(from.sequence() + 1, to.sequence(), run::take);
-            run.commit();
-        } catch (ApplyFailedException e) {
-            throw e.cause;
+        if (from.sequence() > 0) {
+            projection.completeLoad();
         }
-        return to.sequence() - from.sequence();
+        long records = to.sequence() - from.sequence();
+        if (records == 0) {
+            return 0;
+        }
+        if (from.sequence() == 0 && records >= many) {
+            projection.beginLoad();
+        }
+        Run run = new Run(from, to.sequence());
+        new ReadAhead(files).run(from.sequence() + 1, to.sequence(), run::take);
+        run.commit();
+        projection.endLoad();
+        progress.at(to.sequence(), to.sequence());
+        return records;
     }
 
     /** One replay. */
@@ -55,21 +79,18 @@ final class Replay {
             this.total = total;
         }
 
-        void take(JournalRecord record) {
-            listener.accept(record);
-            try {
-                apply(record);
-                if (head.sequence() - committed.sequence() >= RECORDS_PER_TRANSACTION) {
-                    commit();
-                }
-            } catch (SQLException e) {
-                throw new ApplyFailedException(e);
+        void take(ReadAhead.Read read) throws SQLException {
+            listener.accept(read.record());
+            apply(read.record(), read.event());
+            if (head.sequence() - committed.sequence() >= RECORDS_PER_TRANSACTION) {
+                commit();
+                progress.at(head.sequence() - 1, total);
             }
         }
 
-        private void apply(JournalRecord record) throws SQLException {
-            Optional<Conflict> conflict = projection.apply(
-                    PreparedEvent.of(record.event()), new Place(record.sequence(), record.time(), record.actor()));
+        private void apply(JournalRecord record, PreparedEvent event) throws SQLException {
+            Optional<Conflict> conflict =
+                    projection.apply(event, new Place(record.sequence(), record.time(), record.actor()));
             if (conflict.isPresent()) {
                 throw new ContradictionException(
                         directory, record.sequence(), conflict.get().detail());
@@ -81,19 +102,10 @@ final class Replay {
             if (head.sequence() > committed.sequence()) {
                 projection.commit(head);
                 committed = head;
-                progress.at(head.sequence(), total);
+                if (projection.loadIsFull()) {
+                    projection.endLoad();
+                }
             }
-        }
-    }
-
-    /** Carries a checked exception through the reader's callback. */
-    private static final class ApplyFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final SQLException cause;
-
-        ApplyFailedException(SQLException cause) {
-            super(cause);
-            this.cause = cause;
         }
     }
 }

@@ -19,7 +19,7 @@ final class RevocationTable {
             EnumSet.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE, RevocationReason.AA_COMPROMISE);
     private static final String CURRENT = "SELECT c.sequence, c.requester, c.not_after, r.reason, r.revoked_at"
             + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
-            + " WHERE c.serial = ? AND c.issuer = ?";
+            + " WHERE c.sequence = ?";
     private static final String INSERT = "INSERT INTO revocation (reason, held, revoked_at, invalidity_date, issuer,"
             + " serial_order, not_after, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLD_BECOMES_FINAL =
@@ -30,11 +30,13 @@ final class RevocationTable {
     private static final String INSERT_KEY = "INSERT INTO compromised_key (key_sha256, sequence) VALUES (?, ?)";
 
     private final WriterSql sql;
+    private final CertificateTable certificates;
     private final TallyTable tally;
     private final CompromisedKeys compromised = new CompromisedKeys();
 
-    RevocationTable(WriterSql sql, TallyTable tally) {
+    RevocationTable(WriterSql sql, CertificateTable certificates, TallyTable tally) {
         this.sql = sql;
+        this.certificates = certificates;
         this.tally = tally;
     }
 
@@ -138,6 +140,11 @@ final class RevocationTable {
     }
 
     private Optional<Current> current(String issuer, SerialNumber serial) throws SQLException {
+        Optional<Long> sequence = certificates.serials().sequence(issuer, serial.hex());
+        return sequence.isEmpty() ? Optional.empty() : current(sequence.get());
+    }
+
+    private Optional<Current> current(long sequence) throws SQLException {
         return sql.one(
                 CURRENT,
                 row -> new Current(
@@ -146,8 +153,7 @@ final class RevocationTable {
                         row.getLong(3),
                         Optional.ofNullable(row.getObject(4, Integer.class)).map(RevocationReason::ofCode),
                         row.getLong(5)),
-                serial.hex(),
-                issuer);
+                sequence);
     }
 
     private static Optional<Conflict> unknown(String issuer, SerialNumber serial) {

@@ -12,10 +12,11 @@ import java.util.Set;
  * search is a range of it. A search that would hit too much of the index goes through the certificates instead and
  * compares with the {@code marked} text, in which every label is preceded by a mark.
  *
- * @param labels what to find it by in the index, cut to {@link #INDEXED} characters
+ * @param labels what to find it by in the index, cut to {@link #INDEXED} characters, but for the domains
+ * @param domains what follows a dot or an at-sign, which many names may share, cut likewise
  * @param marked all names with their labels marked, one a line
  */
-record SearchNames(Set<String> labels, String marked) {
+record SearchNames(Set<String> labels, Set<String> domains, String marked) {
     static final int INDEXED = 128;
 
     /** A name has at most 127 labels if it is a host name; others do not deserve more. */
@@ -23,24 +24,28 @@ record SearchNames(Set<String> labels, String marked) {
 
     private static final char MARK = '\u001f';
     private static final String BREAKS = ".@:- ";
+    private static final String DOMAIN_BREAKS = ".@";
 
     static SearchNames of(List<String> names) {
         Set<String> labels = new LinkedHashSet<>();
+        Set<String> domains = new LinkedHashSet<>();
         StringBuilder marked = new StringBuilder();
         Set<String> distinct = new LinkedHashSet<>();
         names.forEach(name -> distinct.add(name.toLowerCase(Locale.ROOT)));
         for (String name : distinct) {
-            addLabels(name, labels);
+            addLabels(name, labels, domains);
             marked.append(MARK).append(marked(name)).append('\n');
         }
-        return new SearchNames(labels, marked.toString());
+        domains.removeAll(labels);
+        return new SearchNames(labels, domains, marked.toString());
     }
 
-    private static void addLabels(String name, Set<String> labels) {
+    private static void addLabels(String name, Set<String> labels, Set<String> domains) {
         int count = 0;
         for (int at = 0; at < name.length() && count < LABELS_PER_NAME; at++) {
             if (at == 0 || isBreak(name.charAt(at - 1))) {
-                labels.add(name.substring(at, Math.min(name.length(), at + INDEXED)));
+                boolean domain = at > 0 && DOMAIN_BREAKS.indexOf(name.charAt(at - 1)) >= 0;
+                (domain ? domains : labels).add(name.substring(at, Math.min(name.length(), at + INDEXED)));
                 count++;
             }
         }

@@ -29,6 +29,7 @@ final class TableComparison {
         tables.put("authority", "name");
         tables.put("certificate", "sequence");
         tables.put("certificate_name", "label, sequence");
+        tables.put("label_tally", "label");
         tables.put("certificate_key", "requester, idempotency_key");
         tables.put("revocation", "sequence");
         tables.put("compromised_key", "key_sha256");

@@ -38,9 +38,8 @@ public final class EncodedCertificate {
         this.serial = new SerialNumber(tbs.getSerialNumber().getValue());
         this.subject = SubjectName.of(tbs.getSubject());
         this.issuer = SubjectName.of(tbs.getIssuer());
-        this.validity = new Validity(
-                tbs.getStartDate().getDate().toInstant(),
-                tbs.getEndDate().getDate().toInstant());
+        this.validity =
+                new Validity(CertificateTime.instant(tbs.getStartDate()), CertificateTime.instant(tbs.getEndDate()));
     }
 
     public static EncodedCertificate ofPem(String pem) {
