@@ -48,7 +48,8 @@ public final class CrlReader {
                     nextPublish(crl, nextUpdate.toInstant()),
                     entries,
                     der);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ClassCastException | IllegalStateException e) {
+            // A parser that casts before it looks; the octets may be anything that stands in the file.
             throw new IllegalArgumentException("no CRL of the CA \"" + issuer + "\": " + e.getMessage(), e);
         }
     }

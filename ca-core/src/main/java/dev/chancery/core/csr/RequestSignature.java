@@ -93,8 +93,9 @@ record RequestSignature(String jcaName, String keyAlgorithm, Optional<AlgorithmP
                     digest(parameters.getHashAlgorithm()), "MGF1", new MGF1ParameterSpec(digest(mask)), salt, 1);
             return new Reading(
                     Optional.of(new RequestSignature("RSASSA-PSS", "RSA", Optional.of(spec))), Optional.empty());
-        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException | ClassCastException e) {
-            // Bouncy Castle casts the members of the sequence before it looks at their tags.
+        } catch (RuntimeException e) {
+            // Bouncy Castle casts the members of the sequence before it looks at their tags, and was not made for
+            // strangers.
             return refused("RSASSA-PSS with parameters that are malformed or not supported");
         }
     }

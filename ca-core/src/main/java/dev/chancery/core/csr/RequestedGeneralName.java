@@ -78,7 +78,8 @@ final class RequestedGeneralName {
         }
         try {
             return new SubjectName(wrapped.get(0).encoded()).rfc4514();
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // The library's reader was not made for strangers.
             throw new MalformedDerException("a directoryName that is no name", name.offset());
         }
     }

@@ -16,7 +16,8 @@ final class RequestedSubject {
             subject.rfc4514(); // decodes the values, which Bouncy Castle would else do when somebody reads them
             subject.commonName();
             return Optional.of(subject);
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
+            // The library's reader was not made for strangers.
             objections.add(Objection.of(
                     "csr-subject",
                     "csr",

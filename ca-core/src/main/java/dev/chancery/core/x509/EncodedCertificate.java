@@ -6,6 +6,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -33,13 +35,24 @@ public final class EncodedCertificate {
     /** @throws IllegalArgumentException when the octets are no certificate */
     public EncodedCertificate(Der der) {
         this.der = der;
-        this.parsed = Certificate.getInstance(der.unsafeOctets());
+        this.parsed = read(() -> Certificate.getInstance(der.unsafeOctets()));
         TBSCertificate tbs = parsed.getTBSCertificate();
-        this.serial = new SerialNumber(tbs.getSerialNumber().getValue());
-        this.subject = SubjectName.of(tbs.getSubject());
-        this.issuer = SubjectName.of(tbs.getIssuer());
-        this.validity =
-                new Validity(CertificateTime.instant(tbs.getStartDate()), CertificateTime.instant(tbs.getEndDate()));
+        this.serial = read(() -> new SerialNumber(tbs.getSerialNumber().getValue()));
+        this.subject = read(() -> SubjectName.of(tbs.getSubject()));
+        this.issuer = read(() -> SubjectName.of(tbs.getIssuer()));
+        this.validity = read(() ->
+                new Validity(CertificateTime.instant(tbs.getStartDate()), CertificateTime.instant(tbs.getEndDate())));
+    }
+
+    /** Bouncy Castle casts before it looks: what is no certificate can raise anything, {@code ClassCastException} too. */
+    private static <T> T read(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("not a certificate: " + e.getMessage(), e);
+        }
     }
 
     public static EncodedCertificate ofPem(String pem) {
@@ -93,18 +106,19 @@ public final class EncodedCertificate {
         return subject.equals(issuer);
     }
 
+    /** @throws IllegalArgumentException when that extension is broken, here and with those below */
     public boolean isCa() {
-        BasicConstraints basic = BasicConstraints.fromExtensions(extensions());
+        BasicConstraints basic = extension(BasicConstraints::fromExtensions);
         return basic != null && basic.isCA();
     }
 
     public Optional<Der> subjectKeyIdentifier() {
-        return Optional.ofNullable(SubjectKeyIdentifier.fromExtensions(extensions()))
+        return Optional.ofNullable(this.<SubjectKeyIdentifier>extension(SubjectKeyIdentifier::fromExtensions))
                 .map(identifier -> Der.copyOf(identifier.getKeyIdentifier()));
     }
 
     public Optional<Der> authorityKeyIdentifier() {
-        return Optional.ofNullable(AuthorityKeyIdentifier.fromExtensions(extensions()))
+        return Optional.ofNullable(this.<AuthorityKeyIdentifier>extension(AuthorityKeyIdentifier::fromExtensions))
                 .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
                 .map(Der::copyOf);
     }
@@ -112,7 +126,8 @@ public final class EncodedCertificate {
     /** The alternative names of the kinds that Chancery knows, in order; others are left out. */
     public List<SubjectAltName> subjectAltNames() {
         List<SubjectAltName> names = new ArrayList<>();
-        GeneralNames found = GeneralNames.fromExtensions(extensions(), Extension.subjectAlternativeName);
+        GeneralNames found =
+                extension(extensions -> GeneralNames.fromExtensions(extensions, Extension.subjectAlternativeName));
         if (found != null) {
             for (GeneralName name : found.getNames()) {
                 known(name).ifPresent(names::add);
@@ -132,8 +147,8 @@ public final class EncodedCertificate {
     }
 
     /** Null when there are none; Bouncy Castle's {@code fromExtensions} take that, but no empty list. */
-    private @Nullable Extensions extensions() {
-        return parsed.getTBSCertificate().getExtensions();
+    private <T> @Nullable T extension(Function<@Nullable Extensions, @Nullable T> decoder) {
+        return read(() -> decoder.apply(parsed.getTBSCertificate().getExtensions()));
     }
 
     private static Optional<SubjectAltName> known(GeneralName name) {
@@ -151,7 +166,7 @@ public final class EncodedCertificate {
                 case GeneralName.otherName -> upn(name);
                 default -> Optional.empty();
             };
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
             return Optional.empty();
         }
     }

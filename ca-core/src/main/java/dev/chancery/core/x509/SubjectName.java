@@ -54,7 +54,9 @@ public record SubjectName(Der der) {
      */
     public static SubjectName parse(String rfc4514) {
         try {
-            return of(new X500Name(RFC4519Style.INSTANCE, rfc4514));
+            SubjectName name = of(new X500Name(RFC4519Style.INSTANCE, rfc4514));
+            name.rfc4514(); // decodes the values, which the library would else do when somebody reads them: CN=#0c01a1
+            return name;
         } catch (RuntimeException e) {
             // The library's reader was not made for strangers: CN=#zz is an illegal state to it, CN=# a null pointer.
             throw new IllegalArgumentException(

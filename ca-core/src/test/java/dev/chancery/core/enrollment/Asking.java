@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Asking {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has P-256", e);
         }
+    }
+
+    PrivateKey key() {
+        return keyPair.getPrivate();
     }
 
     /** For host names, with a fresh key pair. */

@@ -35,6 +35,7 @@ final class FormReader {
     }
 
     private static Form multipart(String contentType, byte[] octets) {
+        requireBoundary(contentType);
         MultiPartConfig config = new MultiPartConfig.Builder()
                 .maxParts(MAXIMUM_PARTS)
                 .maxSize(LIMIT)
@@ -53,6 +54,20 @@ final class FormReader {
             }
             throw new ProblemException(Problem.badRequest(
                     "The multipart/form-data body is broken: " + LogText.escape(String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** Jetty would say so as well, and leave a warning in the log for each. */
+    private static void requireBoundary(String contentType) {
+        boolean there;
+        try {
+            there = MultiPart.extractBoundary(contentType) != null;
+        } catch (IllegalArgumentException e) {
+            there = false;
+        }
+        if (!there) {
+            throw new ProblemException(
+                    Problem.badRequest("The multipart/form-data body is broken: its Content-Type names no boundary."));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SubjectAltName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -18,6 +19,23 @@ final class Addresses {
     private Addresses() {}
 
     static List<String> crls(EncodedCertificate certificate) {
+        return readable(() -> crlUris(certificate));
+    }
+
+    static List<String> ocsp(EncodedCertificate certificate) {
+        return readable(() -> ocspUris(certificate));
+    }
+
+    /** Bouncy Castle casts before it looks: what is broken can raise anything, and is no address. */
+    private static List<String> readable(Supplier<List<String>> addresses) {
+        try {
+            return addresses.get();
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> crlUris(EncodedCertificate certificate) {
         List<String> found = new ArrayList<>();
         CRLDistPoint points = CRLDistPoint.fromExtensions(extensions(certificate));
         if (points != null) {
@@ -31,7 +49,7 @@ final class Addresses {
         return List.copyOf(found);
     }
 
-    static List<String> ocsp(EncodedCertificate certificate) {
+    private static List<String> ocspUris(EncodedCertificate certificate) {
         List<String> found = new ArrayList<>();
         AuthorityInformationAccess access = AuthorityInformationAccess.fromExtensions(extensions(certificate));
         if (access != null) {

@@ -59,7 +59,8 @@ final class ExtensionText {
         try {
             List<String> lines = known(extension);
             return lines.isEmpty() ? List.of("empty") : lines;
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Bouncy Castle casts before it looks: what is broken can raise anything.
             return List.of("not readable: " + hex(extension.getExtnValue()));
         }
     }

@@ -41,7 +41,8 @@ final class KeyWords {
                                 .getModulus()
                                 .bitLength();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Bouncy Castle casts before it looks: what is broken can raise anything.
             return "RSA";
         }
         if (algorithm.equals(EC) && info.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve) {

@@ -29,6 +29,15 @@ final class PurposeWords {
     private PurposeWords() {}
 
     static List<String> of(EncodedCertificate certificate) {
+        try {
+            return readable(certificate);
+        } catch (RuntimeException e) {
+            // Bouncy Castle casts before it looks: what is broken can raise anything.
+            return List.of("Not readable");
+        }
+    }
+
+    private static List<String> readable(EncodedCertificate certificate) {
         if (certificate.isCa()) {
             return List.of("Issuing certificates (it is a CA)");
         }
