@@ -5,152 +5,174 @@ import dev.chancery.core.x509.Der;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
- * Walks the whole chain and finds where it ends. Every line must follow the one before it; only at the very end an entry
- * may be incomplete, since a crash can tear what was never acknowledged. It changes nothing.
+ * Checks the whole chain and finds where it ends: segments each for itself, on all cores, then whether each continues the
+ * one before. It changes nothing.
  */
 final class ChainCheck {
     private final Path directory;
     private final RecordReader reader;
     private final long mark;
     private final LongConsumer progress;
-    private @Nullable Der markHash;
+    private final Depth depth;
 
-    /** The end of an entry: the place to which the journal is whole. */
-    private record End(
-            long sequence, Der hash, long length, @Nullable Der line) {}
+    private SegmentPart.Line last = new SegmentPart.Line(0, JournalHead.BEGINNING.hash(), 0);
+    private Optional<Der> markHash = Optional.empty();
 
-    private End whole = new End(0, JournalHead.BEGINNING.hash(), 0, null);
-    private End wholeBeforeLastLine = whole;
-    private long sequence;
-    private Der hash = JournalHead.BEGINNING.hash();
-    private byte @Nullable [] lastLine;
-    private long lastLineNumber;
+    /** How much is looked at. */
+    enum Depth {
+        /** Every line. */
+        LINES,
+        /** Compressed segments by the SHA-256 that they say they have, all others by their lines. */
+        PACKED_AS_A_WHOLE
+    }
 
     /**
      * @param mark a record whose hash the caller wants to know
      * @param progress is told the sequence of each segment's end
      */
-    ChainCheck(Path directory, RecordReader reader, long mark, LongConsumer progress) {
+    ChainCheck(Path directory, RecordReader reader, long mark, LongConsumer progress, Depth depth) {
         this.directory = directory;
         this.reader = reader;
         this.mark = mark;
         this.progress = progress;
+        this.depth = depth;
     }
 
     /** @throws JournalCorruptException naming the file, the line and what is wrong with it */
     JournalState run() throws IOException {
         List<Segment> segments = Segment.list(directory);
-        for (int i = 0; i < segments.size(); i++) {
-            check(segments.get(i), i == segments.size() - 1);
-            progress.accept(sequence);
-        }
         if (segments.isEmpty()) {
             return new JournalState(JournalHead.BEGINNING, Optional.empty(), 0, 0, Optional.empty());
         }
+        List<Optional<SegmentPart>> parts = parts(segments);
         Segment tail = segments.get(segments.size() - 1);
-        JournalHead head = head(tail);
-        long length = head.sequence() < tail.first() ? 0 : whole.length();
+        Optional<SegmentPart.Entry> inTail = parts.get(parts.size() - 1).flatMap(SegmentPart::whole);
+        if (tail.compressed()) {
+            // Nothing can be appended to it, so the next record begins a segment.
+            JournalHead head = head(tail);
+            return new JournalState(head, Optional.empty(), 0, 0, markHash);
+        }
+        JournalHead head = inTail.isPresent()
+                ? head(tail, inTail.get())
+                : segments.size() > 1 ? head(segments.get(segments.size() - 2)) : JournalHead.BEGINNING;
+        long length = inTail.map(SegmentPart.Entry::length).orElse(0L);
         return new JournalState(
                 head,
                 Optional.of(tail),
                 length,
                 Files.size(tail.file()) - length,
-                Optional.ofNullable(markHash).filter(found -> mark <= head.sequence()));
+                markHash.filter(found -> mark <= head.sequence()));
     }
 
-    private void check(Segment segment, boolean last) throws IOException {
-        if (segment.first() != sequence + 1) {
+    private List<Optional<SegmentPart>> parts(List<Segment> segments) throws IOException {
+        int threads = Math.min(segments.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService workers = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "journal-check");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Optional<SegmentPart>>> checks = new ArrayList<>();
+            for (int i = 0; i < segments.size(); i++) {
+                Segment segment = segments.get(i);
+                boolean tail = i == segments.size() - 1 && !segment.compressed();
+                checks.add(workers.submit(() -> check(segment, tail)));
+            }
+            List<Optional<SegmentPart>> parts = new ArrayList<>();
+            for (int i = 0; i < segments.size(); i++) {
+                parts.add(attach(segments.get(i), checks.get(i)));
+            }
+            return parts;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private Optional<SegmentPart> check(Segment segment, boolean tail) throws IOException {
+        if (!segment.compressed()) {
+            return new SegmentCheck(segment, tail, mark).run();
+        }
+        Optional<PackedSegment> packed =
+                PackedSegment.read(segment.file()).filter(found -> depth == Depth.PACKED_AS_A_WHOLE);
+        boolean intact = packed.isPresent() && packed.get().matches(segment.file());
+        if (intact && !packed.get().holds(mark)) {
+            return Optional.of(packed.get().part(mark));
+        }
+        Optional<SegmentPart> part = new SegmentCheck(segment, tail, mark).run();
+        if (packed.isPresent() && !intact) {
             throw new JournalCorruptException(
                     segment.file(),
-                    "record " + (sequence + 1) + " should stand at its beginning, but its name says " + segment.first()
-                            + ": a segment of the journal is missing; bring it back from a backup");
+                    "its octets have not the SHA-256 that it says, although its lines are whole; bring it back from a"
+                            + " backup, or unpack it with gunzip if you know why it was changed");
         }
-        try (LineReader lines = new LineReader(segment.file())) {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                boolean atEnd = last && lines.offset() == Files.size(segment.file());
-                if (!lines.terminated() && atEnd || !follows(segment, lines, line, atEnd)) {
-                    return;
-                }
-            }
-        }
-        if (!last && whole.sequence() != sequence) {
+        return part;
+    }
+
+    private Optional<SegmentPart> attach(Segment segment, Future<Optional<SegmentPart>> check) throws IOException {
+        if (segment.first() != last.sequence() + 1) {
             throw new JournalCorruptException(
-                    segment.file(), "its last entry is incomplete, and another segment follows");
+                    segment.file(),
+                    "record " + (last.sequence() + 1) + " should stand at its beginning, but its name says "
+                            + segment.first() + ": a segment of the journal is missing; bring it back from a backup");
+        }
+        Optional<SegmentPart> found = result(check);
+        if (found.isPresent()) {
+            SegmentPart part = found.get();
+            if (!part.previous().equals(last.hash())) {
+                throw new JournalCorruptException(
+                        segment.file(),
+                        1,
+                        SegmentCheck.broken(
+                                segment.first(), part.previous(), last.hash(), "the end of the segment before"));
+            }
+            last = part.last();
+            markHash = part.mark().or(() -> markHash);
+        }
+        progress.accept(last.sequence());
+        return found;
+    }
+
+    private static Optional<SegmentPart> result(Future<Optional<SegmentPart>> check) throws IOException {
+        try {
+            return check.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof JournalCorruptException corrupt) {
+                throw corrupt;
+            }
+            throw new IllegalStateException("the journal could not be checked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the check of the journal was interrupted", e);
         }
     }
 
-    /** False for a line at the very end that is no record: torn. */
-    private boolean follows(Segment segment, LineReader lines, byte[] line, boolean atEnd) {
-        Optional<RecordLine.Link> link = RecordLine.link(line);
-        if (link.isEmpty() && atEnd && !isJson(line)) {
-            return false;
-        }
-        RecordLine.Link found = link.filter(present -> lines.terminated())
-                .orElseThrow(() -> new JournalCorruptException(
-                        segment.file(), lines.number(), "this is no whole record of the journal"));
-        String problem = problem(found, lines.number());
-        if (!problem.isEmpty()) {
-            throw new JournalCorruptException(segment.file(), lines.number(), problem);
-        }
-        sequence = found.sequence();
-        hash = Der.ofOwned(line).sha256();
-        lastLine = line;
-        lastLineNumber = lines.number();
-        if (sequence == mark) {
-            markHash = hash;
-        }
-        wholeBeforeLastLine = whole;
-        if (!found.more()) {
-            whole = new End(sequence, hash, lines.offset(), Der.ofOwned(line));
-        }
-        return true;
+    /** The end of a closed segment, whose last record is read for its time. */
+    private JournalHead head(Segment closed) throws IOException {
+        SegmentPart part = new SegmentCheck(closed, false, mark).run().orElseThrow();
+        return head(closed, part.whole().orElseThrow());
     }
 
-    private String problem(RecordLine.Link link, long line) {
-        if (link.sequence() != sequence + 1) {
-            return "record " + (sequence + 1) + " should stand here, not " + link.sequence()
-                    + ": a line was removed, added or changed";
-        }
-        if (!link.previous().equals(hash)) {
-            return "record " + link.sequence() + " says that the record before it has the hash "
-                    + link.previous().hex() + ", but that one has " + hash.hex() + ": "
-                    + (line > 1 ? "line " + (line - 1) : "the end of the segment before")
-                    + " or this line was changed";
-        }
-        return "";
-    }
-
-    /** Reads the last record as a whole; one that is no JSON was torn, although its end looks right. */
-    private JournalHead head(Segment tail) {
-        if (lastLine != null && sequence >= tail.first() && !isJson(lastLine)) {
-            whole = wholeBeforeLastLine;
-        }
-        Der line = whole.line();
-        if (line == null) {
-            return JournalHead.BEGINNING;
-        }
+    private JournalHead head(Segment segment, SegmentPart.Entry end) {
+        Der line = end.line().orElseThrow();
         try {
             JournalRecord record = reader.read(line.unsafeOctets());
-            return new JournalHead(whole.sequence(), record.time(), whole.hash());
+            return new JournalHead(end.sequence(), record.time(), end.hash());
         } catch (RuntimeException e) {
             throw new JournalCorruptException(
-                    tail.file(), lastLineNumber, "record " + whole.sequence() + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static boolean isJson(byte[] line) {
-        try {
-            Fields.parse(line);
-            return true;
-        } catch (JacksonException e) {
-            return false;
+                    segment.file(), end.number(), "record " + end.sequence() + " cannot be read: " + e.getMessage());
         }
     }
 }

@@ -3,9 +3,11 @@ package dev.chancery.db;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.Der;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class JournalFiles {
         Map.Entry<Long, Long> landmark = landmarks.floorEntry(sequence);
         boolean known = landmark != null && landmark.getKey() >= segment.first();
         long at = known ? landmark.getKey() : segment.first();
-        LineReader lines = new LineReader(segment.file(), known ? landmark.getValue() : 0, at - segment.first());
+        LineReader lines = new LineReader(segment.open(), known ? landmark.getValue() : 0, at - segment.first());
         while (at < sequence && lines.skip()) {
             at++;
             if (at % LANDMARK_EVERY == 0) {
@@ -70,11 +72,31 @@ final class JournalFiles {
                 .toList();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            long length = i + 1 < segments.size() ? Files.size(segment.file()) : lengthTo(segment, to);
-            try (InputStream content =
-                    new LimitedInput(new FileInputStream(segment.file().toFile()), length)) {
-                copy.segment(segment.file().getFileName().toString(), length, content);
+            if (i + 1 < segments.size()) {
+                copyWhole(segment, copy);
+            } else {
+                copy(segment, lengthTo(segment, to), copy);
             }
+        }
+    }
+
+    /** It may be compressed, and the plain file removed, before it is open. */
+    private static void copyWhole(Segment segment, JournalCopy copy) throws IOException {
+        try (InputStream content = new FileInputStream(segment.file().toFile())) {
+            long length = Files.size(segment.file());
+            copy.segment(segment.file().getFileName().toString(), length, content);
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            if (segment.compressed() || !Files.exists(segment.toCompress().file())) {
+                throw e;
+            }
+            copyWhole(segment.toCompress(), copy);
+        }
+    }
+
+    private static void copy(Segment segment, long length, JournalCopy copy) throws IOException {
+        try (InputStream content =
+                new LimitedInput(new FileInputStream(segment.file().toFile()), length)) {
+            copy.segment(segment.file().getFileName().toString(), length, content);
         }
     }
 

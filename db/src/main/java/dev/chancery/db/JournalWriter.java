@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -73,6 +74,13 @@ final class JournalWriter implements AutoCloseable {
     /** The last record that is on disk and in the tables. */
     JournalHead head() {
         return head;
+    }
+
+    /** Why nothing is recorded any more; a journal that is being closed has none. */
+    Optional<String> fault() {
+        return Optional.ofNullable(ended)
+                .filter(reason -> reason.getCause() != null)
+                .map(Throwable::getMessage);
     }
 
     void submit(QueuedEntry entry) {
@@ -233,8 +241,8 @@ final class JournalWriter implements AutoCloseable {
                 cause);
         completeTables();
         JournalFailedException failure = new JournalFailedException(
-                "the journal has failed (" + cause.getMessage()
-                        + "); nothing is recorded until the server is restarted",
+                "the journal has failed (" + cause.getMessage() + "); make sure that the disk is healthy and has room;"
+                        + " nothing is recorded until the server is restarted",
                 cause);
         ended = failure;
         acknowledger.fail(batch, failure);

@@ -1,19 +1,12 @@
 package dev.chancery.db;
 
 import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Cuts a file into lines of octets.
- *
- * <p>It reads through a FileInputStream because an NIO channel is closed by an interrupt, and the threads that read the
- * journal are not all ours.
- */
+/** Cuts a segment into lines of octets. */
 final class LineReader implements Closeable {
     /** Far above any record: a line that is longer is damage, and must not exhaust the memory. */
     private static final int LONGEST_LINE = 16 << 20;
@@ -26,18 +19,19 @@ final class LineReader implements Closeable {
     private long offset;
     private boolean terminated = true;
 
-    LineReader(Path file) throws IOException {
-        this(file, 0, 0);
+    LineReader(Segment segment) throws IOException {
+        this(segment.open(), 0, 0);
     }
 
     /**
      * Begins within the file.
      *
+     * @param input from its beginning; it is closed with this
      * @param offset where a line begins
      * @param before how many lines stand before it
      */
-    LineReader(Path file, long offset, long before) throws IOException {
-        this.input = new FileInputStream(file.toFile());
+    LineReader(InputStream input, long offset, long before) throws IOException {
+        this.input = input;
         this.offset = offset;
         this.number = before;
         try {

@@ -114,7 +114,8 @@ final class Recovery {
     }
 
     private JournalState checkChain(long mark) throws IOException {
-        return new ChainCheck(settings.journal(), records, mark, sequence -> {}).run();
+        return new ChainCheck(settings.journal(), records, mark, sequence -> {}, ChainCheck.Depth.PACKED_AS_A_WHOLE)
+                .run();
     }
 
     /** What the database has seen must be in the journal, at the same place. */

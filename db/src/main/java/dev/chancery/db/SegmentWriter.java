@@ -17,11 +17,14 @@ final class SegmentWriter implements AutoCloseable {
     private JournalDisk.@Nullable Output output;
     private long length;
     private long beforeBatch;
+    private final Runnable closed;
 
-    SegmentWriter(Path directory, JournalDisk disk, long segmentOctets) {
+    /** @param closed told when a segment was closed */
+    SegmentWriter(Path directory, JournalDisk disk, long segmentOctets, Runnable closed) {
         this.directory = directory;
         this.disk = disk;
         this.segmentOctets = segmentOctets;
+        this.closed = closed;
     }
 
     /** Goes on where the chain ends, and cuts off what was torn after it. */
@@ -72,6 +75,7 @@ final class SegmentWriter implements AutoCloseable {
         output = next;
         length = 0;
         beforeBatch = 0;
+        closed.run();
         return next;
     }
 

@@ -8,6 +8,7 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ public final class Storage implements AutoCloseable {
 
     private final DirectoryLock lock;
     private final Database database;
+    private final Compressor compressor;
+    private final FreeSpace space;
     private final SegmentWriter segments;
     private final StepWatch watch;
     private final JournalWriter writer;
@@ -93,7 +96,10 @@ public final class Storage implements AutoCloseable {
         this.lock = lock;
         database = recovered.database();
         replayed = recovered.replayed();
-        segments = new SegmentWriter(settings.journal(), environment.disk(), settings.segmentOctets());
+        compressor = new Compressor(settings.journal());
+        space = new FreeSpace(settings.journal(), FreeSpace.Disk.real());
+        segments = new SegmentWriter(
+                settings.journal(), environment.disk(), settings.segmentOctets(), this::segmentClosed);
         try {
             segments.resume(recovered.journal());
         } catch (IOException e) {
@@ -115,6 +121,13 @@ public final class Storage implements AutoCloseable {
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);
+        compressor.start();
+        space.look();
+    }
+
+    private void segmentClosed() {
+        compressor.wake();
+        space.look();
     }
 
     public Journal journal() {
@@ -154,6 +167,16 @@ public final class Storage implements AutoCloseable {
         return writer.flushes();
     }
 
+    /** Why nothing is recorded any more, empty while all is well. */
+    public Optional<String> fault() {
+        return writer.fault();
+    }
+
+    /** Octets that the disk of the journal has left. */
+    public long freeSpace() {
+        return space.octets();
+    }
+
     /** How many records of the journal the database lacked at start. */
     public long replayed() {
         return replayed;
@@ -162,6 +185,7 @@ public final class Storage implements AutoCloseable {
     /** Writes what waits, then closes the database and gives the data directory free. */
     @Override
     public void close() {
+        compressor.close();
         writer.close();
         watch.close();
         try {

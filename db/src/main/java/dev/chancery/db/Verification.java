@@ -40,7 +40,8 @@ final class Verification {
 
     private Optional<String> problem(Database derived) throws IOException {
         try {
-            JournalState journal = new ChainCheck(settings.journal(), records, 0, sequence -> {}).run();
+            JournalState journal =
+                    new ChainCheck(settings.journal(), records, 0, sequence -> {}, ChainCheck.Depth.LINES).run();
             Projection projection = new Projection(derived.writer());
             replay(projection, JournalHead.BEGINNING, journal.head(), verifier::accept, progress);
             if (verifier.fault().isPresent()) {
@@ -67,8 +68,13 @@ final class Verification {
         try (Database database = Database.open(settings.database(), 1)) {
             Projection projection = new Projection(database.writer());
             JournalHead position = projection.position();
-            JournalState marked =
-                    new ChainCheck(settings.journal(), records, position.sequence(), sequence -> {}).run();
+            JournalState marked = new ChainCheck(
+                            settings.journal(),
+                            records,
+                            position.sequence(),
+                            sequence -> {},
+                            ChainCheck.Depth.PACKED_AS_A_WHOLE)
+                    .run();
             Recovery.refuseOtherJournal(settings.journal(), position, marked);
             replay(projection, position, journal.head(), stored -> {}, Progress.silent());
             return new TableComparison(derived.writer(), database.writer()).firstDifference();

@@ -121,11 +121,16 @@ class JournalWriterTest {
     void diskFails(FaultyDisk.Fault fault) {
         try (Storage storage = open(StorageSettings.in(directory))) {
             Stores.record(storage, Samples.certificate("4f01").issued());
+            assertThat(storage.fault()).isEmpty();
             disk.fail(fault);
             assertThatThrownBy(() ->
                             Stores.record(storage, Samples.certificate("4f02").issued()))
                     .hasRootCauseInstanceOf(java.io.IOException.class);
             disk.fail(FaultyDisk.Fault.NONE);
+            assertThat(storage.fault().orElseThrow())
+                    .contains("has failed")
+                    .contains("make sure that the disk")
+                    .contains("restart");
             int writes = disk.writes.get();
             assertThatThrownBy(() -> Stores.record(storage, DECISION)).hasMessageContaining("restart");
             assertThat(disk.writes.get()).isEqualTo(writes);

@@ -3,6 +3,7 @@ package dev.chancery.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class LineReaderTest {
         }
         Path file = directory.resolve("lines");
         Files.writeString(file, String.join("\n", expected) + "\n");
-        try (LineReader reader = new LineReader(file)) {
+        try (LineReader reader = new LineReader(new FileInputStream(file.toFile()), 0, 0)) {
             long offset = 0;
             for (String line : expected) {
                 assertThat(new String(reader.next(), StandardCharsets.US_ASCII)).isEqualTo(line);
@@ -46,7 +47,7 @@ class LineReaderTest {
     @DisplayName("says when the last line has no end")
     void unterminated() throws IOException {
         Path file = Files.writeString(directory.resolve("lines"), "a\nbc");
-        try (LineReader reader = new LineReader(file)) {
+        try (LineReader reader = new LineReader(new FileInputStream(file.toFile()), 0, 0)) {
             reader.next();
             assertThat(new String(reader.next(), StandardCharsets.US_ASCII)).isEqualTo("bc");
             assertThat(reader.terminated()).isFalse();
@@ -60,7 +61,7 @@ class LineReaderTest {
     void endless() throws IOException {
         Path file = directory.resolve("lines");
         Files.write(file, new byte[17 << 20]);
-        try (LineReader reader = new LineReader(file)) {
+        try (LineReader reader = new LineReader(new FileInputStream(file.toFile()), 0, 0)) {
             assertThatThrownBy(reader::next)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("a line of more than");

@@ -78,7 +78,13 @@ final class Stores {
     }
 
     static JournalState check(Path directory, long mark) throws IOException {
-        return new ChainCheck(directory.resolve("journal"), new RecordReader(seal()), mark, sequence -> {}).run();
+        return new ChainCheck(
+                        directory.resolve("journal"),
+                        new RecordReader(seal()),
+                        mark,
+                        sequence -> {},
+                        ChainCheck.Depth.LINES)
+                .run();
     }
 
     /** Compares the tables of two data directories that nobody has open. */

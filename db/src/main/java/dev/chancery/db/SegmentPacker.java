@@ -1,0 +1,127 @@
+package dev.chancery.db;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Puts a compressed file in the place of a closed segment. At every moment the disk holds the segment whole, in one form or
+ * in both: the compressed one is flushed, unpacked again and compared before it gets its name, and the plain one goes last.
+ */
+final class SegmentPacker {
+    private static final String UNFINISHED = ".tmp.gz";
+    private static final int BUFFER = 1 << 17;
+
+    private final Path directory;
+    private final Pause pause;
+
+    /** Called after each piece of work, so that others come first; may throw to give up. */
+    @FunctionalInterface
+    interface Pause {
+        void after(long nanos) throws IOException;
+    }
+
+    SegmentPacker(Path directory, Pause pause) {
+        this.directory = directory;
+        this.pause = pause;
+    }
+
+    /** Removes what a crash left: unfinished files, and compressed ones next to the plain one. */
+    void tidy() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(UNFINISHED)).toList()) {
+                Files.delete(file);
+            }
+        }
+        for (Segment segment : Segment.list(directory)) {
+            if (!segment.compressed()) {
+                Files.deleteIfExists(segment.toCompress().file());
+            }
+        }
+    }
+
+    void pack(Segment plain) throws IOException {
+        Path unfinished = directory.resolve(String.format("%012d", plain.first()) + UNFINISHED);
+        try {
+            SegmentPart part = part(plain);
+            write(plain, part, unfinished);
+            compare(plain, part, unfinished);
+            Files.move(unfinished, plain.toCompress().file(), StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.flushDirectory(directory);
+            Files.delete(plain.file());
+            PrivateFiles.flushDirectory(directory);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static SegmentPart part(Segment segment) throws IOException {
+        return new SegmentCheck(segment, false, 0)
+                .run()
+                .orElseThrow(() -> new JournalCorruptException(segment.file(), "it holds no record"));
+    }
+
+    private static void compare(Segment plain, SegmentPart part, Path unfinished) throws IOException {
+        SegmentPart unpacked = part(new Segment(unfinished, plain.first()));
+        boolean same =
+                unpacked.previous().equals(part.previous()) && unpacked.last().equals(part.last());
+        Optional<PackedSegment> header = PackedSegment.read(unfinished);
+        if (!same || header.isEmpty() || !header.get().matches(unfinished)) {
+            throw new IOException("what was read back from " + unfinished + " is not what was written");
+        }
+    }
+
+    private void write(Segment plain, SegmentPart part, Path target) throws IOException {
+        PackedSegment unfinished = PackedSegment.unfinished(plain.first(), part);
+        try (FileChannel channel = PrivateFiles.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            OutputStream octets = Channels.newOutputStream(channel);
+            octets.write(unfinished.header());
+            MessageDigest digest = unfinished.digest();
+            writeBody(plain, new DigestOutputStream(octets, digest));
+            channel.position(0);
+            octets.write(unfinished.with(digest).header());
+            channel.force(true);
+        }
+    }
+
+    /** The deflated octets, then CRC-32 and length (RFC 1952 §2.3.1). */
+    private void writeBody(Segment plain, OutputStream output) throws IOException {
+        CRC32 checksum = new CRC32();
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+        try (InputStream input = new FileInputStream(plain.file().toFile())) {
+            DeflaterOutputStream packing = new DeflaterOutputStream(output, deflater, BUFFER);
+            byte[] buffer = new byte[BUFFER];
+            long began = System.nanoTime();
+            for (int read = input.read(buffer); read > 0; read = input.read(buffer)) {
+                checksum.update(buffer, 0, read);
+                packing.write(buffer, 0, read);
+                pause.after(System.nanoTime() - began);
+                began = System.nanoTime();
+            }
+            packing.finish();
+            ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            end.putInt((int) checksum.getValue()).putInt((int) deflater.getBytesRead());
+            output.write(end.array());
+        } finally {
+            deflater.end();
+        }
+    }
+}
