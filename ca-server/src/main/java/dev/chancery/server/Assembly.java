@@ -71,16 +71,15 @@ final class Assembly implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         this.storage = opening.storage();
-        SignatureProvider providers = SignatureProvider.fastest();
-        log.info("{}", providers.describe());
-
         // What measures wraps what works, and can never stop it.
         this.metrics = new Metrics();
         Journal journal = metrics.around(storage.journal());
         CertificateLedger ledger = storage.ledger();
 
         // Keys and CAs.
-        this.vault = new KeyVault(opening.passphrase(), providers, random);
+        this.vault = opening.vault().join();
+        SignatureProvider providers = vault.providers();
+        log.info("{}", providers.describe());
         new AuthorityLoader(vault, storage.authorities(), data.root()).load(issuers);
 
         // The signing path.
@@ -137,7 +136,7 @@ final class Assembly implements AutoCloseable {
         this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
                 new HealthHandler(readiness::reasons),
-                new MetricsHandler(metrics.registry(), new MetricsAccess(token, storage.accounts(), access, clock)),
+                new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
                 web.secure());
     }
@@ -173,6 +172,11 @@ final class Assembly implements AutoCloseable {
 
     ServerTls tls(HostNames names) {
         return new ServerTls(vault, data.tls(), issuers, storage.ledger(), enrollment, access, names, clock);
+    }
+
+    /** Once every key that a start needs is open. */
+    void keysAreOpen() {
+        vault.forget();
     }
 
     Handler onPlain() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 server not reachable."
         },
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, RehearseCommand.class})
 final class ChanceryCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()

@@ -12,17 +12,28 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
+        boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+        int code = (serves ? serveOnly() : commandLine()).execute(arguments);
         // A serving process ends by its shutdown hook; every other command is done here.
         System.exit(code);
     }
 
     /** The whole command line; tests run commands through it. */
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new ChanceryCommand());
+        CommandLine line = serveOnly();
         Surroundings here = Surroundings.ofProcess();
         Commands.addTo(line, here);
         line.addSubcommand("bench", BenchCommands.group(here, BenchWorkshop::open));
+        return handled(line);
+    }
+
+    /** Without the other commands, whose making is a tenth of a start. */
+    private static CommandLine serveOnly() {
+        return handled(new CommandLine(new ChanceryCommand()));
+    }
+
+    /** For this line and for every command below it so far. */
+    private static CommandLine handled(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Main::wrongUsage);

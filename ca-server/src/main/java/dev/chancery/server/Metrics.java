@@ -19,20 +19,23 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    Metrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ClassLoaderMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-    }
+    private boolean ofRuntime;
 
     Journal around(Journal journal) {
         return new MeteredJournal(journal, registry);
     }
 
-    PrometheusMeterRegistry registry() {
-        return registry;
+    /** What a scrape answers. The runtime's own meters join at the first one: they would cost a start its JMX. */
+    synchronized String scrape() {
+        if (!ofRuntime) {
+            ofRuntime = true;
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ClassLoaderMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+        }
+        return registry.scrape();
     }
 
     /** Gauges per CA; a CA that joins later gets them at the next start. */

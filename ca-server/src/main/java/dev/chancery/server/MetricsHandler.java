@@ -1,9 +1,9 @@
 package dev.chancery.server;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -13,11 +13,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** {@code /metrics} for Prometheus: with a token, or from this machine. */
 final class MetricsHandler extends Handler.Abstract {
-    private final PrometheusMeterRegistry registry;
+    private final Supplier<String> scrape;
     private final Predicate<Request> allowed;
 
-    MetricsHandler(PrometheusMeterRegistry registry, Predicate<Request> allowed) {
-        this.registry = registry;
+    MetricsHandler(Supplier<String> scrape, Predicate<Request> allowed) {
+        this.scrape = scrape;
         this.allowed = allowed;
     }
 
@@ -44,7 +44,7 @@ final class MetricsHandler extends Handler.Abstract {
                     "Metrics are for this machine, or for a token whose account may read them.\n",
                     callback);
         } else {
-            answer(request, response, HttpStatus.OK_200, registry.scrape(), callback);
+            answer(request, response, HttpStatus.OK_200, scrape.get(), callback);
         }
         return true;
     }

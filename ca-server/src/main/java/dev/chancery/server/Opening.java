@@ -1,6 +1,7 @@
 package dev.chancery.server;
 
 import dev.chancery.core.keys.KeyUnavailableException;
+import dev.chancery.core.keys.KeyVault;
 import dev.chancery.core.keys.Passphrase;
 import dev.chancery.core.keys.Secret;
 import dev.chancery.db.DataDirectoryInUseException;
@@ -18,12 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The data directory's secrets and stores, opened; or a refusal that says what is wrong. */
-record Opening(Secret passphrase, Storage storage) {
+record Opening(CompletableFuture<KeyVault> vault, Storage storage) {
     private static final Logger log = LoggerFactory.getLogger(Opening.class);
 
     /** Wins over the file {@code keys/passphrase}, which then need not exist. */
@@ -34,6 +36,12 @@ record Opening(Secret passphrase, Storage storage) {
 
     static Opening open(DataDirectory data, Clock clock, SecureRandom random, Map<String, String> environment) {
         Secret passphrase = passphrase(data, random, environment);
+        // Side by side: each takes about as long as the other.
+        CompletableFuture<KeyVault> vault = Unlocking.begin(data, passphrase, random);
+        return new Opening(vault, storage(data, passphrase, clock, random));
+    }
+
+    private static Storage storage(DataDirectory data, Secret passphrase, Clock clock, SecureRandom random) {
         char[] characters = passphrase.reveal();
         try {
             Storage storage = Storage.open(
@@ -41,7 +49,7 @@ record Opening(Secret passphrase, Storage storage) {
             if (storage.replayed() > 0) {
                 log.info("The journal was ahead of the database; {} records were applied again", storage.replayed());
             }
-            return new Opening(passphrase, storage);
+            return storage;
         } catch (DataDirectoryInUseException | JournalCorruptException | SchemaTooNewException | StorageException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
         } finally {

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,12 +70,15 @@ final class RunningServer implements AutoCloseable {
         URI chosen = PublicAddress.choose(settings.server(), httpPort);
         assembly.firstStart().makeAuthorities(chosen);
         assembly.measure();
-        assembly.publisher().start();
+        CompletableFuture<Void> crls =
+                CompletableFuture.runAsync(assembly.publisher()::start, task -> new Thread(task, "first-crls").start());
         Optional<ShownOnce> password = assembly.firstStart().makeAdmin();
         Issuer issuing = assembly.issuer(FirstStart.ISSUING);
         List<String> warnings = PublicAddress.warnings(issuing, chosen);
         ServerTls tls = assembly.tls(HostNames.ofThisMachine(Optional.ofNullable(chosen.getHost())));
-        Listeners listeners = new Listeners(settings.server().bind(), httpPort, httpsPort, tls.open());
+        Listeners listeners = new Listeners(settings.server().bind(), httpPort, httpsPort, tls.open(crls::join));
+        crls.join();
+        assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
         String host = settings.server().bind().orElse("localhost");
         String web = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listeners.httpsPort() + "/";

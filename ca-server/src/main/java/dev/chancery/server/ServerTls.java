@@ -80,9 +80,16 @@ final class ServerTls {
         this.clock = clock;
     }
 
-    /** Gets a certificate where there is no good one, and sets TLS up. */
-    SslContextFactory.Server open() {
-        KeyLocation.Pkcs12File location = latest().filter(this::good).orElseGet(this::issue);
+    /**
+     * Gets a certificate where there is no good one, and sets TLS up.
+     *
+     * @param crls returns when the first CRLs are out: no certificate leaves before them
+     */
+    SslContextFactory.Server open(Runnable crls) {
+        KeyLocation.Pkcs12File location = latest().filter(this::good).orElseGet(() -> {
+            crls.run();
+            return issue();
+        });
         configure(factory, location);
         // A client may show a certificate of ours to sign in; nobody has to.
         factory.setTrustStore(trustStore());

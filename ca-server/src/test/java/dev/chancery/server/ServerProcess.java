@@ -43,11 +43,21 @@ final class ServerProcess implements AutoCloseable {
                 // A server that lives for a second or two is not worth the second compiler.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                archive(),
+                "-Xlog:disable",
                 "-jar",
                 System.getProperty("chancery.jar")));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** As ./chancery: the runtime leaves an archive aside that does not fit. */
+    private static String archive() {
+        String file = System.getProperty("chancery.archive");
+        if (file == null) {
+            return "-Xshare:auto";
+        }
+        return (Runtime.version().feature() >= 25 ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file;
     }
 
     static ServerProcess start(Path data, Path log) throws IOException {

@@ -133,6 +133,23 @@ class MigrationsTest {
     }
 
     @Test
+    @DisplayName("are listed with their checksums, so that a start on the newest schema need not look at them")
+    void index() throws Exception {
+        try (Database database = Database.open(directory, 1)) {
+            assertThat(ShippedMigrations.areApplied(database.writer()))
+                    .as("the lines of db/migration/index are version and Flyway's checksum")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("refuse a schema that another file made")
+    void otherFile() throws Exception {
+        execute("UPDATE \"schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '002'");
+        assertThatThrownBy(() -> Database.open(directory, 1)).hasMessageContaining("checksum");
+    }
+
+    @Test
     @DisplayName("are the very files that have landed: their content never changes")
     void unchanged() throws Exception {
         StringBuilder found = new StringBuilder();

@@ -16,7 +16,7 @@ final class PerfectPower {
     private static final int LARGEST_EXPONENT = 8192 / 16;
     private static final int SIEVES_PER_EXPONENT = 4;
 
-    private final List<Sieve> sieves = new ArrayList<>();
+    private volatile List<Sieve> sieves = List.of();
 
     private record Sieve(int exponent, List<BigInteger> primes) {
         boolean passes(BigInteger number) {
@@ -31,16 +31,22 @@ final class PerfectPower {
         }
     }
 
-    PerfectPower() {
-        for (int k = 2; k <= LARGEST_EXPONENT; k++) {
-            if (BigInteger.valueOf(k).isProbablePrime(30)) {
-                sieves.add(new Sieve(k, primesOneModulo(k)));
+    /** Made for the first RSA key that comes, not at the start: it takes a tenth of a second. */
+    private List<Sieve> sieves() {
+        if (sieves.isEmpty()) {
+            List<Sieve> made = new ArrayList<>();
+            for (int k = 2; k <= LARGEST_EXPONENT; k++) {
+                if (BigInteger.valueOf(k).isProbablePrime(30)) {
+                    made.add(new Sieve(k, primesOneModulo(k)));
+                }
             }
+            sieves = List.copyOf(made);
         }
+        return sieves;
     }
 
     boolean matches(BigInteger modulus) {
-        for (Sieve sieve : sieves) {
+        for (Sieve sieve : sieves()) {
             if (sieve.exponent > modulus.bitLength() / 16) {
                 return false;
             }

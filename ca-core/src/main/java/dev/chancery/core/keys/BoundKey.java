@@ -2,54 +2,29 @@ package dev.chancery.core.keys;
 
 import dev.chancery.core.x509.Der;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A private key bound to the provider that signs with it.
- *
- * <p>The key is loaded once through that provider's own KeyFactory: a foreign key is translated at every {@code
- * initSign}, which costs up to three times the signature. Signature objects are kept, initialised, in a pool that grows
- * to the number of threads that ever signed at once: after {@code sign} and {@code verify} they are ready for the next
- * message (java.security.Signature), and looking one up costs more than some signatures.
- */
+/** A private key bound to the provider that signs with it, until a measurement shows a faster one. */
 final class BoundKey implements SigningKey {
-    private static final Der TRIAL = Der.fromHex("4348414e43455259");
+    static final Der TRIAL = Der.fromHex("4348414e43455259");
 
     private final Der publicKeyInfo;
     private final SignatureAlgorithm algorithm;
-    private final Provider provider;
-    private final PrivateKey privateKey;
-    private final PublicKey publicKey;
-    private final ConcurrentLinkedQueue<Pair> idle = new ConcurrentLinkedQueue<>();
+    private volatile KeyBinding binding;
 
-    private record Pair(Signature signer, Signature verifier) {}
-
-    private BoundKey(
-            Der publicKeyInfo,
-            SignatureAlgorithm algorithm,
-            Provider provider,
-            PrivateKey privateKey,
-            PublicKey publicKey) {
+    private BoundKey(Der publicKeyInfo, SignatureAlgorithm algorithm, KeyBinding binding) {
         this.publicKeyInfo = publicKeyInfo;
         this.algorithm = algorithm;
-        this.provider = provider;
-        this.privateKey = privateKey;
-        this.publicKey = publicKey;
+        this.binding = binding;
     }
 
     /**
-     * Binds a key to the first provider that makes a signature with it that holds.
+     * Binds a key to the first provider that makes a signature with it that holds, and that the next provider accepts.
      *
      * @param pkcs8 the private key; wiped before this returns
      * @throws GeneralSecurityException when no provider does, with the reason that the last one gave
@@ -58,11 +33,12 @@ final class BoundKey implements SigningKey {
     static BoundKey bind(byte[] pkcs8, Der publicKeyInfo, SignatureAlgorithm algorithm, SignatureProvider providers)
             throws GeneralSecurityException {
         GeneralSecurityException last = new GeneralSecurityException("no provider offers " + algorithm.jcaName());
-        String keyFactory = algorithm.keyFactory();
+        List<Provider> candidates = providers.candidates(algorithm.keyFactory(), algorithm.jcaName());
         try {
-            for (Provider provider : providers.candidates(keyFactory, algorithm.jcaName())) {
+            for (Provider provider : candidates) {
                 try {
-                    return tryOut(pkcs8, publicKeyInfo, algorithm, provider);
+                    return new BoundKey(
+                            publicKeyInfo, algorithm, tryOut(pkcs8, publicKeyInfo, algorithm, provider, candidates));
                 } catch (GeneralSecurityException e) {
                     last = e;
                 } catch (RuntimeException | LinkageError e) {
@@ -84,22 +60,16 @@ final class BoundKey implements SigningKey {
         }
     }
 
-    private static BoundKey tryOut(byte[] pkcs8, Der publicKeyInfo, SignatureAlgorithm algorithm, Provider provider)
+    private static KeyBinding tryOut(
+            byte[] pkcs8, Der publicKeyInfo, SignatureAlgorithm algorithm, Provider provider, List<Provider> candidates)
             throws GeneralSecurityException {
-        KeyFactory factory = KeyFactory.getInstance(algorithm.keyFactory(), provider);
-        BoundKey key = new BoundKey(
-                publicKeyInfo,
-                algorithm,
-                provider,
-                factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8)),
-                factory.generatePublic(new X509EncodedKeySpec(publicKeyInfo.unsafeOctets())));
-        Pair pair = key.newPair();
-        byte[] signature = signature(pair.signer, TRIAL);
-        if (!holds(pair.verifier, TRIAL, signature)) {
+        KeyBinding bound = new KeyBinding(pkcs8, publicKeyInfo, algorithm, provider);
+        byte[] signed = bound.sign(TRIAL);
+        if (signed.length == 0) {
             throw new KeyMismatchException();
         }
-        key.idle.add(pair);
-        return key;
+        Judges.of(provider, candidates, publicKeyInfo, algorithm).accept(provider.getName(), TRIAL, signed);
+        return bound;
     }
 
     @Override
@@ -114,52 +84,48 @@ final class BoundKey implements SigningKey {
 
     @Override
     public String provider() {
-        return provider.getName();
+        return binding.provider().getName();
     }
 
     @Override
     public Der sign(Der message) {
+        KeyBinding bound = binding;
         try {
-            Pair idlePair = idle.poll();
-            Pair pair = idlePair == null ? newPair() : idlePair;
-            byte[] signature = signature(pair.signer, message);
-            if (!holds(pair.verifier, message, signature)) {
-                throw new IllegalStateException("a signature made by " + provider()
+            byte[] signature = bound.sign(message);
+            if (signature.length == 0) {
+                throw new IllegalStateException("a signature made by "
+                        + bound.provider().getName()
                         + " does not verify and was thrown away; check this machine's memory and processor");
             }
-            idle.add(pair);
             return Der.ofOwned(signature);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(provider() + " cannot sign with " + algorithm.jcaName(), e);
+            throw new IllegalStateException(bound.provider().getName() + " cannot sign with " + algorithm.jcaName(), e);
         }
     }
 
     /** For the vault, which alone can make the argument, when it writes a generated key to its file. */
     PrivateKey privateKey(KeyVault.Writing vault) {
         Objects.requireNonNull(vault);
-        return privateKey;
+        return binding.privateKey();
     }
 
-    private Pair newPair() throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(algorithm.jcaName(), provider);
-        Signature verifier = Signature.getInstance(algorithm.jcaName(), provider);
-        initialise(signer, verifier);
-        return new Pair(signer, verifier);
-    }
-
-    private void initialise(Signature signer, Signature verifier) throws InvalidKeyException {
-        signer.initSign(privateKey);
-        verifier.initVerify(publicKey);
-    }
-
-    private static byte[] signature(Signature signer, Der message) throws SignatureException {
-        signer.update(message.unsafeOctets());
-        return signer.sign();
-    }
-
-    private static boolean holds(Signature verifier, Der message, byte[] signature) throws SignatureException {
-        verifier.update(message.unsafeOctets());
-        return verifier.verify(signature);
+    /**
+     * Lets every provider sign the trial, and goes on with the fastest whose signatures hold. What is being signed
+     * meanwhile is finished by the provider that began it.
+     */
+    SignatureMeasurement measure(SignatureProvider providers, Stopwatch stopwatch) {
+        byte @Nullable [] pkcs8 = binding.privateKey().getEncoded();
+        if (pkcs8 == null) {
+            return new SignatureMeasurement(algorithm, "a key that does not leave its place", List.of(), provider());
+        }
+        try {
+            SignatureContest contest = new SignatureContest(publicKeyInfo, algorithm, stopwatch);
+            contest.run(pkcs8, providers.everyone(algorithm.keyFactory(), algorithm.jcaName()));
+            contest.fastest().ifPresent(fastest -> binding = fastest);
+            return contest.result(provider());
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+        }
     }
 
     @Override

@@ -15,10 +15,17 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 /** Makes, stores and opens private keys, of CAs and of the server itself. The one place that reads one. */
 public final class KeyVault {
@@ -27,6 +34,10 @@ public final class KeyVault {
     private final Secret passphrase;
     private final SignatureProvider providers;
     private final SecureRandom random;
+    private final Map<Path, CompletableFuture<Opened>> ahead = new ConcurrentHashMap<>();
+    private final List<BoundKey> signing = new CopyOnWriteArrayList<>();
+
+    private record Opened(Pkcs12.Entry entry, BoundKey key) {}
 
     /** Signs with the fastest provider that loads. */
     public KeyVault(Secret passphrase) {
@@ -37,6 +48,36 @@ public final class KeyVault {
         this.passphrase = passphrase;
         this.providers = providers;
         this.random = random;
+    }
+
+    /** Who signs, and with what. */
+    public SignatureProvider providers() {
+        return providers;
+    }
+
+    /**
+     * Opens key files on another thread, before they are asked for. What is wrong with one is said by whoever opens
+     * it; one that nobody opened is forgotten by {@link #forget}.
+     */
+    public void readAhead(List<Path> files, Executor thread) {
+        for (Path file : files) {
+            ahead.computeIfAbsent(file, it -> CompletableFuture.supplyAsync(() -> openNow(it), thread));
+        }
+    }
+
+    /** Drops what was read ahead. */
+    public void forget() {
+        ahead.clear();
+    }
+
+    /**
+     * Lets every provider sign with each key that {@link #open} handed out, and goes on with the fastest.
+     *
+     * @param budget for each provider to sign, and again to verify
+     */
+    public List<SignatureMeasurement> measure(Duration budget) {
+        Stopwatch stopwatch = new Stopwatch(budget);
+        return signing.stream().map(key -> key.measure(providers, stopwatch)).toList();
     }
 
     /** What {@link BoundKey} wants to see before it gives its private key away; only this class can make it. */
@@ -91,8 +132,9 @@ public final class KeyVault {
      * @throws KeyUnavailableException with what is wrong and what to do
      */
     public SigningKey open(KeyLocation location) {
-        Path file = fileOf(location);
-        return bind(read(file), file);
+        BoundKey key = read(fileOf(location)).key();
+        signing.add(key);
+        return key;
     }
 
     /**
@@ -101,7 +143,7 @@ public final class KeyVault {
      * @throws KeyUnavailableException with what is wrong and what to do
      */
     public List<EncodedCertificate> chain(KeyLocation location) {
-        return read(fileOf(location)).chain();
+        return read(fileOf(location)).entry().chain();
     }
 
     /**
@@ -113,8 +155,7 @@ public final class KeyVault {
     public KeyStore openForTls(KeyLocation location, TlsKeyExposure exposure) {
         Objects.requireNonNull(exposure);
         Path file = fileOf(location);
-        Pkcs12.Entry entry = read(file);
-        bind(entry, file); // proves that key and certificate belong together
+        Pkcs12.Entry entry = read(file).entry(); // key and certificate belong together
         if (entry.chain().get(0).isCa()) {
             throw new KeyUnavailableException("The key file " + file + " holds the key of a CA ("
                     + entry.chain().get(0) + "), which is never handed out. Give the one of the server's TLS.");
@@ -126,7 +167,7 @@ public final class KeyVault {
         }
     }
 
-    private SigningKey bind(Pkcs12.Entry entry, Path file) {
+    private BoundKey bind(Pkcs12.Entry entry, Path file) {
         EncodedCertificate certificate = entry.chain().get(0);
         SignatureAlgorithm algorithm = KeyKind.of(certificate)
                 .orElseThrow(() -> new KeyUnavailableException("The key file " + file + " holds a key of the kind "
@@ -147,7 +188,24 @@ public final class KeyVault {
         }
     }
 
-    private Pkcs12.Entry read(Path file) {
+    private Opened read(Path file) {
+        CompletableFuture<Opened> begun = ahead.get(file);
+        if (begun == null) {
+            return openNow(file);
+        }
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof KeyUnavailableException known ? known : e;
+        }
+    }
+
+    private Opened openNow(Path file) {
+        Pkcs12.Entry entry = decode(file);
+        return new Opened(entry, bind(entry, file));
+    }
+
+    private Pkcs12.Entry decode(Path file) {
         byte[] content = new PrivateFile(file).read("key file", MAXIMUM_FILE);
         try {
             return Pkcs12.decode(content, passphrase, file);

@@ -47,11 +47,15 @@ final class Pkcs12 {
         }
     }
 
-    /** In memory, for a TLS stack that insists on a key store; the key's password is empty. */
+    /**
+     * In memory, for a TLS stack that insists on a key store; the key's password is empty, and so one round of its
+     * derivation protects as much as a hundred thousand.
+     */
     static KeyStore inMemory(Entry entry) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setEntry(ALIAS, entry(entry.key, entry.chain), new KeyStore.PasswordProtection(new char[0]));
+        PBEParameterSpec once = new PBEParameterSpec(new byte[20], 1, new IvParameterSpec(new byte[16]));
+        store.setEntry(ALIAS, entry(entry.key, entry.chain), new KeyStore.PasswordProtection(new char[0], PBES2, once));
         return store;
     }
 

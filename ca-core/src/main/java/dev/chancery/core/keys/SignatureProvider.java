@@ -66,7 +66,14 @@ public final class SignatureProvider {
         return candidates.isEmpty() ? bouncyCastle() : candidates;
     }
 
-    /** One line for the status page: who signs with which kind of key, and why not Amazon's provider. */
+    /** Those, and Bouncy Castle in any case, for a measurement. */
+    List<Provider> everyone(String keyFactory, String signature) {
+        return Stream.concat(candidates(keyFactory, signature).stream(), bouncyCastle().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** One line for the log of a start: who signs with which kind of key, and why not Amazon's provider. */
     public String describe() {
         String rsa = best("RSA", SignatureAlgorithm.SHA256_WITH_RSA);
         String ec = best("EC", SignatureAlgorithm.SHA256_WITH_ECDSA);
