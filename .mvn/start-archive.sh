@@ -30,3 +30,5 @@ else
         "-XX:SharedArchiveFile=$work/archive" -cp "$jar" >/dev/null
 fi
 mv -f "$work/archive" "$archive"
+# The launcher's lock, and that may be gone by now. Where this did not work it stays, so that not every start tries again.
+rmdir "$archive.lock" 2>/dev/null || true

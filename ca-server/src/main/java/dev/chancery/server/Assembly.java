@@ -25,6 +25,7 @@ import dev.chancery.web.WebParts;
 import dev.chancery.web.auth.LocalAdmin;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class Assembly implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
 
+    /** For each provider to sign, and again to verify. */
+    private static final Duration SIGNATURE_BUDGET = Duration.ofMillis(40);
+
     private final DataDirectory data;
     private final Storage storage;
     private final CrlPublisher publisher;
@@ -44,6 +48,7 @@ final class Assembly implements AutoCloseable {
     private final Revocations revocations;
     private final AccessPolicy access = new AccessPolicy();
     private final FirstStart firstStart;
+    private final WebEnrollment web;
     private final Handler onPlain;
     private final Handler onSecure;
     private final Clock clock;
@@ -113,7 +118,7 @@ final class Assembly implements AutoCloseable {
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         // Those who ask.
-        WebEnrollment web = new WebEnrollment(new WebParts(
+        this.web = new WebEnrollment(new WebParts(
                 enrollment,
                 revocations,
                 ledger,
@@ -148,6 +153,19 @@ final class Assembly implements AutoCloseable {
     /** Once the CAs are there. */
     void measure() {
         metrics.watch(publisher, issuers, storage);
+    }
+
+    /** Lets every provider sign with the CAs' keys; from then on the fastest does. */
+    void measureSignatures() {
+        vault.measure(SIGNATURE_BUDGET).forEach(found -> {
+            log.info("{}", found.describe());
+            metrics.signatures(found);
+        });
+    }
+
+    /** Once the listeners are there. */
+    void measure(Listeners listeners) {
+        metrics.watch(web.turns(), listeners);
     }
 
     CrlPublisher publisher() {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -30,8 +32,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Listeners implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final long STOP_MILLIS = 15_000;
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
+    private static final Duration HEADER = Duration.ofSeconds(20);
+    private static final int MOST_CONNECTIONS = 10_000;
 
     private final Server server;
+    private final HeaderDeadline headers;
     private final ServerConnector plain;
     private final ServerConnector secure;
 
@@ -48,6 +54,15 @@ final class Listeners implements AutoCloseable {
         server.addConnector(secure);
         server.setStopTimeout(STOP_MILLIS);
         server.setErrorHandler(new BareErrors());
+        this.headers = new HeaderDeadline(server.getScheduler(), HEADER);
+        int most = Math.min(MOST_CONNECTIONS, FileLimit.ofThisProcess().forConnections() / 2);
+        for (ServerConnector connector : List.of(plain, secure)) {
+            connector.addBean(headers);
+            NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
+            // When all are taken, those that say nothing give way.
+            limit.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+            server.addBean(limit);
+        }
     }
 
     /** Starts to accept; from here on the handlers must be ready. */
@@ -55,6 +70,7 @@ final class Listeners implements AutoCloseable {
         server.setHandler(new GracefulHandler(new ByConnector(plain, onPlain, onSecure)));
         try {
             server.start();
+            headers.watch();
         } catch (Exception e) {
             throw new StartRefusedException("The listeners could not be opened: " + e.getMessage(), e);
         }
@@ -66,6 +82,16 @@ final class Listeners implements AutoCloseable {
 
     int httpsPort() {
         return secure.getLocalPort();
+    }
+
+    /** For metrics. */
+    List<QueuedThreadPool> pools() {
+        return List.of((QueuedThreadPool) server.getThreadPool(), (QueuedThreadPool) plain.getExecutor());
+    }
+
+    /** For metrics: connections over both listeners, and those that were closed since their headers did not come. */
+    HeaderDeadline headers() {
+        return headers;
     }
 
     /** Waits for the answers that are under way. */

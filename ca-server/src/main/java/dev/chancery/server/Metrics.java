@@ -3,8 +3,10 @@ package dev.chancery.server;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.web.http.Turns;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What is counted and timed, and where it can be read. */
 final class Metrics {
@@ -48,6 +51,44 @@ final class Metrics {
                 .register(registry);
         for (Issuer issuer : issuers.all()) {
             crlGauges(publisher, issuer.name());
+        }
+    }
+
+    /** How long each provider takes, and which one was chosen. */
+    void signatures(SignatureMeasurement found) {
+        for (SignatureMeasurement.Candidate candidate : found.candidates()) {
+            boolean chosen = candidate.provider().equals(found.chosen());
+            candidate
+                    .sign()
+                    .ifPresent(time -> Gauge.builder("chancery.signature.seconds", () -> time.toNanos() / 1e9)
+                            .tags("algorithm", found.algorithm().jcaName(), "key", found.key())
+                            .tags("provider", candidate.provider(), "chosen", String.valueOf(chosen))
+                            .description("What one signature takes, measured at the start")
+                            .register(registry));
+        }
+    }
+
+    /** How much is under way, and how much was refused. */
+    void watch(Turns turns, Listeners listeners) {
+        Gauge.builder("chancery.requests.running", turns, Turns::running).register(registry);
+        Gauge.builder("chancery.requests.waiting", turns, Turns::waiting)
+                .description("Requests that wait for their turn; above the bound they are refused")
+                .register(registry);
+        FunctionCounter.builder("chancery.requests.refused", turns, Turns::refused)
+                .description("Requests that were answered 503 since too many came")
+                .register(registry);
+        Gauge.builder("chancery.connections", listeners.headers(), HeaderDeadline::open)
+                .register(registry);
+        FunctionCounter.builder("chancery.connections.late", listeners.headers(), HeaderDeadline::closed)
+                .description("Connections that were closed since a request's header did not come to an end")
+                .register(registry);
+        for (QueuedThreadPool pool : listeners.pools()) {
+            Gauge.builder("chancery.threads.queued", pool, QueuedThreadPool::getQueueSize)
+                    .tag("listener", pool.getName())
+                    .register(registry);
+            Gauge.builder("chancery.threads.busy", pool, QueuedThreadPool::getBusyThreads)
+                    .tag("listener", pool.getName())
+                    .register(registry);
         }
     }
 

@@ -80,6 +80,7 @@ final class RunningServer implements AutoCloseable {
         crls.join();
         assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
+        assembly.measure(listeners);
         String host = settings.server().bind().orElse("localhost");
         String web = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listeners.httpsPort() + "/";
         ServerDescription.write(
@@ -97,7 +98,7 @@ final class RunningServer implements AutoCloseable {
                 took,
                 warnings,
                 ZoneId.systemDefault());
-        return new RunningServer(data, assembly, listeners, new Upkeep(tls), block);
+        return new RunningServer(data, assembly, listeners, new Upkeep(tls, assembly::measureSignatures), block);
     }
 
     ReadyBlock readyBlock() {

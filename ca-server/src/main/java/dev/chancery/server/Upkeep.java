@@ -5,14 +5,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What must be looked at now and then: the server's own certificate. */
+/** What must be looked at now and then, the server's own certificate, and what can wait until a start is over. */
 final class Upkeep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledThreadPoolExecutor thread;
     private final ServerTls tls;
 
-    Upkeep(ServerTls tls) {
+    /** @param afterStart runs once, in the background */
+    Upkeep(ServerTls tls, Runnable afterStart) {
         this.tls = tls;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "upkeep");
@@ -20,6 +21,7 @@ final class Upkeep implements AutoCloseable {
             return made;
         });
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        var once = thread.schedule(() -> quietly(afterStart), 1, TimeUnit.SECONDS);
         var unused = thread.scheduleWithFixedDelay(this::run, 1, 10, TimeUnit.MINUTES);
     }
 
@@ -29,6 +31,14 @@ final class Upkeep implements AutoCloseable {
             tls.renewIfDue();
         } catch (RuntimeException e) {
             log.error("The server's TLS certificate could not be renewed; it is tried again in 10 minutes", e);
+        }
+    }
+
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error("What was left for after the start failed; the server goes on without it", e);
         }
     }
 

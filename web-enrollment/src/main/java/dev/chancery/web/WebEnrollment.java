@@ -16,6 +16,7 @@ import dev.chancery.web.http.JettyHandler;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Router;
 import dev.chancery.web.http.Site;
+import dev.chancery.web.http.Turns;
 import dev.chancery.web.pages.PageParts;
 import dev.chancery.web.pages.PageRoutes;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class WebEnrollment {
     private final Router secure;
     private final Router plain;
     private final WebSettings settings;
+    // Fewer turns than the listeners have threads; the pages of the trust site need little.
+    private final Turns onSecure = new Turns(96, 512);
+    private final Turns onPlain = new Turns(16, 256);
     private volatile int httpsPort;
 
     public WebEnrollment(WebParts parts) {
@@ -95,12 +99,12 @@ public final class WebEnrollment {
 
     /** For HTTPS. Answers every request, so it stands last. */
     public Handler secure() {
-        return new JettyHandler(secure, settings.bodyDeadline());
+        return new JettyHandler(secure, settings.bodyDeadline(), onSecure);
     }
 
     /** For plain HTTP: the trust page and what it needs. Answers every request, so it stands last. */
     public Handler plain() {
-        return new JettyHandler(plain, settings.bodyDeadline());
+        return new JettyHandler(plain, settings.bodyDeadline(), onPlain);
     }
 
     /** Every route over HTTPS, as data. */
@@ -124,6 +128,11 @@ public final class WebEnrollment {
 
     public Authorization authorization() {
         return authorization;
+    }
+
+    /** For metrics: the requests over HTTPS that are worked on, wait, and were refused. */
+    public Turns turns() {
+        return onSecure;
     }
 
     /** For metrics. */

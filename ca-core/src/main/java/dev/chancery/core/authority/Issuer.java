@@ -1,8 +1,10 @@
 package dev.chancery.core.authority;
 
+import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.util.List;
+import java.util.Optional;
 
 /** A CA that can sign: short name, certificate, key, addresses, and the chain above it. */
 public final class Issuer {
@@ -54,6 +56,16 @@ public final class Issuer {
 
     public int keyIndex() {
         return keyIndex;
+    }
+
+    /** Which JCA provider signs for this CA. */
+    public String signer() {
+        return key.provider();
+    }
+
+    /** How that one was chosen; empty until it was measured. */
+    public Optional<SignatureMeasurement> measurement() {
+        return key.measurement();
     }
 
     /** For issuance and crl only; an architecture test holds everybody else off. */

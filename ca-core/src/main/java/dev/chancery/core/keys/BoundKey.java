@@ -7,6 +7,7 @@ import java.security.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A private key bound to the provider that signs with it, until a measurement shows a faster one. */
@@ -16,6 +17,7 @@ final class BoundKey implements SigningKey {
     private final Der publicKeyInfo;
     private final SignatureAlgorithm algorithm;
     private volatile KeyBinding binding;
+    private volatile Optional<SignatureMeasurement> measurement = Optional.empty();
 
     private BoundKey(Der publicKeyInfo, SignatureAlgorithm algorithm, KeyBinding binding) {
         this.publicKeyInfo = publicKeyInfo;
@@ -88,6 +90,11 @@ final class BoundKey implements SigningKey {
     }
 
     @Override
+    public Optional<SignatureMeasurement> measurement() {
+        return measurement;
+    }
+
+    @Override
     public Der sign(Der message) {
         KeyBinding bound = binding;
         try {
@@ -122,7 +129,9 @@ final class BoundKey implements SigningKey {
             SignatureContest contest = new SignatureContest(publicKeyInfo, algorithm, stopwatch);
             contest.run(pkcs8, providers.everyone(algorithm.keyFactory(), algorithm.jcaName()));
             contest.fastest().ifPresent(fastest -> binding = fastest);
-            return contest.result(provider());
+            SignatureMeasurement result = contest.result(provider());
+            measurement = Optional.of(result);
+            return result;
         } finally {
             Arrays.fill(pkcs8, (byte) 0);
         }

@@ -41,13 +41,14 @@ public record SignatureMeasurement(
             return new Candidate(provider, version, Optional.empty(), Optional.empty(), Optional.of(why));
         }
 
-        String describe() {
+        /** In words, with the time of a signature. */
+        public String describe() {
             return sign.map(time -> provider + " " + micros(time) + " µs")
                     .orElseGet(() -> provider + " not usable (" + trouble.orElse("") + ")");
         }
     }
 
-    /** {@code ECDSA …: AmazonCorrettoCryptoProvider signs; AmazonCorrettoCryptoProvider 31 µs, SunEC 250 µs, BC 310 µs}. */
+    /** For the log: who signs, and what each one takes for a signature. */
     public String describe() {
         return algorithm.jcaName() + " with " + key + " by " + chosen + ": "
                 + candidates.stream().map(Candidate::describe).collect(Collectors.joining(", "));

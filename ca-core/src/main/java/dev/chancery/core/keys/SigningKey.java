@@ -1,6 +1,7 @@
 package dev.chancery.core.keys;
 
 import dev.chancery.core.x509.Der;
+import java.util.Optional;
 
 /**
  * A private key that signs and does not show itself, with the public key that checks it. Thread-safe.
@@ -16,4 +17,9 @@ public interface SigningKey {
 
     /** Which JCA provider signs, {@code AmazonCorrettoCryptoProvider}. */
     String provider();
+
+    /** How that one was chosen; empty until it was measured. */
+    default Optional<SignatureMeasurement> measurement() {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.http.Exchange;
@@ -88,8 +89,26 @@ final class AuthoritiesApi {
         addresses(node.putArray("crlAddresses"), issuer.addresses().crl());
         addresses(node.putArray("caIssuersAddresses"), issuer.addresses().caIssuers());
         addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
+        signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
         return node;
+    }
+
+    /** Who signs, and what a signature takes with each provider that was tried. */
+    private static void signer(ObjectNode node, Issuer issuer) {
+        node.put("provider", issuer.signer());
+        ArrayNode measured = node.putArray("measured");
+        issuer.measurement()
+                .map(SignatureMeasurement::candidates)
+                .orElse(List.of())
+                .forEach(candidate -> {
+                    ObjectNode one = measured.addObject()
+                            .put("provider", candidate.provider())
+                            .put("version", candidate.version());
+                    candidate.sign().ifPresent(time -> one.put("signNanoseconds", time.toNanos()));
+                    candidate.verify().ifPresent(time -> one.put("verifyNanoseconds", time.toNanos()));
+                    candidate.trouble().ifPresent(why -> one.put("trouble", why));
+                });
     }
 
     private static void addresses(ArrayNode array, List<URI> addresses) {

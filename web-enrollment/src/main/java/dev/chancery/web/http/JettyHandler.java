@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,11 +25,16 @@ import org.eclipse.jetty.util.Callback;
 public final class JettyHandler extends Handler.Abstract {
     private final Router router;
     private final Duration bodyDeadline;
+    private final Turns turns;
 
-    /** @param bodyDeadline for a whole body; Jetty's idle timeout is for silence between two octets */
-    public JettyHandler(Router router, Duration bodyDeadline) {
+    /**
+     * @param bodyDeadline for a whole body; Jetty's idle timeout is for silence between two octets
+     * @param turns how much of it at once
+     */
+    public JettyHandler(Router router, Duration bodyDeadline, Turns turns) {
         this.router = router;
         this.bodyDeadline = bodyDeadline;
+        this.turns = turns;
     }
 
     public Router router() {
@@ -44,8 +50,45 @@ public final class JettyHandler extends Handler.Abstract {
             send(ProblemJson.of(e.problem()), request, response, callback);
             return true;
         }
-        send(router.answer(head, new JettyBody(request, bodyDeadline)), request, response, callback);
+        if (ArrivingBody.expected(request)) {
+            new Arriving(head, request, response, callback).collect();
+        } else {
+            admit(head, Body.of(new byte[0]), request, response, callback);
+        }
         return true;
+    }
+
+    /** A request whose body is on its way. */
+    private final class Arriving {
+        private final ArrivingBody body;
+
+        Arriving(RequestHead head, Request request, Response response, Callback callback) {
+            this.body = new ArrivingBody(
+                    request,
+                    bodyDeadline,
+                    turns,
+                    whole -> admit(head, whole, request, response, Callback.from(callback, this::release)));
+        }
+
+        void collect() {
+            body.collect();
+        }
+
+        private void release() {
+            body.release();
+        }
+    }
+
+    private void admit(RequestHead head, Body body, Request request, Response response, Callback callback) {
+        Runnable work = () -> send(router.answer(head, body), request, response, callback);
+        if (!turns.offer(work, request.getComponents().getExecutor())) {
+            Problem problem = Turns.refusal();
+            Reply reply = ProblemJson.of(problem);
+            for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+                reply = reply.with(header.getKey(), header.getValue());
+            }
+            send(SecurityHeaders.on(reply), request, response, callback);
+        }
     }
 
     private static RequestHead headOf(Request request) {

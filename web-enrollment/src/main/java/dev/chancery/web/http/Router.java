@@ -1,5 +1,6 @@
 package dev.chancery.web.http;
 
+import dev.chancery.core.journal.JournalBusyException;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,8 @@ public final class Router {
             return route.endpoint().answer(exchange);
         } catch (ProblemException e) {
             return show(e.problem(), exchange.head(), exchange.visitor(), door);
+        } catch (JournalBusyException e) {
+            return show(Turns.refusal(), exchange.head(), exchange.visitor(), door);
         } catch (RuntimeException | StackOverflowError e) {
             return show(incidents.report(e, exchange.head()), exchange.head(), exchange.visitor(), door);
         }

@@ -15,6 +15,7 @@ import dev.chancery.web.http.Incidents;
 import dev.chancery.web.http.JettyHandler;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Router;
+import dev.chancery.web.http.Turns;
 import dev.chancery.web.http.Visitor;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class PagesPreview {
         Router router = new Router(
                 house.pages.routes(), new OpenGate(), house.pages.problems(), new Incidents(new SecureRandom()));
         Server server = new Server(port);
-        server.setHandler(new JettyHandler(router, Duration.ofSeconds(10)));
+        server.setHandler(new JettyHandler(router, Duration.ofSeconds(10), new Turns(16, 64)));
         server.start();
         System.out.println("http://127.0.0.1:" + port + "/overview");
         server.join();

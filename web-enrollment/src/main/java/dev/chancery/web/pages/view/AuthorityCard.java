@@ -2,6 +2,7 @@ package dev.chancery.web.pages.view;
 
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.keys.SignatureMeasurement.Candidate;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param file short name, for addresses
  * @param chain names of the CAs above it, nearest first
  * @param failure why its last CRL could not be published; empty when it could
+ * @param signer which cryptographic provider signs
+ * @param measured what each provider takes for a signature; empty until it was measured
  */
 public record AuthorityCard(
         String file,
@@ -27,11 +30,14 @@ public record AuthorityCard(
         List<String> fingerprint,
         List<String> crlAddresses,
         Optional<CrlRow> crl,
-        String failure) {
+        String failure,
+        String signer,
+        List<String> measured) {
     public AuthorityCard {
         chain = List.copyOf(chain);
         fingerprint = List.copyOf(fingerprint);
         crlAddresses = List.copyOf(crlAddresses);
+        measured = List.copyOf(measured);
     }
 
     public static AuthorityCard of(Issuer issuer, Optional<SignedCrl> crl, Optional<String> failure, Moments moments) {
@@ -51,7 +57,12 @@ public record AuthorityCard(
                 Names.fingerprint(certificate),
                 issuer.addresses().crl().stream().map(URI::toString).toList(),
                 crl.map(signed -> CrlRow.of(signed, moments)),
-                failure.orElse(""));
+                failure.orElse(""),
+                issuer.signer(),
+                issuer.measurement().stream()
+                        .flatMap(found -> found.candidates().stream())
+                        .map(Candidate::describe)
+                        .toList());
     }
 
     /** What is wrong with its revocation list, worst first; empty when all is well. */
