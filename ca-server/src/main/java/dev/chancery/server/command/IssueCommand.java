@@ -21,12 +21,15 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./chancery issue --profile tls-server --csr web01.csr --out web01.pem",
-            "  openssl req -new -key k.pem -subj / | ./chancery issue --profile tls-server --csr - --dns web01.example.com",
-            "  ./chancery issue --profile tls-server --dns web01.example.com www.example.com --out web01.pem",
-            "  ./chancery issue --profile tls-server --dns fe01.example.com --key rsa-2048 --out fe01.pfx",
+            "  ./chancery issue --profile tls-server --csr - < web01.csr > web01.pem",
+            "  ./chancery issue --profile tls-server --dns a.example.com --out a.pem",
+            "  ./chancery issue --profile tls-server --dns a.example.com b.example.com \\",
+            "             --ip 10.0.0.7 --key rsa-2048 --out a.pfx",
             "",
-            "Without --csr, a PEM file holds the key, the certificate and its chain; a PFX file the same, under a password.",
-            "With --csr and without --out, the certificate and its chain go to standard output."
+            "Without --csr, a PEM file holds the key, the certificate and its chain;",
+            "a PFX file the same, under a password.",
+            "With --csr and without --out, the certificate and its chain go to standard",
+            "output."
         })
 final class IssueCommand extends OnlineCommand {
     @Option(

@@ -32,14 +32,18 @@ final class OfflineOptions {
         return StorageSettings.in(data);
     }
 
-    /** Empty when there is no passphrase to be found. */
-    Optional<Seal> seal(Surroundings here) {
+    Path directory() {
+        return data;
+    }
+
+    /** Empty when there is none to be found. */
+    Optional<Secret> passphrase(Surroundings here) {
         Path file = data.resolve("keys").resolve("passphrase");
         try {
             if (here.environment().containsKey(PASSPHRASE_VARIABLE)) {
-                return Optional.of(seal(Passphrase.readEnvironment(here.environment(), PASSPHRASE_VARIABLE), here));
+                return Optional.of(Passphrase.readEnvironment(here.environment(), PASSPHRASE_VARIABLE));
             }
-            return Files.exists(file) ? Optional.of(seal(Passphrase.readFile(file), here)) : Optional.empty();
+            return Files.exists(file) ? Optional.of(Passphrase.readFile(file)) : Optional.empty();
         } catch (KeyUnavailableException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }
@@ -57,13 +61,12 @@ final class OfflineOptions {
         return "./chancery " + rest + (data.equals(STANDARD_DATA) ? "" : " --data " + data);
     }
 
-    private static Seal seal(Secret passphrase, Surroundings here) {
+    static Seal seal(Secret passphrase, Surroundings here) {
         char[] characters = passphrase.reveal();
         try {
             return Seal.of(characters, here.random());
         } finally {
             Arrays.fill(characters, '\0');
-            passphrase.close();
         }
     }
 }

@@ -33,7 +33,7 @@ final class ProfileListCommand extends OnlineCommand {
                 profile.text("title"),
                 profile.text("issuer"),
                 profile.object("validity")
-                        .map(length -> length.text("standard"))
+                        .map(length -> Length.words(length.text("standard")))
                         .orElse(""),
                 profile.text("approval").equals("officer") ? "always" : "as names need it",
                 profile.texts("usableBy").isEmpty() ? "the server only" : String.join(", ", profile.texts("usableBy")));

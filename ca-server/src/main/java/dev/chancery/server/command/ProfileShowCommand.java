@@ -38,7 +38,8 @@ final class ProfileShowCommand extends OnlineCommand {
         profile.object("key").ifPresent(key -> screen.field("Keys", keys(key)));
         profile.object("validity")
                 .ifPresent(length -> screen.field(
-                        "Valid for", length.text("standard") + ", at most " + length.text("maximum") + " (ISO 8601)"));
+                        "Valid for",
+                        Length.words(length.text("standard")) + ", at most " + Length.words(length.text("maximum"))));
         list(screen, "Key usage", profile.texts("keyUsage"));
         list(screen, "Purposes", profile.texts("extendedKeyUsage"));
         list(screen, "Policies", profile.texts("policies"));

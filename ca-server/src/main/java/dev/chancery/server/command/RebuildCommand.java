@@ -69,7 +69,8 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private Seal seal() {
-        return data.seal(here)
+        return data.passphrase(here)
+                .map(passphrase -> OfflineOptions.seal(passphrase, here))
                 .orElseThrow(
                         () -> data.noPassphrase(
                                 "\nIf it is lost for good, go on with --passphrase-lost: accounts lose their passwords and tokens."));

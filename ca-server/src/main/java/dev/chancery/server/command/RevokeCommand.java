@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Examples:",
             "  ./chancery revoke 4f1a09c2d8e75b3610aa54c7b1f0e629 --reason superseded",
-            "  ./chancery revoke 4f1a09c2d8e75b3610aa54c7b1f0e629 --reason keyCompromise --invalidity-date 2026-10-01",
+            "  ./chancery revoke 4f1a09c2d8e75b3610aa54c7b1f0e629 --reason keyCompromise \\",
+            "             --invalidity-date 2026-10-01",
             "  ./chancery revoke 4f1a09c2d8e75b3610aa54c7b1f0e629 --reason certificateHold"
         })
 final class RevokeCommand extends OnlineCommand {

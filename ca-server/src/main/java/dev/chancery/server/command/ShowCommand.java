@@ -1,5 +1,6 @@
 package dev.chancery.server.command;
 
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.server.command.client.ApiClient;
 import dev.chancery.server.command.client.ApiRequest;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./chancery show 4f1a09c2d8e75b3610aa54c7b1f0e629",
-            "  ./chancery show 4F:1A:09:C2:D8:E7:5B:36:10:AA:54:C7:B1:F0:E6:29 --out web01.pem",
-            "  ./chancery show 4f1a09c2d8e75b3610aa54c7b1f0e629 --format chain > chain.pem"
+            "  ./chancery show 4F:1A:09:C2:D8:E7:5B:36:10:AA:54:C7:B1:F0:E6:29 --out a.p7b",
+            "  ./chancery show 4f1a09c2d8e75b3610aa54c7b1f0e629 --format chain > a.pem"
         })
 final class ShowCommand extends OnlineCommand {
     /** What a certificate can be written as. */
@@ -83,7 +84,9 @@ final class ShowCommand extends OnlineCommand {
         if (out.isEmpty() && format.isEmpty()) {
             ask(api, screen, ApiRequest.get("certificates", serial), fields -> {
                 CertificateText.print(screen, here.times(), CertificateFacts.of(fields));
-                fields.optionalText("fingerprint").ifPresent(hex -> screen.field("SHA-256", hex));
+                fields.optionalText("fingerprint")
+                        .ifPresent(
+                                hex -> screen.field("SHA-256", Der.fromHex(hex).colonHex()));
             });
             return;
         }

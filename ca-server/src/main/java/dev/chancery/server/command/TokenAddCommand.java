@@ -24,8 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Examples:",
-            "  ./chancery user token add ci --label 'build server' --expires 2027-01-01 --out ci.token",
-            "  ./chancery list --server https://ca.example.com:8443 --token-file ci.token --ca-file root.pem"
+            "  ./chancery user token add ci --label 'build server' \\",
+            "             --expires 2027-01-01 --out ci.token",
+            "  ./chancery list --server https://ca.example.com:8443 \\",
+            "             --token-file ci.token --ca-file root.pem"
         })
 final class TokenAddCommand extends OnlineCommand {
     @Parameters(paramLabel = "USER")

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Examples:",
-            "  ./chancery user grants alice --dns-suffix lab.example.com --wildcards --ip-range 10.0.0.0/8",
+            "  ./chancery user grants alice --dns-suffix lab.example.com --wildcards \\",
+            "             --ip-range 10.0.0.0/8",
             "  ./chancery user grants alice --none"
         })
 final class UserGrantsCommand extends OnlineCommand {

@@ -1,7 +1,9 @@
 package dev.chancery.server.command;
 
 import dev.chancery.core.journal.JournalVerifier;
+import dev.chancery.core.keys.Secret;
 import dev.chancery.db.DataDirectoryInUseException;
+import dev.chancery.db.JournalCorruptException;
 import dev.chancery.db.Seal;
 import dev.chancery.db.Storage;
 import dev.chancery.db.StorageException;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Derives everything from the journal once more and compares it with the database.",
-            "Names the first thing that is wrong; exit code 0 only when nothing is. Changes nothing.",
+            "Derives everything from the journal once more, and compares it with the database, the keys and the CRLs.",
+            "Names the first thing that is wrong; exit code 0 only when nothing is.",
             "The server must be stopped."
         },
         footer = {"", "Examples:", "  ./chancery verify", "  ./chancery verify --data /srv/ca"})
@@ -48,13 +50,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void verify(Screen screen) {
         StorageSettings settings = data.settings();
-        Seal seal = data.seal(here).orElseThrow(() -> data.noPassphrase(""));
+        Secret passphrase = data.passphrase(here).orElseThrow(() -> data.noPassphrase(""));
+        Seal seal = OfflineOptions.seal(passphrase, here);
         Verified verified = verify(screen, settings, seal);
         verified.problem().ifPresent(problem -> {
             throw CommandFailedException.refused("The first thing that is wrong: " + problem + "\nBefore it, "
                     + words(verified.tally()) + ".\nIf the journal is sound and the database is not, make it anew: "
                     + data.command("rebuild") + "\nIf the journal is damaged, bring it back from a backup.");
         });
+        files(settings, seal, new KeptFiles(data.directory(), passphrase));
         screen.line("Nothing is wrong: " + words(verified.tally()) + ".");
     }
 
@@ -62,6 +66,17 @@ final class VerifyCommand implements Callable<Integer> {
         try (ProgressBar bar = new ProgressBar(screen.errors(), here.watched(), "records")) {
             return Storage.verify(settings, seal, bar::at);
         } catch (DataDirectoryInUseException | StorageException e) {
+            throw CommandFailedException.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What stands beside journal and database: the journal says which keys and CRLs there must be. */
+    private void files(StorageSettings settings, Seal seal, KeptFiles files) {
+        try (Storage storage = Storage.open(settings, seal, here.clock(), (step, since) -> {})) {
+            files.firstProblem(storage.authorities(), storage.crlArchive()).ifPresent(problem -> {
+                throw CommandFailedException.refused("The first thing that is wrong: " + problem);
+            });
+        } catch (DataDirectoryInUseException | JournalCorruptException | StorageException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }
     }

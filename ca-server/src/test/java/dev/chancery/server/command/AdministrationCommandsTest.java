@@ -208,12 +208,12 @@ final class AdministrationCommandsTest {
              "extendedKeyUsage":["serverAuth"],"policies":[],"usableBy":["requester"]}""";
         server.on("GET /api/v1/profiles", Answer.json(200, "{\"profiles\":[" + profile + "]}"));
         server.on("GET /api/v1/profiles/tls-server", Answer.json(200, profile));
-        assertDone(run("profile", "list"), "tls-server", "Web server", "P1Y", "as names need it");
+        assertDone(run("profile", "list"), "tls-server", "Web server", "1 year", "as names need it");
         assertDone(
                 run("profile", "show", "tls-server"),
                 "RSA 2048 to 4096, P-256",
                 "1 to 100 of dns, ip, no wildcards",
-                "at most P397D",
+                "at most 397 days",
                 "serverAuth");
     }
 

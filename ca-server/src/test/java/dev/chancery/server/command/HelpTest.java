@@ -58,18 +58,29 @@ final class HelpTest {
     @MethodSource("commands")
     @DisplayName("has examples that its own options can parse")
     void examples(String name) {
-        var help = new CommandLineRun().run((name + " --help").split(" "));
-        assertThat(help.code()).isZero();
-        List<String> examples = help.out()
+        assertThat(new CommandLineRun().run((name + " --help").split(" ")).code())
+                .isZero();
+        List<String> footer =
+                List.of(command(name).getCommandSpec().usageMessage().footer());
+        assertThat(footer).as("fits a terminal of 80 columns").allMatch(line -> line.length() < 80);
+        List<String> examples = String.join("\n", footer)
+                .replace("\\\n", "")
                 .lines()
-                .map(String::strip)
                 .filter(line -> line.contains("./chancery " + name))
-                .map(line -> line.replaceFirst(".*\\./chancery ", "").replaceFirst(" > .*", ""))
+                .map(line -> line.replaceFirst(".*\\./chancery ", "").replaceFirst(" [<>].*", ""))
                 .toList();
         assertThat(examples).as("examples in the footer of " + name).isNotEmpty();
         for (String example : examples) {
             root().parseArgs(words(example));
         }
+    }
+
+    private static CommandLine command(String name) {
+        CommandLine line = root();
+        for (String word : name.split(" ")) {
+            line = line.getSubcommands().get(word);
+        }
+        return line;
     }
 
     /** As a shell splits them. */
@@ -86,11 +97,7 @@ final class HelpTest {
     void noSecrets() {
         List<String> names = new ArrayList<>();
         commands().forEach(name -> {
-            CommandLine line = root();
-            for (String word : name.split(" ")) {
-                line = line.getSubcommands().get(word);
-            }
-            line.getCommandSpec().options().stream()
+            command(name).getCommandSpec().options().stream()
                     .map(OptionSpec::longestName)
                     .forEach(names::add);
         });

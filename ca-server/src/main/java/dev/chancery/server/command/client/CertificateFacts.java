@@ -1,6 +1,7 @@
 package dev.chancery.server.command.client;
 
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.core.x509.SubjectName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A certificate as the API tells it, in a list or by itself.
  *
- * @param names the alternative names without their kind; the subject where there are none
+ * @param names the alternative names without their kind; the common name where there are none
  * @param status {@code valid}, {@code held}, {@code revoked} or {@code expired}
  */
 public record CertificateFacts(
@@ -43,7 +44,7 @@ public record CertificateFacts(
                 fields.text("serial"),
                 fields.optionalText("issuer").orElse(""),
                 subject,
-                names.isEmpty() ? List.of(subject) : names,
+                names.isEmpty() ? List.of(shortName(subject)) : names,
                 fields.instant("notBefore"),
                 fields.instant("notAfter"),
                 fields.optionalText("profile").orElse(""),
@@ -54,6 +55,14 @@ public record CertificateFacts(
                                 revocation.instant("revokedAt"),
                                 revocation.text("reason"),
                                 revocation.optionalInstant("invalidityDate"))));
+    }
+
+    private static String shortName(String subject) {
+        try {
+            return SubjectName.parse(subject).shortName();
+        } catch (IllegalArgumentException e) {
+            return subject;
+        }
     }
 
     /** {@code web01.lab.example.com and 2 more}. */

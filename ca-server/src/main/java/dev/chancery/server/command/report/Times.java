@@ -39,19 +39,24 @@ public final class Times {
         return distance.isNegative() ? words(length) + " ago" : "in " + words(length);
     }
 
+    /** Rounded: what ends in 364 days and 23 hours ends in 365 days. */
     private static String words(Duration length) {
-        long days = length.toDays();
+        long days = rounded(length, Duration.ofDays(1));
         if (days >= 730) {
-            return days / 365 + " years";
+            return rounded(length, Duration.ofDays(365)) + " years";
         }
-        if (days >= 2) {
+        long hours = rounded(length, Duration.ofHours(1));
+        if (hours >= 48) {
             return days + " days";
         }
-        long hours = length.toHours();
-        if (hours >= 2) {
+        long minutes = rounded(length, Duration.ofMinutes(1));
+        if (minutes >= 120) {
             return hours + " hours";
         }
-        long minutes = length.toMinutes();
         return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+
+    private static long rounded(Duration length, Duration unit) {
+        return length.plus(unit.dividedBy(2)).dividedBy(unit);
     }
 }
