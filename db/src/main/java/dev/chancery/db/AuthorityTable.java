@@ -3,9 +3,11 @@ package dev.chancery.db;
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -15,7 +17,11 @@ final class AuthorityTable {
     private static final String INSERT =
             "INSERT INTO authority (name, sequence, certificate, chain, key_file, key_index,"
                     + " addresses_base) VALUES (?, ?, ?, ?, ?, ?, ?)";
-    private static final String HIGHEST_CRL = "SELECT MAX(crl_number) FROM crl WHERE issuer = ? AND scope = ?";
+    private static final String HIGHEST_CRL = "SELECT MAX(highest) FROM ("
+            + "SELECT MAX(crl_number) AS highest FROM crl WHERE issuer = ? AND scope = ?"
+            + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
+    private static final String INSERT_FLOOR =
+            "INSERT INTO crl_floor (sequence, issuer, scope, crl_number) VALUES (?, ?, ?, ?)";
     private static final String INSERT_CRL = "INSERT INTO crl (sequence, issuer, scope, crl_number, this_update,"
             + " next_update, entries, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -43,26 +49,40 @@ final class AuthorityTable {
     }
 
     Optional<Conflict> crl(CrlSigned event, Place place) throws SQLException {
-        BigDecimal number = new BigDecimal(event.number());
-        BigDecimal highest = sql.one(
-                        HIGHEST_CRL, row -> Optional.ofNullable(row.getBigDecimal(1)), event.issuer(), event.scope())
-                .flatMap(found -> found)
-                .orElse(BigDecimal.ZERO);
-        if (number.compareTo(highest) <= 0) {
-            return Optional.of(new Conflict(
-                    Kind.CRL_NUMBER_NOT_RISING,
-                    "CRL number " + event.number() + " of " + event.scope() + " is not above " + highest));
+        Optional<Conflict> conflict = notRising(event.issuer(), event.scope(), event.number());
+        if (conflict.isPresent()) {
+            return conflict;
         }
         sql.update(
                 INSERT_CRL,
                 place.sequence(),
                 event.issuer(),
                 event.scope(),
-                number,
+                new BigDecimal(event.number()),
                 Micros.of(event.thisUpdate()),
                 Micros.of(event.nextUpdate()),
                 event.entries(),
                 event.sha256().hex());
         return Optional.empty();
+    }
+
+    Optional<Conflict> raise(CrlNumbersRaised event, Place place) throws SQLException {
+        Optional<Conflict> conflict = notRising(event.issuer(), event.scope(), event.number());
+        if (conflict.isEmpty()) {
+            sql.update(INSERT_FLOOR, place.sequence(), event.issuer(), event.scope(), new BigDecimal(event.number()));
+        }
+        return conflict;
+    }
+
+    private Optional<Conflict> notRising(String issuer, String scope, BigInteger number) throws SQLException {
+        BigDecimal highest = sql.one(
+                        HIGHEST_CRL, row -> Optional.ofNullable(row.getBigDecimal(1)), issuer, scope, issuer, scope)
+                .flatMap(found -> found)
+                .orElse(BigDecimal.ZERO);
+        return new BigDecimal(number).compareTo(highest) > 0
+                ? Optional.empty()
+                : Optional.of(new Conflict(
+                        Kind.CRL_NUMBER_NOT_RISING,
+                        "CRL number " + number + " of " + scope + " is not above " + highest));
     }
 }

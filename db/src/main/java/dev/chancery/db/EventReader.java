@@ -4,6 +4,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
@@ -36,6 +37,12 @@ final class EventReader {
             case "certificate-revoked" -> revoked(fields);
             case "hold-released" -> new HoldReleased(fields.text("issuer"), serial(fields), fields.time("releasedAt"));
             case "crl-signed" -> crl(fields);
+            case "crl-numbers-raised" ->
+                new CrlNumbersRaised(
+                        fields.text("issuer"),
+                        fields.text("scope"),
+                        new BigInteger(fields.text("number")),
+                        fields.text("why"));
             case "request-submitted" -> submitted(fields);
             case "request-approved" -> new RequestApproved(fields.number("id"), fields.text("comment"));
             case "request-denied" -> new RequestDenied(fields.number("id"), fields.text("comment"));

@@ -6,6 +6,7 @@ import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
@@ -42,6 +43,11 @@ final class EventWriter {
                     .time("releasedAt", released.releasedAt());
         } else if (event instanceof CrlSigned signed) {
             crl(signed, json);
+        } else if (event instanceof CrlNumbersRaised raised) {
+            json.text("issuer", raised.issuer())
+                    .text("scope", raised.scope())
+                    .text("number", raised.number().toString())
+                    .text("why", raised.why());
         } else if (event instanceof RequestSubmitted submitted) {
             submitted(submitted, json);
         } else if (event instanceof RequestApproved approved) {

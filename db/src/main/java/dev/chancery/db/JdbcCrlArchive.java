@@ -8,8 +8,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Numbers of CRLs in a table. */
 final class JdbcCrlArchive implements CrlArchive {
-    private static final String HIGHEST = "SELECT crl_number FROM crl WHERE issuer = ? AND scope = ?"
-            + " ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
+    private static final String HIGHEST = "SELECT MAX(highest) FROM ("
+            + "SELECT MAX(crl_number) AS highest FROM crl WHERE issuer = ? AND scope = ?"
+            + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
     private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
             + " WHERE issuer = ? ORDER BY issuer DESC, sequence DESC LIMIT ?";
 
@@ -24,6 +25,8 @@ final class JdbcCrlArchive implements CrlArchive {
         return jdbi.withHandle(handle -> handle.createQuery(HIGHEST)
                 .bind(0, issuer)
                 .bind(1, scope)
+                .bind(2, issuer)
+                .bind(3, scope)
                 .mapTo(BigDecimal.class)
                 .findFirst()
                 .map(number -> new CrlNumber(number.toBigIntegerExact()))

@@ -5,6 +5,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
@@ -62,6 +63,9 @@ final class Projection {
         }
         if (event instanceof CrlSigned signed) {
             return authorities.crl(signed, place);
+        }
+        if (event instanceof CrlNumbersRaised raised) {
+            return authorities.raise(raised, place);
         }
         if (event instanceof AuthorityAdded added) {
             return authorities.add(added, place);

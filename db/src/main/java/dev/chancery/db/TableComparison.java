@@ -35,6 +35,7 @@ final class TableComparison {
         tables.put("compromised_key", "key_sha256");
         tables.put("certificate_tally", "requester, state, last_day");
         tables.put("crl", "sequence");
+        tables.put("crl_floor", "sequence");
         tables.put("request", "id");
         tables.put("request_key", "requester, idempotency_key");
         tables.put("account", "name");

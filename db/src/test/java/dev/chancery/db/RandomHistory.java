@@ -4,6 +4,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.contract.EveryEvent;
 import dev.chancery.core.contract.Samples;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
@@ -82,6 +83,9 @@ final class RandomHistory {
 
     private JournalEvent crl() {
         crls += random.nextInt(3) - 1;
+        if (random.nextInt(8) == 0) {
+            return new CrlNumbersRaised("issuing", "issuing", BigInteger.valueOf(Math.max(0, crls) + 2), "restored");
+        }
         return new CrlSigned(
                 "issuing",
                 random.nextBoolean() ? "issuing" : "issuing/1",

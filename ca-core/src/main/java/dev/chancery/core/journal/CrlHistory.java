@@ -1,5 +1,6 @@
 package dev.chancery.core.journal;
 
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ final class CrlHistory {
 
     /** What is wrong with an event about a CRL; takes it in when nothing is. */
     Optional<String> wrong(JournalRecord next, Predicate<String> isAuthority) {
+        if (next.event() instanceof CrlNumbersRaised raised) {
+            return raise(raised, isAuthority);
+        }
         if (!(next.event() instanceof CrlSigned crl)) {
             return Optional.empty();
         }
@@ -36,6 +40,20 @@ final class CrlHistory {
         }
         highest.put(new Scope(crl.issuer(), crl.scope()), crl.number());
         signed++;
+        return Optional.empty();
+    }
+
+    private Optional<String> raise(CrlNumbersRaised raised, Predicate<String> isAuthority) {
+        if (!isAuthority.test(raised.issuer())) {
+            return Optional.of("the CRL numbers of \"" + raised.issuer() + "\" are raised, a CA that never joined");
+        }
+        Scope scope = new Scope(raised.issuer(), raised.scope());
+        BigInteger before = highest.getOrDefault(scope, BigInteger.ZERO);
+        if (raised.number().compareTo(before) <= 0) {
+            return Optional.of("the CRL numbers of " + raised.scope() + " are raised to " + raised.number()
+                    + ", which is not above " + before);
+        }
+        highest.put(scope, raised.number());
         return Optional.empty();
     }
 }

@@ -99,6 +99,20 @@ public sealed interface JournalEvent {
     }
 
     /**
+     * Numbers up to this one count as used, although this journal does not know their CRLs: it came from a backup, and
+     * others may have been published since. Conflict unless the number is above all earlier ones of that scope.
+     *
+     * @param number at most 159 bits, as in a CRL
+     * @param why for auditors
+     */
+    record CrlNumbersRaised(String issuer, String scope, BigInteger number, String why) implements JournalEvent {
+        @Override
+        public String type() {
+            return "crl-numbers-raised";
+        }
+    }
+
+    /**
      * A request waits for an officer. {@code id} is given by {@link Journal#nextRequestId()}. Conflict when the idempotency
      * key led the same requester to another request, or when the id is taken (as {@code REQUEST_NOT_PENDING}).
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
 import java.math.BigInteger;
@@ -56,6 +57,25 @@ public abstract class CrlArchiveContract extends PortsContract {
         refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "7"));
         refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "6"));
         record(signed("issuing", "issuing/1", "1"));
+    }
+
+    @Test
+    @DisplayName("counts raised numbers as used, and lists only what was signed")
+    void raised() {
+        record(signed("issuing", "issuing", "7"));
+        refused(Kind.CRL_NUMBER_NOT_RISING, raised("7"));
+        record(raised("1000"));
+        assertThat(ports().crlArchive().highest("issuing", "issuing").value()).isEqualTo(1000);
+        assertThat(ports().crlArchive().highest("issuing", "issuing/1")).isEqualTo(CrlNumber.ZERO);
+        assertThat(ports().crlArchive().list("issuing", 10)).containsExactly(entry("issuing", 7));
+
+        refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "1000"));
+        record(signed("issuing", "issuing", "1001"));
+        assertThat(ports().crlArchive().highest("issuing", "issuing").value()).isEqualTo(1001);
+    }
+
+    private static CrlNumbersRaised raised(String number) {
+        return new CrlNumbersRaised("issuing", "issuing", new BigInteger(number), "restored from a backup");
     }
 
     @Test

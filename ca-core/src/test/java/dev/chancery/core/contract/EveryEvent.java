@@ -9,6 +9,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
@@ -74,6 +75,7 @@ public final class EveryEvent {
                         NOW,
                         Optional.of(NOW.minusSeconds(3600))),
                 crl(BigInteger.ONE),
+                new CrlNumbersRaised("issuing", "issuing", BigInteger.valueOf(1_000), "restored from a backup"),
                 crl(BigInteger.ONE.shiftLeft(159).subtract(BigInteger.ONE)),
                 new Decision("server-started", "chancery", ""));
     }

@@ -6,6 +6,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
@@ -88,6 +89,10 @@ final class JournalVerifierTest {
                 "issuing", "issuing", BigInteger.valueOf(number), NOW, VALIDITY.notAfter(), 0, Der.fromHex("00"));
     }
 
+    private static CrlNumbersRaised raised(String issuer, long number) {
+        return new CrlNumbersRaised(issuer, issuer, BigInteger.valueOf(number), "restored from a backup");
+    }
+
     /** Chained by a hash that needs only to differ from record to record. */
     private static List<JournalRecord> chained(List<JournalEvent> events) {
         List<JournalRecord> records = new ArrayList<>();
@@ -134,6 +139,8 @@ final class JournalVerifierTest {
                 impossible(revoked(FIRST.serial(), RevocationReason.SUPERSEDED), "revoked already"),
                 impossible(new HoldReleased("issuing", FIRST.serial(), NOW), "not on hold"),
                 impossible(crl(7), "numbers only go up"),
+                impossible(raised("issuing", 7), "are raised to 7, which is not above 7"),
+                impossible(raised("elsewhere", 8), "a CA that never joined"),
                 impossible(submitted(2), "submitted a second time"),
                 impossible(new RequestApproved(2, ""), "denied and not waiting"),
                 impossible(new RequestDenied(9, ""), "unknown and not waiting"),

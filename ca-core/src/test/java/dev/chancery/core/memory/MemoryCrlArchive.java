@@ -5,17 +5,21 @@ import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalRecord;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every CRL that was signed, as a list. */
 public final class MemoryCrlArchive implements CrlArchive, Projection {
     private final Object lock;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<CrlNumbersRaised> floors = new ArrayList<>();
 
     MemoryCrlArchive(Object lock) {
         this.lock = lock;
@@ -24,12 +28,15 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
     @Override
     public CrlNumber highest(String issuer, String scope) {
         synchronized (lock) {
-            return entries.stream()
+            Stream<CrlNumber> raised = floors.stream()
+                    .filter(floor ->
+                            floor.issuer().equals(issuer) && floor.scope().equals(scope))
+                    .map(floor -> new CrlNumber(floor.number()));
+            Stream<CrlNumber> signed = entries.stream()
                     .filter(entry ->
                             entry.issuer().equals(issuer) && entry.scope().equals(scope))
-                    .map(Entry::number)
-                    .max(Comparator.naturalOrder())
-                    .orElse(CrlNumber.ZERO);
+                    .map(Entry::number);
+            return Stream.concat(signed, raised).max(Comparator.naturalOrder()).orElse(CrlNumber.ZERO);
         }
     }
 
@@ -48,19 +55,29 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
 
     @Override
     public Optional<Conflict> conflict(JournalEvent event) {
-        if (!(event instanceof CrlSigned signed)) {
-            return Optional.empty();
+        if (event instanceof CrlNumbersRaised raised) {
+            return notRising(raised.issuer(), raised.scope(), raised.number());
         }
-        CrlNumber highest = highest(signed.issuer(), signed.scope());
-        return signed.number().compareTo(highest.value()) > 0
+        return event instanceof CrlSigned signed
+                ? notRising(signed.issuer(), signed.scope(), signed.number())
+                : Optional.empty();
+    }
+
+    private Optional<Conflict> notRising(String issuer, String scope, BigInteger number) {
+        CrlNumber highest = highest(issuer, scope);
+        return number.compareTo(highest.value()) > 0
                 ? Optional.empty()
                 : Optional.of(new Conflict(
                         Kind.CRL_NUMBER_NOT_RISING,
-                        "CRL number " + signed.number() + " of " + signed.scope() + " is not above " + highest));
+                        "CRL number " + number + " of " + scope + " is not above " + highest));
     }
 
     @Override
     public Runnable apply(JournalRecord stored) {
+        if (stored.event() instanceof CrlNumbersRaised raised) {
+            floors.add(raised);
+            return () -> floors.remove(floors.size() - 1);
+        }
         if (!(stored.event() instanceof CrlSigned signed)) {
             return NOTHING;
         }

@@ -33,6 +33,11 @@ final class JournalJson {
                     .put("serial", released.serial().hex());
         } else if (event instanceof JournalEvent.CrlSigned signed) {
             crl(node, signed);
+        } else if (event instanceof JournalEvent.CrlNumbersRaised raised) {
+            node.put("issuer", raised.issuer())
+                    .put("scope", raised.scope())
+                    .put("number", raised.number())
+                    .put("why", raised.why());
         } else if (event instanceof JournalEvent.RequestSubmitted submitted) {
             submitted(node, submitted);
         } else if (event instanceof JournalEvent.RequestApproved approved) {

@@ -61,6 +61,12 @@ public final class JournalWords {
                             + Moments.counted(signed.entries(), "certificate"),
                     "/authorities");
         }
+        if (event instanceof JournalEvent.CrlNumbersRaised raised) {
+            return new Sentence(
+                    "Raised the revocation list numbers of " + raised.scope() + " to " + raised.number() + ": "
+                            + raised.why(),
+                    "/authorities");
+        }
         return administrative(event);
     }
 
