@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.server.backup.Restoration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,10 @@ record DataDirectory(Path root) {
     /** Makes what is missing, and refuses a directory that others can read. */
     static DataDirectory open(Path root) {
         DataDirectory data = new DataDirectory(root.toAbsolutePath().normalize());
+        if (Restoration.isPending(data.root())) {
+            throw new StartRefusedException("A restore into " + data.root() + " was cut short. Complete it first:"
+                    + " ./chancery restore FILE --data " + data.root());
+        }
         try {
             for (Path directory : new Path[] {
                 data.root(), data.keys(), data.profiles(), data.crl(), data.tls(), data.database(), data.journal()

@@ -12,11 +12,21 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** {@code journal/lock}: held for as long as a process works on the data directory. The system drops it with the process. */
-final class DirectoryLock implements AutoCloseable {
-    private final FileChannel channel;
+public final class DirectoryLock implements AutoCloseable {
+    private final @Nullable FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private DirectoryLock(@Nullable FileChannel channel) {
         this.channel = channel;
+    }
+
+    /**
+     * For work on the files themselves. Where there is no journal there is nothing that a server could have opened.
+     *
+     * @throws DataDirectoryInUseException when another process has it
+     */
+    public static DirectoryLock hold(Path dataDirectory) throws IOException {
+        Path journal = dataDirectory.resolve("journal");
+        return Files.isDirectory(journal) ? take(dataDirectory, journal.resolve("lock")) : new DirectoryLock(null);
     }
 
     static DirectoryLock take(Path dataDirectory, Path file) throws IOException {
@@ -50,6 +60,8 @@ final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 }

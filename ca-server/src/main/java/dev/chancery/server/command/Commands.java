@@ -38,6 +38,8 @@ public final class Commands {
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
                                 new ProfileCheckCommand()))
+                .addSubcommand(new BackupCommand(here))
+                .addSubcommand(new RestoreCommand(here))
                 .addSubcommand(new VerifyCommand(here))
                 .addSubcommand(new RebuildCommand(here));
         // Formats and states are written in lower case, as everywhere else.

@@ -5,6 +5,7 @@ import dev.chancery.core.keys.Passphrase;
 import dev.chancery.core.keys.Secret;
 import dev.chancery.db.Seal;
 import dev.chancery.db.StorageSettings;
+import dev.chancery.server.backup.Restoration;
 import dev.chancery.server.command.report.CommandFailedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ final class OfflineOptions {
 
     /** Ends the command where there is nothing to work on; nothing is made. */
     StorageSettings settings() {
+        if (Restoration.isPending(data)) {
+            throw CommandFailedException.refused(
+                    "A restore into " + data + " was cut short. Complete it first: " + command("restore FILE"));
+        }
         Path journal = data.resolve("journal");
         if (!Files.isDirectory(journal)) {
             throw CommandFailedException.refused("There is no journal in " + data + " (" + journal
@@ -47,6 +52,11 @@ final class OfflineOptions {
         } catch (KeyUnavailableException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The passphrase of the key files, if the environment has it. */
+    Optional<Secret> given(Surroundings here) {
+        return here.environment().containsKey(PASSPHRASE_VARIABLE) ? passphrase(here) : Optional.empty();
     }
 
     CommandFailedException noPassphrase(String otherwise) {

@@ -45,6 +45,15 @@ final class ServerOptions {
         return new ApiClient(server.map(this::elsewhere).orElseGet(this::here));
     }
 
+    /** Where that server's files are, when it is one of this machine. */
+    Path dataDirectory() {
+        return data;
+    }
+
+    boolean isElsewhere() {
+        return server.isPresent();
+    }
+
     /** {@code ./chancery} with the options that lead to the same server. */
     String command(String rest) {
         StringBuilder command = new StringBuilder("./chancery ").append(rest);

@@ -57,6 +57,23 @@ public final class OutputFile {
         write(content, "rw-------");
     }
 
+    /** Gives this name to a file beside it that is whole and flushed. */
+    void take(Path finished) throws IOException {
+        try {
+            if (force) {
+                Files.move(finished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                giveName(finished);
+                Files.deleteIfExists(finished);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw exists();
+        }
+        try (FileChannel entries = FileChannel.open(directory(), StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
     private void write(byte[] content, String mode) {
         Path temporary = directory().resolve("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
