@@ -21,7 +21,7 @@ final class Upkeep implements AutoCloseable {
             return made;
         });
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        var once = thread.schedule(() -> quietly(afterStart), 1, TimeUnit.SECONDS);
+        var unusedOnce = thread.schedule(() -> quietly(afterStart), 1, TimeUnit.SECONDS);
         var unused = thread.scheduleWithFixedDelay(this::run, 1, 10, TimeUnit.MINUTES);
     }
 

@@ -39,7 +39,7 @@ class HeaderDeadlineTest {
     @Test
     @DisplayName("closes a connection that sends an octet now and then")
     void trickle() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
             await().until(() -> deadline.open() == 1);
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(50))
@@ -55,7 +55,7 @@ class HeaderDeadlineTest {
     @Test
     @DisplayName("leaves those alone that ask, and those that are silent between two requests")
     void others() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), connector.getLocalPort())) {
             for (int i = 0; i < 5; i++) {
                 send(socket, REQUEST);
                 assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))

@@ -109,7 +109,7 @@ final class StartTimes {
 
     private static boolean ready(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port), 1000);
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

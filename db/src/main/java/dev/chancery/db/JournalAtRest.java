@@ -42,7 +42,7 @@ public final class JournalAtRest {
         if (!Files.isDirectory(directory)) {
             return new JournalState(JournalHead.BEGINNING, Optional.empty(), 0, 0, Optional.empty());
         }
-        return new ChainCheck(directory, records, mark, sequence -> {}).run();
+        return new ChainCheck(directory, records, mark, sequence -> {}, ChainCheck.Depth.LINES).run();
     }
 
     /** The records from {@code from} on up to {@code to}, both included. */

@@ -30,7 +30,7 @@ final class JournalLines implements AutoCloseable {
             }
             close();
             current = following;
-            lines = new LineReader(following.file());
+            lines = new LineReader(following);
         }
     }
 

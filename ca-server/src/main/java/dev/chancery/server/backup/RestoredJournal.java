@@ -121,6 +121,7 @@ final class RestoredJournal {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // the JDK documents the order as that of RFC 5280
     private void revoke(CertificateRecord certificate, X509CRLEntry entry) {
         // The numbers of java.security.cert.CRLReason are those of RFC 5280 §5.3.1.
         RevocationReason reason = entry.getRevocationReason() == null

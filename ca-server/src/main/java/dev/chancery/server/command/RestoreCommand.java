@@ -143,12 +143,12 @@ final class RestoreCommand implements Callable<Integer> {
 
                 @Override
                 public Progress replayed() {
-                    unpacked.close();
+                    unpacked.wipe();
                     return replayed::at;
                 }
             };
             RestoreReport report = new RestoreReport(restoration.run(file, secret, watcher), data, here.times());
-            replayed.close();
+            replayed.wipe();
             report.print(screen);
         }
     }

@@ -143,7 +143,7 @@ class OverloadTest {
     }
 
     private Socket begin(String text) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(30_000);
         send(socket, text);
         return socket;

@@ -54,9 +54,13 @@ public final class ProgressBar implements AutoCloseable {
                 what);
     }
 
-    /** Wipes the line. */
     @Override
     public void close() {
+        wipe();
+    }
+
+    /** Wipes the line; the next step draws it anew. */
+    public void wipe() {
         if (drawn) {
             err.print("\r\u001b[K");
             err.flush();
