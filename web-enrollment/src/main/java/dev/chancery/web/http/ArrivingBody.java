@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * octets.
  */
 final class ArrivingBody {
-    /** More than any route takes: what is longer is refused by the route, in words that name its own limit. */
-    private static final int MOST = 512 * 1024;
+    /** What the most generous route takes; what is longer is refused at once, by the route, in words that name its limit. */
+    private static final int MOST = 256 * 1024;
 
     private final Request request;
     private final Duration deadline;

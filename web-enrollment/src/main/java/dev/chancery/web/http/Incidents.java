@@ -21,4 +21,15 @@ public final class Incidents {
         log.error("incident {} at {} {}", id, LogText.escape(head.method()), LogText.escape(head.path()), fault);
         return Problem.incident(id);
     }
+
+    /** The clock or the disk is at fault, and the exception's message says what to do: everybody may read it. */
+    Problem unable(RuntimeException fault, RequestHead head) {
+        log.error(
+                "{} {} was refused: {}",
+                LogText.escape(head.method()),
+                LogText.escape(head.path()),
+                fault.getMessage(),
+                fault.getCause());
+        return Problem.of(503, String.valueOf(fault.getMessage())).with("Retry-After", "60");
+    }
 }

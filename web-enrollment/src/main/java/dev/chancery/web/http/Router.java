@@ -1,6 +1,8 @@
 package dev.chancery.web.http;
 
+import dev.chancery.core.journal.ClockFaultException;
 import dev.chancery.core.journal.JournalBusyException;
+import dev.chancery.core.journal.JournalFaultException;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,8 @@ public final class Router {
             return show(e.problem(), exchange.head(), exchange.visitor(), door);
         } catch (JournalBusyException e) {
             return show(Turns.refusal(), exchange.head(), exchange.visitor(), door);
+        } catch (ClockFaultException | JournalFaultException e) {
+            return show(incidents.unable(e, exchange.head()), exchange.head(), exchange.visitor(), door);
         } catch (RuntimeException | StackOverflowError e) {
             return show(incidents.report(e, exchange.head()), exchange.head(), exchange.visitor(), door);
         }

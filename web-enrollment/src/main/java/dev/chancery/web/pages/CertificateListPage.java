@@ -12,6 +12,8 @@ import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Problem;
+import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
@@ -100,7 +102,7 @@ final class CertificateListPage {
         String search = exchange.query().text("search").orElse("");
         Instant now = moments.now();
         Optional<String> cursor = exchange.query().text("cursor");
-        CertificatePage page = ledger.search(new CertificateQuery(
+        CertificatePage page = search(new CertificateQuery(
                 Optional.of(search).filter(text -> !text.isEmpty()),
                 choice.status,
                 Optional.empty(),
@@ -125,6 +127,18 @@ final class CertificateListPage {
                 authorization.allows(requester, Permission.REQUEST_CERTIFICATE, AccessObject.any()),
                 !all);
         return templates.show("certificates", view);
+    }
+
+    private CertificatePage search(CertificateQuery query) {
+        try {
+            return ledger.search(query);
+        } catch (IllegalArgumentException e) {
+            if (query.cursor().isEmpty()) {
+                throw e;
+            }
+            throw new ProblemException(Problem.badRequest(
+                    "This address is of no page of the list. Begin at the first one: /certificates"));
+        }
     }
 
     private CertificateRow row(CertificateRecord certificate) {

@@ -112,7 +112,8 @@ class OverloadTest {
             assertThat(quick.statusCode()).isEqualTo(200);
             assertThat(quick.body()).isEqualTo("hello");
             assertThat(turns.running() + turns.waiting()).isLessThanOrEqualTo(1);
-            assertThat(firstLine(slow.get(0))).startsWith("HTTP/1.1 408");
+            // All forty end at the same moment, and there may be no turn left to say more than 503.
+            assertThat(firstLine(slow.get(0))).matches("HTTP/1.1 (408|503)");
         } finally {
             for (Socket socket : slow) {
                 socket.close();

@@ -3,9 +3,17 @@ package dev.chancery.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.ClockGuard;
+import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.x509.Objection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +31,12 @@ class RouterTest {
         return Reply.text(200, "text/plain", text);
     }
 
+    private static Journal recorded() {
+        MemoryStores stores = new MemoryStores(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+        stores.journal().record(Requester.system(), new JournalEvent.Decision("looked", "at", "the clock"));
+        return stores.journal();
+    }
+
     private final Router router = new Router(
             List.of(
                     Route.api(Method.GET, "/api/things", Access.open(), exchange -> echo(exchange)),
@@ -32,6 +46,10 @@ class RouterTest {
                     Route.api(Method.DELETE, "/api/things/{id}", Access.open(), exchange -> Reply.status(204)),
                     Route.api(Method.GET, "/api/broken", Access.open(), exchange -> {
                         throw new IllegalStateException("the secret is 42");
+                    }),
+                    Route.api(Method.GET, "/api/late", Access.open(), exchange -> {
+                        new ClockGuard(recorded(), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).now();
+                        return Reply.status(204);
                     }),
                     Route.api(Method.GET, "/api/refused", Access.open(), exchange -> {
                         throw new ProblemException(Problem.of(
@@ -105,6 +123,16 @@ class RouterTest {
         assertThat(problem.get("detail").stringValue())
                 .contains(problem.get("incident").stringValue());
         assertThat(text(reply)).doesNotContain("42", "Exception", "at dev.");
+    }
+
+    @Test
+    @DisplayName("says so when the clock stands before what is recorded, and that it may pass")
+    void clock() {
+        Reply reply = get("/api/late");
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).contains("60");
+        assertThat(Json.read(reply.body()).get("detail").stringValue())
+                .contains("The clock of this server says 1970-01-01T00:00:00Z", "set it right");
     }
 
     @Test
