@@ -6,12 +6,14 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
+import dev.chancery.core.ceremony.CeremonyFaultException;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.AuthorityCertificates;
 import dev.chancery.core.issuance.Issuance;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.keys.KeyUnavailableException;
 import dev.chancery.core.keys.KeyVault;
 import dev.chancery.core.keys.SignatureProvider;
 import dev.chancery.core.ledger.CertificateLedger;
@@ -60,6 +62,9 @@ final class Assembly implements AutoCloseable {
         Opening opening = Opening.open(data, clock, random, environment);
         try {
             return new Assembly(data, settings, clock, random, profiles, opening);
+        } catch (KeyUnavailableException | CeremonyFaultException e) {
+            opening.storage().close();
+            throw new StartRefusedException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             opening.storage().close();
             throw e;

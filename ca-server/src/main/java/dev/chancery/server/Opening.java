@@ -49,12 +49,29 @@ record Opening(CompletableFuture<KeyVault> vault, Storage storage) {
             if (storage.replayed() > 0) {
                 log.info("The journal was ahead of the database; {} records were applied again", storage.replayed());
             }
+            refuseLostJournal(data, storage);
             return storage;
-        } catch (DataDirectoryInUseException | JournalCorruptException | SchemaTooNewException | StorageException e) {
+        } catch (JournalCorruptException e) {
+            throw new StartRefusedException(
+                    e.getMessage() + "\nNothing was changed. Bring the journal back from a backup, and check the data"
+                            + " directory with: ./chancery verify --data " + data.root(),
+                    e);
+        } catch (DataDirectoryInUseException | SchemaTooNewException | StorageException e) {
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
         } finally {
             Arrays.fill(characters, '\0');
         }
+    }
+
+    /** An empty journal means a first start, which makes CAs; never where there were some already. */
+    private static void refuseLostJournal(DataDirectory data, Storage storage) {
+        if (storage.journal().lastSequence() > 0 || !has(data.crl(), ".crl")) {
+            return;
+        }
+        storage.close();
+        throw new StartRefusedException("There are CRLs in " + data.crl() + ", but the journal in " + data.journal()
+                + " is empty: it was lost, and with it every certificate. Bring it back from a backup; or, to begin with"
+                + " new CAs, choose another data directory with --data.");
     }
 
     private static Secret passphrase(DataDirectory data, SecureRandom random, Map<String, String> environment) {
@@ -62,7 +79,7 @@ record Opening(CompletableFuture<KeyVault> vault, Storage storage) {
             if (environment.containsKey(PASSPHRASE_VARIABLE)) {
                 return Passphrase.readEnvironment(environment, PASSPHRASE_VARIABLE);
             }
-            if (!Files.exists(data.passphrase()) && hasKeys(data.keys())) {
+            if (!Files.exists(data.passphrase()) && has(data.keys(), ".p12")) {
                 throw new StartRefusedException("There are keys in " + data.keys() + ", but their passphrase file "
                         + data.passphrase() + " is missing. Put it back from a backup, or give the passphrase in the"
                         + " environment variable " + PASSPHRASE_VARIABLE + ".");
@@ -73,11 +90,11 @@ record Opening(CompletableFuture<KeyVault> vault, Storage storage) {
         }
     }
 
-    private static boolean hasKeys(Path keys) {
-        try (Stream<Path> files = Files.list(keys)) {
-            return files.anyMatch(file -> file.toString().endsWith(".p12"));
+    private static boolean has(Path directory, String suffix) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.anyMatch(file -> file.toString().endsWith(suffix));
         } catch (IOException e) {
-            throw new StartRefusedException("The directory " + keys + " cannot be read: " + e, e);
+            throw new StartRefusedException("The directory " + directory + " cannot be read: " + e, e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.util.io.pem.PemReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,8 @@ final class ApiCaller {
     private final String https;
     private final String token;
     private final Acknowledgements told;
+    private final AtomicLong refusals = new AtomicLong();
+    private volatile String lastRefusal = "";
 
     ApiCaller(HttpClient client, String http, String https, String token, Duration patience, Acknowledgements told) {
         this.client = client;
@@ -103,15 +106,25 @@ final class ApiCaller {
                 body.get("status").asString());
     }
 
-    /** Whatever is no acknowledgement must be a refusal that says so: a fault of the server's own is none. */
-    private static void refused(HttpResponse<byte[]> answer) {
+    /** Every request of these tests is a right one: whatever is no acknowledgement must be the server's own trouble. */
+    private void refused(HttpResponse<byte[]> answer) {
         JsonNode problem = JSON.readTree(answer.body());
-        if (answer.statusCode() < 400
+        if (answer.statusCode() < 500
                 || problem.path("title").asString("").isBlank()
                 || problem.path("detail").asString("").isBlank()) {
             throw new AssertionError(
                     answer.statusCode() + " is neither an acknowledgement nor a clear refusal: " + problem);
         }
+        lastRefusal = answer.statusCode() + " " + problem.get("detail").asString();
+        refusals.incrementAndGet();
+    }
+
+    long refusals() {
+        return refusals.get();
+    }
+
+    String lastRefusal() {
+        return lastRefusal;
     }
 
     private HttpRequest.Builder request(String method, String path, Map<String, ?> body) {

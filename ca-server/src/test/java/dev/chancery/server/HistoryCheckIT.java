@@ -160,6 +160,6 @@ class HistoryCheckIT {
     }
 
     private static Optional<ListedCertificates> crl(Map<String, Integer> reasons) {
-        return Optional.of(new ListedCertificates(java.math.BigInteger.ONE, reasons));
+        return Optional.of(new ListedCertificates(java.math.BigInteger.ONE, Instant.EPOCH, reasons));
     }
 }

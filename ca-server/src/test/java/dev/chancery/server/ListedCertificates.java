@@ -2,6 +2,7 @@ package dev.chancery.server;
 
 import dev.chancery.core.x509.Der;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.bouncycastle.asn1.x509.TBSCertList;
  *
  * @param reasons 0 where the reason is left out
  */
-record ListedCertificates(BigInteger number, Map<String, Integer> reasons) {
+record ListedCertificates(BigInteger number, Instant thisUpdate, Map<String, Integer> reasons) {
     static ListedCertificates read(Der crl) {
         TBSCertList content = CertificateList.getInstance(crl.unsafeOctets()).getTBSCertList();
         Map<String, Integer> reasons = new HashMap<>();
@@ -33,7 +34,7 @@ record ListedCertificates(BigInteger number, Map<String, Integer> reasons) {
         BigInteger number = ASN1Integer.getInstance(
                         content.getExtensions().getExtensionParsedValue(Extension.cRLNumber))
                 .getValue();
-        return new ListedCertificates(number, reasons);
+        return new ListedCertificates(number, content.getThisUpdate().getDate().toInstant(), reasons);
     }
 
     private static int reason(TBSCertList.CRLEntry entry) {

@@ -53,6 +53,38 @@ class RestartIT {
     }
 
     @Test
+    @DisplayName("without journal and database is refused, and makes no new CA under the old one's addresses")
+    void withoutJournal() throws IOException {
+        TestServer.start(data).close();
+        Directories.delete(data.resolve("db"));
+        Directories.delete(data.resolve("journal"));
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> TestServer.start(data))
+                    .isInstanceOf(StartRefusedException.class)
+                    .hasMessageContaining(data.resolve("journal").toString())
+                    .hasMessageContaining("backup");
+        }
+    }
+
+    @Test
+    @DisplayName("names a key file that is damaged, or another CA's, and what to do")
+    void keyFiles() throws IOException {
+        TestServer.start(data).close();
+        Path issuing = data.resolve("keys/issuing.p12");
+        byte[] kept = Files.readAllBytes(issuing);
+        Files.write(issuing, Files.readAllBytes(data.resolve("keys/root.p12")));
+        assertThatThrownBy(() -> TestServer.start(data))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("keys/issuing.p12")
+                .hasMessageContaining("backup");
+        Files.write(issuing, java.util.Arrays.copyOf(kept, kept.length / 2));
+        assertThatThrownBy(() -> TestServer.start(data))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("keys/issuing.p12")
+                .hasMessageContaining("backup");
+    }
+
+    @Test
     @DisplayName("is refused while another has the directory, with its process in the message")
     void second() {
         try (TestServer server = TestServer.start(data)) {

@@ -54,6 +54,10 @@ final class StatusTimeline {
         return ever.contains(serial + reason.orElse(""));
     }
 
+    boolean ended(String serial, Instant at) {
+        return ends.get(serial).isBefore(at);
+    }
+
     /** What the certificate is now: a reason, or empty. */
     Optional<String> status(String serial) {
         return Optional.ofNullable(now.get(serial));

@@ -10,4 +10,8 @@ final class BrokenDatabaseException extends RuntimeException {
     BrokenDatabaseException(Path directory, SQLException cause) {
         super("the database in " + directory + " cannot be opened: " + cause.getMessage(), cause);
     }
+
+    BrokenDatabaseException(Path file, String problem) {
+        super("the database " + file + " is damaged: " + problem);
+    }
 }

@@ -27,11 +27,13 @@ final class Database implements AutoCloseable {
     private final Connection writer;
     private final HikariDataSource pool;
     private final int schemaBefore;
+    private final FileSeal seal;
 
-    private Database(Connection writer, HikariDataSource pool, int schemaBefore) {
+    private Database(Connection writer, HikariDataSource pool, int schemaBefore, FileSeal seal) {
         this.writer = writer;
         this.pool = pool;
         this.schemaBefore = schemaBefore;
+        this.seal = seal;
     }
 
     /**
@@ -45,6 +47,8 @@ final class Database implements AutoCloseable {
 
     static Database open(Path directory, int readers, Migrations migrations) throws IOException {
         PrivateFiles.createDirectory(directory);
+        FileSeal seal = FileSeal.in(directory);
+        seal.open();
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(url(directory));
         source.setUser("sa");
@@ -56,7 +60,7 @@ final class Database implements AutoCloseable {
                 restrictFiles(directory);
                 int schemaBefore = migrations.run(source, writer);
                 writer.setAutoCommit(false);
-                return new Database(writer, pool(source, readers), schemaBefore);
+                return new Database(writer, pool(source, readers), schemaBefore, seal);
             } catch (IOException | RuntimeException | SQLException e) {
                 closeQuietly(writer);
                 throw e;
@@ -133,8 +137,11 @@ final class Database implements AutoCloseable {
         pool.close();
         try (Statement statement = writer.createStatement()) {
             statement.execute("SHUTDOWN");
+            seal.close();
         } catch (SQLException e) {
             LOG.warn("The database did not close cleanly; the next start repairs it from the journal", e);
+        } catch (IOException e) {
+            LOG.warn("The closed database could not be sealed; the next start does without", e);
         }
     }
 

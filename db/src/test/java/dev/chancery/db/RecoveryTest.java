@@ -62,8 +62,8 @@ class RecoveryTest {
             Stores.record(storage, Samples.certificate("6601").issued());
             Stores.record(storage, Samples.certificate("6602").issued());
         }
-        Files.delete(databaseFile(directory));
-        Files.copy(databaseFile(old), databaseFile(directory));
+        Stores.delete(directory.resolve("db"));
+        Stores.copy(old.resolve("db"), directory.resolve("db"));
 
         try (Storage storage = Stores.open(directory)) {
             assertThat(storage.replayed()).isEqualTo(2);
@@ -133,8 +133,8 @@ class RecoveryTest {
     void swapped() throws Exception {
         Path directory = filled("data");
         Path other = filled("other");
-        Files.delete(databaseFile(directory));
-        Files.copy(databaseFile(other), databaseFile(directory));
+        Stores.delete(directory.resolve("db"));
+        Stores.copy(other.resolve("db"), directory.resolve("db"));
         assertThatThrownBy(() -> Stores.open(directory))
                 .isInstanceOf(JournalCorruptException.class)
                 .hasMessageContaining("different data directories");
