@@ -66,9 +66,9 @@ class CorruptionIT {
     }
 
     @Test
-    @DisplayName("is right, or is refused with the remedy, for 60 random corruptions")
+    @DisplayName("is right, or is refused with the remedy, for 16 random corruptions")
     void some() throws Exception {
-        corruptions(60, 3);
+        corruptions(16, 3);
     }
 
     @Test

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Named;
 @DisplayName("Bodies, forms, and the names that a page takes from a request (SECURITY.md rule 24)")
 final class WebFuzzTest extends Fuzzed {
     static Stream<Named<Class<? extends Target>>> targets() {
-        return Stream.of(
-                named(BodyTarget.class),
-                named(FormTarget.class),
-                named(AskedNamesTarget.class));
+        return Stream.of(named(BodyTarget.class), named(FormTarget.class), named(AskedNamesTarget.class));
     }
 }
