@@ -85,13 +85,9 @@ public record SubjectName(Der der) {
     /** The first common name as text. */
     public Optional<String> commonName() {
         RDN[] found = x500Name().getRDNs(BCStyle.CN);
-        try {
-            return found.length == 0 || !(found[0].getFirst().getValue() instanceof ASN1String string)
-                    ? Optional.empty()
-                    : Optional.of(string.getString());
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return Optional.empty(); // broken UTF-8
-        }
+        return found.length == 0 || !(found[0].getFirst().getValue() instanceof ASN1String string)
+                ? Optional.empty()
+                : Optional.of(string.getString());
     }
 
     /** The common name when there is one, else the whole name: for people. */
@@ -101,11 +97,7 @@ public record SubjectName(Der der) {
 
     /** RFC 4514 text with the attribute names people know ({@code CN}, {@code O}, {@code emailAddress}). */
     public String rfc4514() {
-        try {
-            return BCStyle.INSTANCE.toString(reversed(x500Name()));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return "#" + der().hex(); // text that is none, such as broken UTF-8: RFC 4514 §2.4 has this form for it
-        }
+        return BCStyle.INSTANCE.toString(reversed(x500Name()));
     }
 
     private static X500Name reversed(X500Name name) {
