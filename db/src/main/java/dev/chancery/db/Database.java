@@ -111,6 +111,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether there is a database, damaged or not. */
+    static boolean exists(Path directory) {
+        return Files.exists(directory.resolve(NAME + ".mv.db"));
+    }
+
     static List<Path> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().startsWith(NAME + "."))

@@ -61,7 +61,7 @@ final class Verification {
 
     /** The server's database may be a few records behind after a crash; the next start would apply them, and so do we. */
     private Optional<String> compare(Database derived, JournalState journal) throws IOException, SQLException {
-        if (Database.files(settings.database()).isEmpty()) {
+        if (!Database.exists(settings.database())) {
             return Optional.of("there is no database in " + settings.database()
                     + "; start the server, or run \"chancery rebuild\", to make it from the journal");
         }
