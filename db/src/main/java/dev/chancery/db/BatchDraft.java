@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A batch in the making: entries are applied to the tables one by one, and those without a conflict become lines that
- * continue the chain.
+ * continue the chain; or they are known to be without one, and the tables get them later.
  */
 final class BatchDraft {
     private final Projection projection;
@@ -24,6 +24,7 @@ final class BatchDraft {
     private final long first;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 16);
     private final List<AppendOutcome> outcomes = new ArrayList<>();
+    private final List<IssuedAt> newcomers = new ArrayList<>();
     private JournalHead head;
 
     BatchDraft(Projection projection, Clock clock, JournalHead head) {
@@ -34,9 +35,7 @@ final class BatchDraft {
     }
 
     void add(QueuedEntry entry) throws SQLException {
-        Instant now = Micros.truncate(clock.instant());
-        // Never before the record before it, whatever the clock does (SECURITY.md rule 17).
-        Instant time = now.isBefore(head.time()) ? head.time() : now;
+        Instant time = time();
         Optional<Conflict> conflict = entry.parts().size() == 1 ? apply(entry, 0, time) : applyTogether(entry, time);
         if (conflict.isPresent()) {
             outcomes.add(conflict.get());
@@ -54,6 +53,22 @@ final class BatchDraft {
                     time);
         }
         outcomes.add(new Recorded(head.sequence(), time));
+    }
+
+    /** A certificate that is free of conflicts, and that the tables get later. */
+    void addNewcomer(QueuedEntry entry) {
+        Instant time = time();
+        QueuedEntry.Part part = entry.parts().get(0);
+        newcomers.add(
+                new IssuedAt(part.event().issued().orElseThrow(), new Place(head.sequence() + 1, time, entry.actor())));
+        write(RecordLine.compose(head.sequence() + 1, time, part.body().unsafeOctets(), false, head.hash()), time);
+        outcomes.add(new Recorded(head.sequence(), time));
+    }
+
+    /** Never before the record before it, whatever the clock does (SECURITY.md rule 17). */
+    private Instant time() {
+        Instant now = Micros.truncate(clock.instant());
+        return now.isBefore(head.time()) ? head.time() : now;
     }
 
     private Optional<Conflict> apply(QueuedEntry entry, int part, Instant time) throws SQLException {
@@ -88,12 +103,9 @@ final class BatchDraft {
         return lines.size() == 0;
     }
 
-    boolean conflicts() {
-        return outcomes.stream().anyMatch(Conflict.class::isInstance);
-    }
-
-    long size() {
-        return head.sequence() - first + 1;
+    /** What the tables get later. */
+    List<IssuedAt> newcomers() {
+        return newcomers;
     }
 
     long first() {

@@ -75,10 +75,20 @@ final class CertificateTable {
             }
         }
         collected.add(serial);
-        serials.add(serial.owner(), serial.value(), place.sequence());
         key.ifPresent(collected::add);
-        collect(certificate, place);
+        add(certificate, place);
         return Optional.empty();
+    }
+
+    /** One that is known to be in conflict with nothing. */
+    void add(IssuedCertificate certificate, Place place) throws SQLException {
+        serials.add(certificate.event().issuer(), certificate.serial(), place.sequence());
+        collect(certificate, place);
+    }
+
+    /** How many wait to be written. */
+    int collected() {
+        return certificates.size();
     }
 
     private boolean used(Collected key) throws SQLException {

@@ -2,19 +2,19 @@ package dev.chancery.db;
 
 import java.sql.SQLException;
 
-/** When the tables' transaction is committed. For the writer's thread alone, but for {@link #none}. */
+/** When the transaction of certificates that follow the journal is committed. One thread only. */
 final class Commits {
     private static final long MOST_RECORDS = 5000;
     private static final long LONGEST_NANOS = 2_000_000_000L;
     private static final long PAUSE_MILLIS = 250;
 
     private final Projection projection;
-    private final StepWatch watch;
+    private final StepWatch.Lane watch;
     private final CrashPoints crashPoints;
-    private volatile long records;
+    private long records;
     private long since;
 
-    Commits(Projection projection, StepWatch watch, CrashPoints crashPoints) {
+    Commits(Projection projection, StepWatch.Lane watch, CrashPoints crashPoints) {
         this.projection = projection;
         this.watch = watch;
         this.crashPoints = crashPoints;
@@ -26,7 +26,6 @@ final class Commits {
     }
 
     /** That many records are in the journal and in the tables, and not committed. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void applied(long more) {
         if (records == 0) {
             since = System.nanoTime();
@@ -43,14 +42,16 @@ final class Commits {
         return PAUSE_MILLIS;
     }
 
-    void commit(JournalHead head) throws SQLException {
-        if (records == 0) {
-            return;
+    /** @return how many records that were */
+    long commit(JournalHead head) throws SQLException {
+        long committed = records;
+        if (committed > 0) {
+            watch.begin("commit");
+            projection.commit(head);
+            records = 0;
+            watch.end();
+            crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
         }
-        watch.begin("commit");
-        projection.commit(head);
-        records = 0;
-        watch.end();
-        crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
+        return committed;
     }
 }

@@ -25,12 +25,14 @@ final class Database implements AutoCloseable {
     private static final int READ_ANEW_BEFORE = 25;
 
     private final Connection writer;
+    private final Connection judge;
     private final HikariDataSource pool;
     private final int schemaBefore;
     private final FileSeal seal;
 
-    private Database(Connection writer, HikariDataSource pool, int schemaBefore, FileSeal seal) {
+    private Database(Connection writer, Connection judge, HikariDataSource pool, int schemaBefore, FileSeal seal) {
         this.writer = writer;
+        this.judge = judge;
         this.pool = pool;
         this.schemaBefore = schemaBefore;
         this.seal = seal;
@@ -60,7 +62,7 @@ final class Database implements AutoCloseable {
                 restrictFiles(directory);
                 int schemaBefore = migrations.run(source, writer);
                 writer.setAutoCommit(false);
-                return new Database(writer, pool(source, readers), schemaBefore, seal);
+                return new Database(writer, source.getConnection(), pool(source, readers), schemaBefore, seal);
             } catch (IOException | RuntimeException | SQLException e) {
                 closeQuietly(writer);
                 throw e;
@@ -128,6 +130,11 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
+    /** Sees what is committed; for the journal's writer alone. */
+    Connection judge() {
+        return judge;
+    }
+
     /** Whether its rows were made by another reading of the journal than today's. */
     boolean outdated() {
         return schemaBefore > 0 && schemaBefore < READ_ANEW_BEFORE;
@@ -140,6 +147,7 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        closeQuietly(judge);
         try (Statement statement = writer.createStatement()) {
             statement.execute("SHUTDOWN");
             seal.close();

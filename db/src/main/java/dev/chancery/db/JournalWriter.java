@@ -1,8 +1,5 @@
 package dev.chancery.db;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
-import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.JournalBusyException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -12,20 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer. It takes everything that waits, applies it to the tables, appends it to the journal with one write and
- * one flush, and acknowledges.
+ * The one writer. It takes everything that waits, appends it to the journal with one write and one flush, and acknowledges.
  *
- * <p>The tables' transaction is committed at once where anything but certificates was recorded; batches of certificates
- * share one, since a commit rewrites as many pages of every index for ten rows as for a hundred. Readers who need them
- * sooner ask with {@link #settle}. A crash before the commit costs nothing: the next start applies the journal from the
- * database's position.
+ * <p>Certificates that surely are in conflict with nothing go to the journal and are acknowledged; the tables follow
+ * ({@link TableFollower}). Whatever else is in a batch is judged by the tables first, and committed with them before
+ * anybody is told. Readers who need what is not committed yet ask with {@link #settle}. A crash before the commit costs
+ * nothing: the next start applies the journal from the database's position.
  */
 final class JournalWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
@@ -35,10 +30,10 @@ final class JournalWriter implements AutoCloseable {
     private final Projection projection;
     private final SegmentWriter segments;
     private final Clock clock;
-    private final StepWatch watch;
+    private final StepWatch.Lane watch;
     private final CrashPoints crashPoints;
-    private final Commits commits;
-    private final Unsettled unsettled = new Unsettled();
+    private final TableFollower follower;
+    private final Newcomers newcomers;
     private final Acknowledger acknowledger = new Acknowledger();
     private final Thread thread = new Thread(this::run, "journal-writer");
     private final LongAdder flushes = new LongAdder();
@@ -46,10 +41,12 @@ final class JournalWriter implements AutoCloseable {
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
 
+    /** @param committed a connection that sees what is committed, for this writer's thread alone */
     JournalWriter(
             StorageSettings settings,
             Environment environment,
             Projection projection,
+            WriterSql committed,
             SegmentWriter segments,
             JournalHead head,
             StepWatch watch) {
@@ -59,13 +56,15 @@ final class JournalWriter implements AutoCloseable {
         this.segments = segments;
         this.head = head;
         this.clock = environment.clock();
-        this.watch = watch;
+        this.watch = watch.lane();
         this.crashPoints = environment.crashPoints();
-        this.commits = new Commits(projection, watch, crashPoints);
+        this.follower = new TableFollower(projection, watch.lane(), crashPoints);
+        this.newcomers = new Newcomers(committed, follower.unsettled());
     }
 
     JournalWriter start() {
         acknowledger.start();
+        follower.start();
         thread.setDaemon(true);
         thread.start();
         return this;
@@ -80,7 +79,8 @@ final class JournalWriter implements AutoCloseable {
     Optional<String> fault() {
         return Optional.ofNullable(ended)
                 .filter(reason -> reason.getCause() != null)
-                .map(Throwable::getMessage);
+                .map(Throwable::getMessage)
+                .or(follower::fault);
     }
 
     void submit(QueuedEntry entry) {
@@ -103,22 +103,12 @@ final class JournalWriter implements AutoCloseable {
     }
 
     Unsettled unsettled() {
-        return unsettled;
+        return follower.unsettled();
     }
 
     /** Returns when every reader sees what was acknowledged before this call. */
     void settle() {
-        if (commits.none()) {
-            return;
-        }
-        QueuedEntry settle = QueuedEntry.settle();
-        submit(settle);
-        try {
-            settle.future().join();
-        } catch (CompletionException e) {
-            // The journal has ended or has more to do than it can: the reader sees what was committed.
-            LOG.debug("A reader did not wait for the journal", e);
-        }
+        follower.settle();
     }
 
     private void run() {
@@ -127,17 +117,11 @@ final class JournalWriter implements AutoCloseable {
             boolean last = false;
             while (!last) {
                 batch.clear();
-                QueuedEntry first = commits.none() ? queue.take() : queue.poll(commits.pauseMillis(), MILLISECONDS);
-                if (first == null) {
-                    commit();
-                    continue;
-                }
-                batch.add(first);
+                batch.add(queue.take());
                 queue.drainTo(batch, batchLimit - 1);
                 last = batch.removeIf(QueuedEntry::isLast);
                 step(batch);
             }
-            commit();
             ended = new JournalFailedException("the journal is closed; the server is shutting down");
         } catch (Exception | Error e) {
             fail(batch, e);
@@ -147,26 +131,34 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    private void commit() throws SQLException {
-        commits.commit(head);
-        unsettled.clear();
-    }
-
     private void step(List<QueuedEntry> batch) throws IOException, SQLException {
-        List<QueuedEntry> settling =
-                batch.stream().filter(QueuedEntry::isSettle).toList();
-        batch.removeAll(settling);
-        write(batch);
-        if (!settling.isEmpty() || commits.due()) {
-            commit();
-        }
-        settling.forEach(entry -> entry.future().complete(new AppendOutcome.Recorded(head.sequence(), head.time())));
-    }
-
-    private void write(List<QueuedEntry> batch) throws IOException, SQLException {
+        follower.check();
         if (batch.isEmpty()) {
             return;
         }
+        watch.begin("judge");
+        if (newcomers.all(batch)) {
+            watch.end();
+            append(batch);
+        } else {
+            watch.end();
+            follower.drain();
+            write(batch);
+        }
+    }
+
+    /** Certificates that are in conflict with nothing. */
+    private void append(List<QueuedEntry> batch) throws IOException, SQLException {
+        BatchDraft draft = new BatchDraft(projection, clock, head);
+        batch.forEach(draft::addNewcomer);
+        record(draft);
+        watch.end();
+        follower.follow(draft.newcomers(), head);
+        acknowledger.acknowledge(batch, draft.outcomes());
+    }
+
+    /** What the tables have to judge. They are this thread's now, and committed. */
+    private void write(List<QueuedEntry> batch) throws IOException, SQLException {
         projection.mark();
         BatchDraft draft = new BatchDraft(projection, clock, head);
         try {
@@ -180,14 +172,34 @@ final class JournalWriter implements AutoCloseable {
             refuseUnfit(batch, e);
             return;
         }
-        record(draft);
-        watch.end();
-        unsettled.add(batch);
-        if (!batch.stream().allMatch(QueuedEntry::onlyIssues) || draft.conflicts()) {
-            commit(); // whoever is told can read what it is about
-            batch.stream().filter(QueuedEntry::revokes).forEach(entry -> revocations.increment());
+        if (draft.isEmpty()) {
+            projection.takeBack();
+        } else {
+            recordAndCommit(draft);
         }
+        watch.end();
+        batch.stream().filter(QueuedEntry::revokes).forEach(entry -> revocations.increment());
         acknowledger.acknowledge(batch, draft.outcomes());
+    }
+
+    private void recordAndCommit(BatchDraft draft) throws IOException, SQLException {
+        try {
+            record(draft);
+        } catch (IOException e) {
+            takeBack(e);
+            throw e;
+        }
+        watch.begin("commit");
+        projection.commit(head);
+        crashPoints.reached(CrashPoints.Point.AFTER_COMMIT);
+    }
+
+    private void takeBack(IOException cause) {
+        try {
+            projection.takeBack();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** An entry that the tables cannot hold must not take the others of its batch with it, nor reach the journal. */
@@ -212,11 +224,7 @@ final class JournalWriter implements AutoCloseable {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private void record(BatchDraft draft) throws IOException, SQLException {
-        if (draft.isEmpty()) {
-            projection.takeBack();
-            return;
-        }
+    private void record(BatchDraft draft) throws IOException {
         crashPoints.reached(CrashPoints.Point.BEFORE_WRITE);
         try {
             watch.begin("write");
@@ -231,7 +239,6 @@ final class JournalWriter implements AutoCloseable {
         }
         crashPoints.reached(CrashPoints.Point.AFTER_FLUSH);
         head = draft.head();
-        commits.applied(draft.size());
     }
 
     private void fail(List<QueuedEntry> batch, Throwable cause) {
@@ -239,23 +246,13 @@ final class JournalWriter implements AutoCloseable {
                 "The journal has failed after record {}; nothing more is recorded until restart",
                 head.sequence(),
                 cause);
-        completeTables();
+        follower.settle(); // what was acknowledged can be read while the server still answers
         JournalFailedException failure = new JournalFailedException(
                 "the journal has failed (" + cause.getMessage() + "); make sure that the disk is healthy and has room;"
                         + " nothing is recorded until the server is restarted",
                 cause);
         ended = failure;
         acknowledger.fail(batch, failure);
-    }
-
-    /** So that what was acknowledged can be read while the server still answers. */
-    private void completeTables() {
-        try {
-            projection.takeBack();
-            commit();
-        } catch (SQLException e) {
-            LOG.error("The database cannot be completed; the next start repairs it from the journal", e);
-        }
     }
 
     private void refuseWaiting() {
@@ -272,6 +269,7 @@ final class JournalWriter implements AutoCloseable {
             putLast();
         }
         Waiting.forEnd(thread);
+        follower.close();
         acknowledger.close();
     }
 

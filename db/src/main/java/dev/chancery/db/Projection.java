@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * transaction. Live writing and replay take the same path, so a rebuilt database cannot differ.
  */
 final class Projection {
+    private static final int ROWS_A_BATCH = 512;
+
     private final WriterSql sql;
     private final RequestTable requests;
     private final TallyTable tally;
@@ -52,6 +54,14 @@ final class Projection {
         }
         certificates.flush();
         return applyRare(prepared.event(), place);
+    }
+
+    /** A certificate that is in the journal already, and that was free of conflicts before it got there. */
+    void follow(IssuedAt issued) throws SQLException {
+        certificates.add(issued.certificate(), issued.place());
+        if (certificates.collected() >= ROWS_A_BATCH) {
+            certificates.flush();
+        }
     }
 
     private Optional<Conflict> applyRare(JournalEvent event, Place place) throws SQLException {

@@ -14,7 +14,6 @@ final class QueuedEntry {
 
     private enum Kind {
         EVENTS,
-        SETTLE,
         LAST
     }
 
@@ -38,22 +37,8 @@ final class QueuedEntry {
         return new QueuedEntry(Kind.LAST, "system", List.of());
     }
 
-    /** Asks the writer to let every reader see what was recorded before. */
-    static QueuedEntry settle() {
-        return new QueuedEntry(Kind.SETTLE, "system", List.of());
-    }
-
     boolean isLast() {
         return kind == Kind.LAST;
-    }
-
-    boolean isSettle() {
-        return kind == Kind.SETTLE;
-    }
-
-    /** Nothing but certificates: the one kind of entry that comes by the thousand. */
-    boolean onlyIssues() {
-        return parts.stream().allMatch(part -> part.event().issued().isPresent());
     }
 
     boolean revokes() {

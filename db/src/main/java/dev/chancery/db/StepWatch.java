@@ -1,23 +1,38 @@
 package dev.chancery.db;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Notices a write step that takes too long: H2 can deadlock on an I/O error, and a disk can hang. */
 final class StepWatch implements AutoCloseable {
-    /** A step and when it began, by a clock that never jumps. */
-    private record Step(String name, long startNanos) {}
-
     private final Watchdog watchdog;
     private final Duration limit;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile @Nullable Step current;
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
     StepWatch(Watchdog watchdog, Duration limit) {
         this.watchdog = watchdog;
         this.limit = limit;
+    }
+
+    /** A step and when it began, by a clock that never jumps. */
+    private record Step(String name, long startNanos) {}
+
+    /** The steps of one thread, one after the other. */
+    static final class Lane {
+        private volatile @Nullable Step current;
+
+        void begin(String step) {
+            current = new Step(step, System.nanoTime());
+        }
+
+        void end() {
+            current = null;
+        }
     }
 
     StepWatch start() {
@@ -27,21 +42,22 @@ final class StepWatch implements AutoCloseable {
         return this;
     }
 
-    void begin(String step) {
-        current = new Step(step, System.nanoTime());
-    }
-
-    void end() {
-        current = null;
+    /** For a thread of its own. */
+    Lane lane() {
+        Lane lane = new Lane();
+        lanes.add(lane);
+        return lane;
     }
 
     private void watch() {
         try {
             while (!closed.await(limit.toMillis() / 10, TimeUnit.MILLISECONDS)) {
-                Step step = current;
-                if (step != null && System.nanoTime() - step.startNanos() > limit.toNanos()) {
-                    watchdog.stuck(step.name(), Duration.ofNanos(System.nanoTime() - step.startNanos()));
-                    return;
+                for (Lane lane : lanes) {
+                    Step step = lane.current;
+                    if (step != null && System.nanoTime() - step.startNanos() > limit.toNanos()) {
+                        watchdog.stuck(step.name(), Duration.ofNanos(System.nanoTime() - step.startNanos()));
+                        return;
+                    }
                 }
             }
         } catch (InterruptedException e) {

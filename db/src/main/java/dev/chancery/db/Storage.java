@@ -108,7 +108,15 @@ public final class Storage implements AutoCloseable {
         }
         watch = new StepWatch(environment.watchdog(), settings.stepLimit()).start();
         JournalHead head = recovered.journal().head();
-        writer = new JournalWriter(settings, environment, recovered.projection(), segments, head, watch).start();
+        writer = new JournalWriter(
+                        settings,
+                        environment,
+                        recovered.projection(),
+                        new WriterSql(database.judge()),
+                        segments,
+                        head,
+                        watch)
+                .start();
         Jdbi readers = database.readers();
         requestQueue = new JdbcRequestQueue(readers);
         journal = new FileJournal(

@@ -1,6 +1,9 @@
 package dev.chancery.db;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -8,23 +11,42 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Unsettled {
     private final Set<String> serials = ConcurrentHashMap.newKeySet();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
+    private final Deque<Mark> order = new ArrayDeque<>();
 
-    /** Before they are acknowledged. */
-    void add(List<QueuedEntry> entries) {
-        entries.stream()
-                .flatMap(entry -> entry.parts().stream())
-                .flatMap(part -> part.event().issued().stream())
-                .forEach(issued -> {
-                    serials.add(issued.serial());
-                    issued.event()
+    /** What it is found by; the certificate itself need not be kept. */
+    private record Mark(String serial, Optional<String> key) {
+        static Mark of(IssuedCertificate certificate) {
+            return new Mark(
+                    certificate.serial(),
+                    certificate
+                            .event()
                             .idempotencyKey()
-                            .ifPresent(key -> keys.add(owned(issued.event().requester(), key)));
-                });
+                            .map(key -> owned(certificate.event().requester(), key)));
+        }
     }
 
-    void clear() {
-        serials.clear();
-        keys.clear();
+    /** Before they are acknowledged. */
+    void add(List<IssuedAt> certificates) {
+        for (IssuedAt issued : certificates) {
+            Mark mark = Mark.of(issued.certificate());
+            serials.add(mark.serial());
+            mark.key().ifPresent(keys::add);
+            synchronized (order) {
+                order.add(mark);
+            }
+        }
+    }
+
+    /** The eldest so many are committed. */
+    void settled(long count) {
+        for (long i = 0; i < count; i++) {
+            Mark mark;
+            synchronized (order) {
+                mark = order.remove();
+            }
+            serials.remove(mark.serial());
+            mark.key().ifPresent(keys::remove);
+        }
     }
 
     boolean serial(String serial) {

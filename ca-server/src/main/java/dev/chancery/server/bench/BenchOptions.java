@@ -2,6 +2,7 @@ package dev.chancery.server.bench;
 
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.server.command.report.CommandFailedException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every measurement over HTTP takes. */
@@ -23,9 +24,11 @@ final class BenchOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "15",
-            description = "Seconds of load before the first figure. Default: ${DEFAULT-VALUE}")
-    private int warmUp = 15;
+            description = {
+                "Seconds of load before the first figure. Default: until the server",
+                "hardly compiles any more, 300 at most."
+            })
+    private Optional<Integer> warmUp = Optional.empty();
 
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
@@ -38,8 +41,9 @@ final class BenchOptions {
         return positive("--seconds", seconds);
     }
 
-    int warmUp() {
-        return positive("--warm-up", warmUp);
+    /** Empty: as long as it takes. */
+    Optional<Integer> warmUp() {
+        return warmUp.map(seconds -> positive("--warm-up", seconds));
     }
 
     boolean json() {

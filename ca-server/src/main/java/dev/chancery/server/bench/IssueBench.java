@@ -104,7 +104,7 @@ final class IssueBench implements Callable<Integer> {
             Screen screen, Stages stages, BenchServer server, KeyAlgorithm authority, List<byte[]> requests) {
         Duration time = Duration.ofSeconds(options.seconds());
         Load issue = new Load(server.https(), server.tls(), options.connections(), requests, 201);
-        check(stages.run("Warming up", () -> issue.closed(Duration.ofSeconds(options.warmUp()))));
+        check(stages.run("Warming up", () -> WarmUp.run(issue, server, options.warmUp())));
         Load nothing = new Load(
                 server.https(),
                 server.tls(),

@@ -91,7 +91,7 @@ final class ServeBench implements Callable<Integer> {
         int octets = server.fetch("/crl/issuing.crl").length;
         Load crl = new Load(server.http(), server.tls(), options.connections(), List.of(fetch), 200);
         Load empty = new Load(server.http(), server.tls(), options.connections(), List.of(nothing), 200);
-        stages.run("Warming up", () -> crl.closed(Duration.ofSeconds(options.warmUp())));
+        stages.run("Warming up", () -> WarmUp.run(crl, server, options.warmUp()));
         Load.Result loopback = stages.run("Loopback HTTP alone", () -> empty.closed(time));
         Duration cpuBefore = server.cpu();
         Load.Result fetched = stages.run("Fetching the CRL", () -> crl.closed(time));

@@ -12,6 +12,15 @@ record ServerMetrics(String text) {
                 / MEBIBYTE;
     }
 
+    /** What the runtime has spent on compiling methods since its start. */
+    double compilationSeconds() {
+        return text.lines()
+                        .filter(line -> line.startsWith("jvm_compilation_time_ms_total"))
+                        .mapToDouble(ServerMetrics::number)
+                        .sum()
+                / 1000;
+    }
+
     /** Of a metric without labels; 0 when there is none. */
     double value(String name) {
         return text.lines()

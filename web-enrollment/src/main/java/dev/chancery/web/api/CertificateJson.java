@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CertificateJson {
     private final IssuerRegistry issuers;
     private final Clock clock;
+    private final Map<String, ChainPem> chains = new ConcurrentHashMap<>();
 
     CertificateJson(IssuerRegistry issuers, Clock clock) {
         this.issuers = issuers;
@@ -54,8 +57,24 @@ final class CertificateJson {
         return summary(record)
                 .put("fingerprint", record.certificate().fingerprint().hex())
                 .put("certificate", record.certificate().pem())
-                .put("chain", pem(chain(record)));
+                .put("chain", chainPem(record));
     }
+
+    private String chainPem(CertificateRecord record) {
+        return issuers.find(record.issuer()).map(this::chainPem).orElse("");
+    }
+
+    /** Written once for each issuer: every answer to a request has it. */
+    private String chainPem(Issuer issuer) {
+        ChainPem known = chains.get(issuer.name());
+        if (known == null || known.issuer() != issuer) {
+            known = new ChainPem(issuer, pem(chain(issuer)));
+            chains.put(issuer.name(), known);
+        }
+        return known.text();
+    }
+
+    private record ChainPem(Issuer issuer, String text) {}
 
     /** The CAs above a certificate, its issuer first, up to the root. */
     List<EncodedCertificate> chain(CertificateRecord record) {

@@ -1,0 +1,36 @@
+package dev.chancery.server.bench;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Loads a server until its figures mean something. On two cores the Java runtime compiles for minutes what a server does, and
+ * until then much of a measurement is compilation and code that is not compiled yet.
+ */
+final class WarmUp {
+    private static final Duration ROUND = Duration.ofSeconds(5);
+    private static final int MOST_ROUNDS = 60;
+
+    /** Of a round's time, what a server that is warm still compiles. */
+    private static final double HARDLY = 0.05;
+
+    private WarmUp() {}
+
+    /** @param seconds fixed; empty: until the server hardly compiles any more */
+    static Load.Result run(Load load, BenchServer server, Optional<Integer> seconds) {
+        if (seconds.isPresent()) {
+            return load.closed(Duration.ofSeconds(seconds.get()));
+        }
+        double before = server.metrics().compilationSeconds();
+        Load.Result last = load.closed(ROUND);
+        for (int round = 1; round < MOST_ROUNDS && last.failed() == 0; round++) {
+            double now = server.metrics().compilationSeconds();
+            if (now - before < HARDLY * ROUND.toSeconds()) {
+                break;
+            }
+            before = now;
+            last = load.closed(ROUND);
+        }
+        return last;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.chancery.db;
+
+/** A certificate and its record in the journal. */
+record IssuedAt(IssuedCertificate certificate, Place place) {}
