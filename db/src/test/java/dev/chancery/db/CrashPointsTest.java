@@ -35,6 +35,8 @@ class CrashPointsTest {
         try (Storage storage = Storage.open(
                 StorageSettings.in(directory), Stores.seal(), Clock.systemUTC(), Stores.NO_WATCHDOG, copying)) {
             Stores.record(storage, Samples.certificate("4f01").issued());
+            assertThat(storage.ledger().find(Samples.certificate("4f01").serial()))
+                    .isPresent(); // so the tables have committed it
             armed.set(true);
             Stores.record(
                     storage,
