@@ -1,7 +1,11 @@
 package dev.chancery.core.lint;
 
 import dev.chancery.core.x509.Der;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,13 +28,28 @@ public class LintBenchmark {
     private final Judged elliptic = Judged.of(Scenes.ecServer());
     private final Judged rsa = Judged.of(Scenes.rsaServer());
 
-    private record Judged(Der tbs, Der algorithm, Der signer, Expectation expectation) {
+    /** Many certificates that differ in their serials, since the JDK remembers the last 750 that it read. */
+    private record Judged(List<Der> drafts, Der algorithm, Der signer, Expectation expectation, AtomicInteger next) {
         static Judged of(Scene scene) {
+            List<Der> drafts = new ArrayList<>();
+            for (int i = 0; i < 4096; i++) {
+                BigInteger serial = BigInteger.valueOf(0x9e3779b97f4a7c15L * (i + 1))
+                        .abs()
+                        .shiftLeft(60)
+                        .setBit(126);
+                scene.certificate.serial = Tlv.tlv(0x02, serial.toByteArray());
+                drafts.add(scene.certificate.tbs());
+            }
             return new Judged(
-                    scene.certificate.tbs(),
+                    drafts,
                     Der.copyOf(scene.certificate.outer),
                     Der.copyOf(scene.signerKey),
-                    scene.expectation());
+                    scene.expectation(),
+                    new AtomicInteger());
+        }
+
+        Der tbs() {
+            return drafts.get(next.getAndIncrement() & 4095);
         }
     }
 
