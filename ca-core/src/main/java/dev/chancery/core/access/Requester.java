@@ -12,13 +12,16 @@ import java.util.Set;
  * @param means how they proved who they are, for the journal: {@code password}, {@code token}, {@code certificate}
  */
 public record Requester(String name, Set<Role> roles, NameGrants grants, String means) {
+    private static final Requester SYSTEM =
+            new Requester("system", EnumSet.allOf(Role.class), NameGrants.everything(), "internal");
+
     public Requester {
         roles = Set.copyOf(roles);
     }
 
     /** The server acting by itself: first start, its own TLS certificate, scheduled CRLs. */
     public static Requester system() {
-        return new Requester("system", EnumSet.allOf(Role.class), NameGrants.everything(), "internal");
+        return SYSTEM;
     }
 
     public boolean has(Role role) {

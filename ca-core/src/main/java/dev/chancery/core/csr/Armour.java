@@ -20,6 +20,12 @@ final class Armour {
         if (input.length > 0 && input[0] == 0x30 && !PastedText.isWide(input)) {
             return new Unwrapped.Octets(Der.copyOf(input));
         }
+        Optional<Der> clean = CleanPem.read(input);
+        return clean.isPresent() ? new Unwrapped.Octets(clean.get()) : openPasted(input);
+    }
+
+    /** Whatever people make of it. */
+    static Unwrapped openPasted(byte[] input) {
         Optional<String> text = PastedText.read(input);
         if (text.isEmpty()) {
             return ForeignText.binary(input);

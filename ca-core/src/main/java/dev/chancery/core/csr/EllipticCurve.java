@@ -1,5 +1,6 @@
 package dev.chancery.core.csr;
 
+import dev.chancery.core.x509.Der;
 import java.math.BigInteger;
 
 /** The NIST curves over prime fields, y² = x³ - 3x + b (SP 800-186 §3.2.1). Their cofactor is 1. */
@@ -25,13 +26,16 @@ enum EllipticCurve {
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private final int bits;
-    private final String identifier;
+    // Der is immutable; it cannot be annotated so, since it holds an array.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Der identifier;
+
     private final BigInteger prime;
     private final BigInteger b;
 
     EllipticCurve(int bits, String identifier, String primeHex, String coefficientHex) {
         this.bits = bits;
-        this.identifier = identifier;
+        this.identifier = Der.fromHex(identifier);
         this.prime = new BigInteger(primeHex, 16);
         this.b = new BigInteger(coefficientHex, 16);
     }
@@ -40,8 +44,8 @@ enum EllipticCurve {
         return bits;
     }
 
-    /** DER of its OBJECT IDENTIFIER in hexadecimal. */
-    String identifier() {
+    /** DER of its OBJECT IDENTIFIER. */
+    Der identifier() {
         return identifier;
     }
 

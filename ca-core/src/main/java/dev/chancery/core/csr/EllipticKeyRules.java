@@ -5,14 +5,13 @@ import dev.chancery.core.csr.KeyQuality.Verdict;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** EC keys (RFC 5480 §2.1.1, §2.2): a named curve and an uncompressed point on it. */
 final class EllipticKeyRules {
     private static final String ADVICE = " Use P-256, P-384 or P-521.";
     private static final int UNCOMPRESSED = 4;
+    private static final List<EllipticCurve> CURVES = List.of(EllipticCurve.values());
 
     Verdict judge(List<DerCursor> parameters, Der point) {
         if (parameters.isEmpty() || parameters.get(0).tag() == 0x05) {
@@ -25,13 +24,13 @@ final class EllipticKeyRules {
                     "The EC key describes its curve by numbers instead of by name, which invites forgery"
                             + " (CVE-2020-0601). Make the key on a named curve: openssl ecparam -name prime256v1 -genkey.");
         }
-        String identifier = curve.encoded().hex();
-        Optional<EllipticCurve> known = Arrays.stream(EllipticCurve.values())
-                .filter(candidate -> candidate.identifier().equals(identifier))
-                .findFirst();
-        return known.map(found -> onCurve(found, point))
-                .orElseGet(() -> Verdict.refused(
-                        "key-ec-curve", "The curve " + Oids.name(curve) + " of the EC key is not supported." + ADVICE));
+        for (EllipticCurve candidate : CURVES) {
+            if (curve.is(candidate.identifier())) {
+                return onCurve(candidate, point);
+            }
+        }
+        return Verdict.refused(
+                "key-ec-curve", "The curve " + Oids.name(curve) + " of the EC key is not supported." + ADVICE);
     }
 
     private static Verdict onCurve(EllipticCurve curve, Der point) {

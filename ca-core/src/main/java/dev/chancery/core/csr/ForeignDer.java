@@ -54,8 +54,16 @@ final class ForeignDer {
         boolean plain = first == INTEGER && tag(parts, 1) == SEQUENCE && tag(parts, 2) == OCTET_STRING;
         boolean encrypted = first == SEQUENCE && tag(parts, 1) == OCTET_STRING && parts.size() == 2;
         boolean ellipticCurve = first == INTEGER && tag(parts, 1) == OCTET_STRING;
-        boolean rsa = parts.size() >= 6 && parts.stream().limit(6).allMatch(part -> part.tag() == INTEGER);
-        return plain || encrypted || ellipticCurve || rsa;
+        return plain || encrypted || ellipticCurve || sixIntegers(parts);
+    }
+
+    private static boolean sixIntegers(List<DerCursor> parts) {
+        for (int i = 0; i < 6; i++) {
+            if (tag(parts, i) != INTEGER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The to-be-signed part of a certificate, a revocation list, or a request. */
@@ -65,10 +73,12 @@ final class ForeignDer {
         if (version3 || version1) {
             return Optional.of(ForeignText.certificate());
         }
-        boolean revocationList = body.stream().anyMatch(part -> part.tag() == 0x17 || part.tag() == 0x18);
-        return revocationList
-                ? Optional.of(ForeignText.not("a certificate revocation list", "Send the request instead."))
-                : Optional.empty();
+        for (DerCursor part : body) {
+            if (part.tag() == 0x17 || part.tag() == 0x18) {
+                return Optional.of(ForeignText.not("a certificate revocation list", "Send the request instead."));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Objection pkcs12() {

@@ -15,7 +15,7 @@ import java.util.List;
 public final class KeyQuality {
     private static final String RSA = "06092a864886f70d010101";
     private static final String RSA_PSS = "06092a864886f70d01010a";
-    private static final String EC = "06072a8648ce3d0201";
+    private static final Der ELLIPTIC = Der.fromHex("06072a8648ce3d0201");
     private static final String ED25519 = "06032b6570";
     private static final String ED448 = "06032b6571";
     private static final KeyType UNKNOWN = new KeyType("unknown", 0);
@@ -54,9 +54,11 @@ public final class KeyQuality {
             List<DerCursor> algorithm = RequestParts.children(parts.get(0), 1, 2);
             List<DerCursor> parameters = algorithm.subList(1, algorithm.size());
             Der key = RequestParts.bits(parts.get(1));
+            if (algorithm.get(0).is(ELLIPTIC)) {
+                return elliptic.judge(parameters, key);
+            }
             return switch (algorithm.get(0).encoded().hex()) {
                 case RSA -> rsa.judge(parameters, key);
-                case EC -> elliptic.judge(parameters, key);
                 case ED25519 -> edwards.ed25519(parameters, key);
                 case ED448 -> edwards.ed448(parameters, key);
                 case RSA_PSS ->

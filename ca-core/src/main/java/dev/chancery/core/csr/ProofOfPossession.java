@@ -2,20 +2,21 @@ package dev.chancery.core.csr;
 
 import dev.chancery.core.x509.Objection;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Provider;
-import java.security.PublicKey;
 import java.security.Security;
-import java.security.Signature;
 import java.security.SignatureException;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether the request was signed by the private key that belongs to its public key (RFC 2986 §3). */
 final class ProofOfPossession {
     private final List<Provider> providers;
+
+    /** By algorithm, in the order of the providers: those that offer it. */
+    private final Map<RequestSignature, List<Verifiers>> verifiers = new ConcurrentHashMap<>();
 
     ProofOfPossession(List<Provider> preferred) {
         List<Provider> all = new ArrayList<>(preferred);
@@ -41,32 +42,38 @@ final class ProofOfPossession {
     }
 
     private Optional<Objection> verify(RequestParts request, RequestSignature signature) {
+        for (Verifiers candidate : candidates(signature)) {
+            Optional<Boolean> holds = holds(request, candidate);
+            if (holds.isPresent()) {
+                return holds.get() ? Optional.empty() : Optional.of(wrong());
+            }
+        }
+        return Optional.of(Objection.of(
+                "csr-signature-algorithm",
+                "csr",
+                "This Java runtime cannot verify " + signature.jcaName()
+                        + " with this key. Sign the request with SHA-256."));
+    }
+
+    /** Kept for the algorithms without parameters, which are few; parameters are a stranger's choice. */
+    private List<Verifiers> candidates(RequestSignature signature) {
+        return signature.parameters().isEmpty()
+                ? verifiers.computeIfAbsent(signature, this::offering)
+                : offering(signature);
+    }
+
+    private List<Verifiers> offering(RequestSignature signature) {
         return providers.stream()
                 .filter(provider -> provider.getService("KeyFactory", signature.keyAlgorithm()) != null
                         && provider.getService("Signature", signature.jcaName()) != null)
-                .flatMap(provider -> holds(request, signature, provider).stream())
-                .findFirst()
-                .map(holds -> holds ? Optional.<Objection>empty() : Optional.of(wrong()))
-                .orElseGet(() -> Optional.of(Objection.of(
-                        "csr-signature-algorithm",
-                        "csr",
-                        "This Java runtime cannot verify " + signature.jcaName()
-                                + " with this key. Sign the request with SHA-256.")));
+                .map(provider -> new Verifiers(signature, provider))
+                .toList();
     }
 
     /** Empty when this provider does not take the key or the parameters, or fails; the next one may do better. */
-    private static Optional<Boolean> holds(RequestParts request, RequestSignature algorithm, Provider provider) {
+    private static Optional<Boolean> holds(RequestParts request, Verifiers verifiers) {
         try {
-            PublicKey key = KeyFactory.getInstance(algorithm.keyAlgorithm(), provider)
-                    .generatePublic(new X509EncodedKeySpec(
-                            request.subjectPublicKeyInfo().unsafeOctets()));
-            Signature verifier = Signature.getInstance(algorithm.jcaName(), provider);
-            verifier.initVerify(key);
-            if (algorithm.parameters().isPresent()) {
-                verifier.setParameter(algorithm.parameters().get());
-            }
-            verifier.update(request.signed().unsafeOctets());
-            return Optional.of(verifier.verify(request.signature().unsafeOctets()));
+            return Optional.of(verifiers.holds(request));
         } catch (SignatureException e) {
             return Optional.of(false); // not even the shape of a signature
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -61,14 +61,27 @@ final class RequestedGeneralName {
 
     /** Should be ASCII, but a client's mistake is better shown than guessed at: whatever reads as UTF-8. */
     private static String text(DerCursor string) {
+        byte[] octets = string.content();
+        if (ascii(octets)) {
+            return new String(octets, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(string.content()))
+                    .decode(ByteBuffer.wrap(octets))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedDerException("text that is neither ASCII nor UTF-8", string.offset());
         }
+    }
+
+    private static boolean ascii(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String directoryName(DerCursor name) {

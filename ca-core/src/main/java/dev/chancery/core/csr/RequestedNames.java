@@ -1,12 +1,12 @@
 package dev.chancery.core.csr;
 
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import dev.chancery.core.x509.DerCursor.MalformedDerException;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.RequestedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The alternative names that a request asks for in its extensionRequest (RFC 2985 §5.4.2) or in Microsoft's attribute of
@@ -14,12 +14,11 @@ import java.util.Set;
  * say.
  */
 record RequestedNames(List<RequestedName> names, List<Objection> objections) {
-    private static final String EXTENSION_REQUEST = "2a864886f70d01090e";
-    private static final String MICROSOFT_CERT_EXTENSIONS = "2b06010401823702010e";
-    private static final String SUBJECT_ALT_NAME = "551d11";
+    private static final Der EXTENSION_REQUEST = Der.fromHex("06092a864886f70d01090e");
+    private static final Der MICROSOFT_CERT_EXTENSIONS = Der.fromHex("060a2b06010401823702010e");
+    private static final Der SUBJECT_ALT_NAME = Der.fromHex("0603551d11");
     private static final int MAXIMUM_DEPTH = 32;
     private static final int MAXIMUM_ELEMENTS = 10_000;
-    private static final Set<String> EXTENSION_ATTRIBUTES = Set.of(EXTENSION_REQUEST, MICROSOFT_CERT_EXTENSIONS);
 
     RequestedNames {
         names = List.copyOf(names);
@@ -33,7 +32,8 @@ record RequestedNames(List<RequestedName> names, List<Objection> objections) {
             for (DerCursor attribute : attributes) {
                 List<DerCursor> typeAndValues = RequestParts.children(attribute, 2, 2);
                 RequestParts.expect(typeAndValues.get(0), 0x06, "attribute type");
-                if (EXTENSION_ATTRIBUTES.contains(oid(typeAndValues.get(0)))) {
+                DerCursor type = typeAndValues.get(0);
+                if (type.is(EXTENSION_REQUEST) || type.is(MICROSOFT_CERT_EXTENSIONS)) {
                     RequestParts.expect(typeAndValues.get(1), 0x31, "SET of values");
                     for (DerCursor extensions : typeAndValues.get(1).children()) {
                         readExtensions(extensions, names, objections);
@@ -50,7 +50,7 @@ record RequestedNames(List<RequestedName> names, List<Objection> objections) {
         for (DerCursor extension : RequestParts.children(extensions, 0, Integer.MAX_VALUE)) {
             List<DerCursor> parts = RequestParts.children(extension, 2, 3);
             RequestParts.expect(parts.get(0), 0x06, "extension identifier");
-            if (oid(parts.get(0)).equals(SUBJECT_ALT_NAME)) {
+            if (parts.get(0).is(SUBJECT_ALT_NAME)) {
                 DerCursor value = parts.get(parts.size() - 1);
                 RequestParts.expect(value, 0x04, "extension value");
                 readNames(value, names, objections);
@@ -69,10 +69,6 @@ record RequestedNames(List<RequestedName> names, List<Objection> objections) {
                 objections.add(malformed("Alternative name " + (i + 1) + " of the request is malformed", e));
             }
         }
-    }
-
-    private static String oid(DerCursor identifier) {
-        return identifier.contentLength() > 64 ? "" : java.util.HexFormat.of().formatHex(identifier.content());
     }
 
     private static Objection malformed(String where, MalformedDerException e) {

@@ -51,8 +51,15 @@ final class ProfileChoice {
 
     private boolean usable(CertificateProfile profile) {
         // Equal in every part, so that an account that is merely called "system" is not taken for the server itself.
-        return requester.equals(Requester.system())
-                || requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains);
+        if (requester.equals(Requester.system())) {
+            return true;
+        }
+        for (Role role : requester.roles()) {
+            if (profile.usableBy().contains(role.label())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String usable() {

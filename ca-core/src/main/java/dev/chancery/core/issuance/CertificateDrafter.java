@@ -3,14 +3,15 @@ package dev.chancery.core.issuance;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.Validity;
-import dev.chancery.core.x509.X509Time;
 import java.io.IOException;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Makes the DER of a TBSCertificate, once; nobody encodes it again. */
 final class CertificateDrafter {
@@ -19,6 +20,7 @@ final class CertificateDrafter {
     private static final int EXTENSIONS_TAG = 3;
 
     private final SecureRandom random;
+    private final EncodedTimes times = new EncodedTimes();
 
     CertificateDrafter(SecureRandom random) {
         this.random = random;
@@ -34,6 +36,7 @@ final class CertificateDrafter {
      * </pre>
      */
     Der draft(Contents contents, Signatory signatory) {
+        ASN1Primitive key = ExactDer.read(contents.subjectPublicKeyInfo());
         ASN1EncodableVector tbs = new ASN1EncodableVector(8);
         tbs.add(new DERTaggedObject(true, VERSION_TAG, V3));
         tbs.add(new ASN1Integer(SerialNumber.random(random).value()));
@@ -41,8 +44,11 @@ final class CertificateDrafter {
         tbs.add(signatory.name());
         tbs.add(validity(contents.validity()));
         tbs.add(ExactDer.read(contents.subject().der()));
-        tbs.add(ExactDer.read(contents.subjectPublicKeyInfo()));
-        tbs.add(new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(extensions(contents, signatory))));
+        tbs.add(key);
+        tbs.add(new DERTaggedObject(
+                true,
+                EXTENSIONS_TAG,
+                new DERSequence(extensions(contents, signatory, SubjectPublicKeyInfo.getInstance(key)))));
         try {
             return Der.ofOwned(new DERSequence(tbs).getEncoded("DER"));
         } catch (IOException e) {
@@ -50,15 +56,15 @@ final class CertificateDrafter {
         }
     }
 
-    private static DERSequence validity(Validity validity) {
+    private DERSequence validity(Validity validity) {
         return new DERSequence(
-                new ASN1Encodable[] {X509Time.time(validity.notBefore()), X509Time.time(validity.notAfter())});
+                new ASN1Encodable[] {times.encoded(validity.notBefore()), times.encoded(validity.notAfter())});
     }
 
-    private static ASN1EncodableVector extensions(Contents contents, Signatory signatory) {
+    private static ASN1EncodableVector extensions(Contents contents, Signatory signatory, SubjectPublicKeyInfo key) {
         ASN1EncodableVector extensions = new ASN1EncodableVector(10);
         extensions.add(signatory.authorityKeyIdentifier());
-        extensions.add(Extensions.subjectKeyIdentifier(contents.subjectPublicKeyInfo()));
+        extensions.add(Extensions.subjectKeyIdentifier(key));
         extensions.add(Extensions.keyUsage(contents.keyUsages()));
         contents.ca().map(Extensions::basicConstraints).ifPresent(extensions::add);
         if (!contents.extendedKeyUsages().isEmpty()) {

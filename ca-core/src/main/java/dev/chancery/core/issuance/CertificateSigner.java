@@ -6,6 +6,7 @@ import dev.chancery.core.x509.DerCursor;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.IOException;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 
@@ -24,17 +25,20 @@ final class CertificateSigner {
         Der tbs = linted.spend(signatory.key().publicKeyInfo());
         Der signature = signatory.key().sign(tbs);
         Der assembled = assemble(tbs, signatory, signature);
-        if (!DerCursor.of(assembled).children().get(0).encoded().equals(tbs)) {
+        if (!DerCursor.of(assembled).children().get(0).is(tbs)) {
             throw new IssuanceFaultException("The assembled certificate does not hold the octets that were judged and"
                     + " signed. It was thrown away; this is a defect of Chancery, please report it.");
         }
         return new EncodedCertificate(assembled);
     }
 
+    /** Whether the octets came out unchanged is looked at afterwards. */
     private static Der assemble(Der tbs, Signatory signatory, Der signature) {
         try {
             return Der.ofOwned(new DERSequence(new ASN1Encodable[] {
-                        ExactDer.read(tbs), signatory.signatureAlgorithm(), new DERBitString(signature.octets())
+                        ASN1Primitive.fromByteArray(tbs.unsafeOctets()),
+                        signatory.signatureAlgorithm(),
+                        new DERBitString(signature.octets())
                     })
                     .getEncoded("DER"));
         } catch (IOException e) {

@@ -10,11 +10,13 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SubjectAltName;
 import dev.chancery.core.x509.SubjectName;
 import dev.chancery.core.x509.Validity;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * What a certificate will say about its subject: from a grant, or from the plan of a CA.
@@ -79,9 +81,17 @@ record Contents(
         return new Expectation(
                 issuerCertificate,
                 ca,
-                keyUsages.stream().map(KeyUsage::rfcName).collect(Collectors.toSet()),
-                extendedKeyUsages.stream().map(ExtendedKeyUsage::oid).collect(Collectors.toSet()),
-                names.stream().map(name -> name.kind() + ":" + name.text()).collect(Collectors.toSet()),
+                texts(keyUsages, KeyUsage::rfcName),
+                texts(extendedKeyUsages, ExtendedKeyUsage::oid),
+                texts(names, name -> name.kind() + ":" + name.text()),
                 published.crlDistributionPoint());
+    }
+
+    private static <T> Set<String> texts(Collection<T> values, Function<T, String> text) {
+        Set<String> texts = new HashSet<>();
+        for (T value : values) {
+            texts.add(text.apply(value));
+        }
+        return texts;
     }
 }

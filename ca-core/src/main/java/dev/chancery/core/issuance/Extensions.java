@@ -3,7 +3,6 @@ package dev.chancery.core.issuance;
 import dev.chancery.core.profile.ExtendedKeyUsage;
 import dev.chancery.core.profile.KeyUsage;
 import dev.chancery.core.x509.CaConstraint;
-import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SubjectAltName;
 import java.io.IOException;
 import java.util.Arrays;
@@ -25,6 +24,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.OtherName;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** Encodes each extension of RFC 5280 §4.2 that Chancery writes about a subject. */
 final class Extensions {
@@ -49,10 +49,10 @@ final class Extensions {
         }
     }
 
-    static Extension subjectKeyIdentifier(Der subjectPublicKeyInfo) {
+    static Extension subjectKeyIdentifier(SubjectPublicKeyInfo subjectPublicKeyInfo) {
         return plain(
                 Extension.subjectKeyIdentifier,
-                new SubjectKeyIdentifier(KeyIdentifier.of(subjectPublicKeyInfo).octets()));
+                new SubjectKeyIdentifier(KeyIdentifier.of(subjectPublicKeyInfo).unsafeOctets()));
     }
 
     /** KeyUsage ::= BIT STRING, a named bit list: trailing zero bits are left out (X.690 §11.2.2). */

@@ -9,9 +9,10 @@ final class KeyIdentifier {
 
     /** SHA-1 over the value of the BIT STRING subjectPublicKey, without tag, length and unused bits. */
     static Der of(Der subjectPublicKeyInfo) {
-        return Der.ofOwned(SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo.unsafeOctets())
-                        .getPublicKeyData()
-                        .getBytes())
-                .sha1();
+        return of(SubjectPublicKeyInfo.getInstance(subjectPublicKeyInfo.unsafeOctets()));
+    }
+
+    static Der of(SubjectPublicKeyInfo subjectPublicKeyInfo) {
+        return Der.ofOwned(subjectPublicKeyInfo.getPublicKeyData().getBytes()).sha1();
     }
 }

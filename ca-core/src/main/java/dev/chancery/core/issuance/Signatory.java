@@ -32,9 +32,9 @@ record Signatory(
         Optional<Der> certificate,
         ASN1Primitive name,
         ASN1Primitive signatureAlgorithm,
-        Extension authorityKeyIdentifier,
-        Optional<Extension> crlDistributionPoints,
-        Optional<Extension> authorityInformationAccess) {
+        ASN1Primitive authorityKeyIdentifier,
+        Optional<ASN1Primitive> crlDistributionPoints,
+        Optional<ASN1Primitive> authorityInformationAccess) {
 
     static Signatory of(Issuer issuer) {
         SigningKey key = issuer.signingKey();
@@ -64,19 +64,20 @@ record Signatory(
     }
 
     /** By key identifier only (RFC 5280 §4.2.1.1). */
-    private static Extension authorityKeyIdentifier(Der identifier) {
-        return Extensions.plain(
-                Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(identifier.unsafeOctets()));
+    private static ASN1Primitive authorityKeyIdentifier(Der identifier) {
+        return Extensions.plain(Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(identifier.unsafeOctets()))
+                .toASN1Primitive();
     }
 
     /** One DistributionPoint whose fullName holds every URI: they are copies of one CRL (RFC 5280 §4.2.1.13). */
-    private static Extension crlDistributionPoints(List<URI> addresses) {
+    private static ASN1Primitive crlDistributionPoints(List<URI> addresses) {
         GeneralName[] names = addresses.stream().map(Signatory::uri).toArray(GeneralName[]::new);
         DistributionPoint point = new DistributionPoint(new DistributionPointName(new GeneralNames(names)), null, null);
-        return Extensions.plain(Extension.cRLDistributionPoints, new CRLDistPoint(new DistributionPoint[] {point}));
+        return Extensions.plain(Extension.cRLDistributionPoints, new CRLDistPoint(new DistributionPoint[] {point}))
+                .toASN1Primitive();
     }
 
-    private static Optional<Extension> informationAccess(PublicationAddresses addresses) {
+    private static Optional<ASN1Primitive> informationAccess(PublicationAddresses addresses) {
         List<AccessDescription> descriptions = new ArrayList<>();
         addresses
                 .caIssuers()
@@ -89,8 +90,9 @@ record Signatory(
         return descriptions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Extensions.plain(
-                        Extension.authorityInfoAccess,
-                        new AuthorityInformationAccess(descriptions.toArray(AccessDescription[]::new))));
+                                Extension.authorityInfoAccess,
+                                new AuthorityInformationAccess(descriptions.toArray(AccessDescription[]::new)))
+                        .toASN1Primitive());
     }
 
     private static GeneralName uri(URI address) {

@@ -123,6 +123,8 @@ final class AllRules {
             new DnsNotAddress(),
             new CommonNameInSan());
 
+    private static final List<List<CertificateRule>> BY_ITSELF = List.of(ENCODING, FIELDS, EXTENSIONS);
+
     private static final List<IssuerRule> AGAINST_ISSUER = List.of(
             new SignatureFitsKey(),
             new SignerIsIssuer(),
@@ -154,22 +156,34 @@ final class AllRules {
     }
 
     static void judge(JudgedCertificate certificate, Findings findings) {
-        for (List<CertificateRule> rules : List.of(ENCODING, FIELDS, EXTENSIONS)) {
+        for (List<CertificateRule> rules : BY_ITSELF) {
             for (CertificateRule rule : rules) {
-                findings.add(rule, () -> rule.judge(certificate));
+                try {
+                    findings.add(rule, rule.judge(certificate));
+                } catch (RuntimeException e) {
+                    findings.unjudged(rule, e);
+                }
             }
         }
     }
 
     static void judge(JudgedCertificate certificate, Signer signer, Findings findings) {
         for (IssuerRule rule : AGAINST_ISSUER) {
-            findings.add(rule, () -> rule.judge(certificate, signer));
+            try {
+                findings.add(rule, rule.judge(certificate, signer));
+            } catch (RuntimeException e) {
+                findings.unjudged(rule, e);
+            }
         }
     }
 
     static void judge(JudgedCertificate certificate, Expectation expectation, Findings findings) {
         for (ExpectationRule rule : AGAINST_EXPECTATION) {
-            findings.add(rule, () -> rule.judge(certificate, expectation));
+            try {
+                findings.add(rule, rule.judge(certificate, expectation));
+            } catch (RuntimeException e) {
+                findings.unjudged(rule, e);
+            }
         }
     }
 }

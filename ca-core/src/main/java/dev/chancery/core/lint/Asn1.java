@@ -85,6 +85,9 @@ final class Asn1 {
 
     /** Whether the octets are text in that character set, without replacement. */
     static boolean decodes(byte[] octets, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8) && Characters.ascii(octets)) {
+            return true;
+        }
         try {
             charset.newDecoder().decode(ByteBuffer.wrap(octets));
             return true;

@@ -26,16 +26,33 @@ final class Characters {
     }
 
     static boolean visibleAscii(String text) {
-        return text.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= 0x20 || text.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Control characters, and those that turn or hide the text around them. */
     static boolean hidden(String text) {
-        return text.codePoints()
-                .anyMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.LINE_SEPARATOR
-                        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (hidden(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hidden(int c) {
+        if (c > 0x1f && c < 0x7f) {
+            return false;
+        }
+        int type = Character.getType(c);
+        return Character.isISOControl(c)
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     static boolean capital(char c) {
@@ -48,9 +65,14 @@ final class Characters {
 
     /** Letters, digits and hyphens, with no hyphen at either end (RFC 1034 §3.5); the empty label passes. */
     static boolean ldh(String label) {
-        for (int i = 0; i < label.length(); i++) {
-            boolean inside = i > 0 && i < label.length() - 1;
-            if (!letterOrDigit(label.charAt(i)) && !(inside && label.charAt(i) == '-')) {
+        return ldh(label, 0, label.length());
+    }
+
+    /** The same for a part of a text. */
+    static boolean ldh(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean inside = i > from && i < to - 1;
+            if (!letterOrDigit(text.charAt(i)) && !(inside && text.charAt(i) == '-')) {
                 return false;
             }
         }

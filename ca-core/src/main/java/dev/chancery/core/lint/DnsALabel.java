@@ -15,6 +15,9 @@ final class DnsALabel extends DnsNameRule {
 
     @Override
     Optional<String> judge(String name) {
+        if (name.indexOf("--") < 0) {
+            return fine();
+        }
         for (String label : labels(name)) {
             if (label.length() > 3 && label.startsWith("--", 2) && !ALabel.valid(label)) {
                 return wrong(Shown.quoted(name) + " has the label " + Shown.quoted(label) + ", which is no A-label");

@@ -15,9 +15,17 @@ final class DnsNotAddress extends DnsNameRule {
 
     @Override
     Optional<String> judge(String name) {
-        String[] labels = labels(name);
-        return labels[labels.length - 1].chars().allMatch(c -> c >= '0' && c <= '9') && !name.isEmpty()
+        return endsWithNumber(name) && !name.isEmpty()
                 ? wrong(Shown.quoted(name) + " is an address or ends with a number; write it as an IP address")
                 : fine();
+    }
+
+    private static boolean endsWithNumber(String name) {
+        for (int i = name.lastIndexOf('.') + 1; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One GeneralName, as its context tag and element (RFC 5280 §4.2.1.6). */
-record GeneralName(int tag, DerCursor element) {
+/**
+ * One GeneralName, as its context tag and element (RFC 5280 §4.2.1.6).
+ *
+ * @param text the octets as Latin-1, so that nothing in them is hidden
+ */
+record GeneralName(int tag, DerCursor element, String text) {
     static final int OTHER_NAME = 0xa0;
     static final int EMAIL = 0x81;
     static final int DNS = 0x82;
@@ -24,7 +28,7 @@ record GeneralName(int tag, DerCursor element) {
                 throw new UnreadableException(String.format(
                         "no GeneralName has the tag 0x%02x, at octet %d", element.tag(), element.offset()));
             }
-            names.add(new GeneralName(element.tag(), element));
+            names.add(new GeneralName(element.tag(), element, Asn1.text(element)));
         }
         return List.copyOf(names);
     }
@@ -53,11 +57,6 @@ record GeneralName(int tag, DerCursor element) {
         List<DerCursor> parts = element.children();
         return parts.size() == 2
                 && Asn1.objectIdentifier(parts.get(0), "type-id").equals(ObjectIdentifiers.USER_PRINCIPAL_NAME);
-    }
-
-    /** The octets as Latin-1, so that nothing in them is hidden. */
-    String text() {
-        return Asn1.text(element);
     }
 
     Der octets() {

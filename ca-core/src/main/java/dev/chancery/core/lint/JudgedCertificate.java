@@ -4,6 +4,7 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,7 +136,7 @@ final class JudgedCertificate {
         if (key().family() == KeyFamily.RSA) {
             flatten(key().rsa().element(), MAXIMUM_DEPTH, all);
         }
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 
     private static void flatten(DerCursor element, int depth, List<DerCursor> all) {

@@ -1,9 +1,9 @@
 package dev.chancery.core.lint;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** A name that nobody granted is somebody else's. */
 final class NamesAsExpected extends ExpectationRule {
@@ -18,9 +18,10 @@ final class NamesAsExpected extends ExpectationRule {
 
     @Override
     Optional<String> judge(JudgedCertificate certificate, Expectation expectation) {
-        Set<String> found = certificate.standard().namesOrNone().stream()
-                .map(GeneralName::label)
-                .collect(Collectors.toSet());
+        Set<String> found = new HashSet<>();
+        for (GeneralName name : certificate.standard().namesOrNone()) {
+            found.add(name.label());
+        }
         return found.equals(expectation.names())
                 ? fine()
                 : wrong("granted were " + Shown.quoted(new TreeSet<>(expectation.names()).toString()) + ", found "

@@ -47,6 +47,12 @@ final class ObjectIdentifiers {
 
     /** Dotted text of the content octets from {@code from} on. */
     static String dotted(DerCursor element, int from) {
+        String known = from == 0 ? KnownIdentifiers.find(element) : null;
+        return known == null ? spellOut(element, from) : known;
+    }
+
+    /** Any other, arc by arc. */
+    static String spellOut(DerCursor element, int from) {
         StringBuilder text = new StringBuilder(24);
         long arc = 0;
         boolean inArc = false;

@@ -1,6 +1,5 @@
 package dev.chancery.core.lint;
 
-import dev.chancery.core.x509.DerCursor;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ final class WellFormed extends CertificateRule {
     @Override
     Optional<String> judge(JudgedCertificate certificate) {
         for (JudgedExtension extension : certificate.extensions()) {
-            DerCursor.walk(extension.octets().content(), MAXIMUM_DEPTH, MAXIMUM_ELEMENTS);
+            extension.value().walk(MAXIMUM_DEPTH, MAXIMUM_ELEMENTS);
         }
         return fine();
     }

@@ -27,6 +27,9 @@ final class IpLiteral {
     }
 
     private static Optional<byte[]> ipv4(String text) {
+        if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+            return Optional.empty();
+        }
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4) {
             return Optional.empty();

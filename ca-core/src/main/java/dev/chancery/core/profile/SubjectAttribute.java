@@ -1,6 +1,7 @@
 package dev.chancery.core.profile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ public enum SubjectAttribute {
     DC("DC", "0.9.2342.19200300.100.1.25", 63),
     UID("UID", "0.9.2342.19200300.100.1.1", 256),
     SERIAL_NUMBER("serialNumber", "2.5.4.5", 64);
+
+    private static final List<SubjectAttribute> ALL = List.of(values());
 
     private final String label;
     private final ASN1ObjectIdentifier oid;
@@ -46,9 +49,12 @@ public enum SubjectAttribute {
     }
 
     static Optional<SubjectAttribute> of(ASN1ObjectIdentifier oid) {
-        return Arrays.stream(values())
-                .filter(attribute -> attribute.oid.equals(oid))
-                .findFirst();
+        for (SubjectAttribute attribute : ALL) {
+            if (attribute.oid.equals(oid)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
     }
 
     ASN1ObjectIdentifier oid() {
@@ -64,7 +70,7 @@ public enum SubjectAttribute {
         if (value.isBlank()) {
             return Optional.of("is empty");
         }
-        if (value.codePoints().anyMatch(SubjectAttribute::hidden)) {
+        if (holdsHidden(value)) {
             return Optional.of("holds a character that cannot be seen");
         }
         if (this == C && !value.matches("[A-Za-z]{2}")) {
@@ -86,6 +92,15 @@ public enum SubjectAttribute {
             case DC -> new DERIA5String(value);
             default -> new DERUTF8String(value);
         };
+    }
+
+    private static boolean holdsHidden(String value) {
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            if (hidden(value.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hidden(int character) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 
@@ -44,12 +43,11 @@ final class SubjectJudge {
             }
             case REQUEST -> taken = allowed(asked, fixed);
         }
-        RDN[] parts = Stream.of(
-                        fixed.stream().map(SubjectJudge::rdn),
-                        taken.stream().map(SubjectJudge::rdn),
-                        commonName.stream())
-                .flatMap(part -> part)
-                .toArray(RDN[]::new);
+        List<RDN> rdns = new ArrayList<>();
+        fixed.forEach(part -> rdns.add(rdn(part)));
+        taken.forEach(part -> rdns.add(rdn(part)));
+        commonName.ifPresent(rdns::add);
+        RDN[] parts = rdns.toArray(RDN[]::new);
         boolean namesRefused = granted.isEmpty() && rule.from() == SubjectSource.NAMES;
         if (parts.length == 0 && rule.required() && good && !namesRefused) {
             object(Objection.of("subject-missing", asked.subjectField(), missing()));
@@ -114,14 +112,22 @@ final class SubjectJudge {
     }
 
     private Optional<RDN> commonName(Asked asked, List<SubjectAltName> granted) {
-        Stream<String> wanted = asked.commonNames().stream().flatMap(text -> named(text, granted).stream());
-        Stream<String> hosts = granted.stream().map(SubjectAltName::text).filter(text -> !text.startsWith("*."));
-        Stream<String> any = granted.stream().map(SubjectAltName::text);
-        return Stream.of(wanted, hosts, any)
-                .flatMap(texts -> texts)
-                .filter(text -> SubjectAttribute.CN.problem(text).isEmpty())
-                .findFirst()
-                .map(text -> rdn(SubjectAttribute.CN, text));
+        List<String> candidates = new ArrayList<>();
+        for (String commonName : asked.commonNames()) {
+            named(commonName, granted).ifPresent(candidates::add);
+        }
+        for (SubjectAltName name : granted) {
+            if (!name.text().startsWith("*.")) {
+                candidates.add(name.text());
+            }
+        }
+        granted.forEach(name -> candidates.add(name.text()));
+        for (String text : candidates) {
+            if (SubjectAttribute.CN.problem(text).isEmpty()) {
+                return Optional.of(rdn(SubjectAttribute.CN, text));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<AskedAttribute> allowed(Asked asked, List<AskedAttribute> fixed) {
@@ -157,10 +163,12 @@ final class SubjectJudge {
     /** The granted name that a common name stands for, in its granted spelling. */
     private static Optional<String> named(String commonName, List<SubjectAltName> granted) {
         String text = IpLiteral.parse(commonName).map(SubjectAltName::text).orElse(commonName);
-        return granted.stream()
-                .map(SubjectAltName::text)
-                .filter(text::equalsIgnoreCase)
-                .findFirst();
+        for (SubjectAltName name : granted) {
+            if (text.equalsIgnoreCase(name.text())) {
+                return Optional.of(name.text());
+            }
+        }
+        return Optional.empty();
     }
 
     private static RDN rdn(AskedAttribute part) {

@@ -5,10 +5,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Immutable octets, usually the DER of something. Compares by content, which a record holding an array would not. */
 public final class Der {
     private final byte[] octets;
+
+    /** Computed when first asked for; two threads may both compute it. A key's is asked for several times. */
+    private @Nullable Der sha256;
 
     private Der(byte[] octets) {
         this.octets = octets;
@@ -54,7 +58,12 @@ public final class Der {
     }
 
     public Der sha256() {
-        return digest("SHA-256");
+        Der known = sha256;
+        if (known == null) {
+            known = digest("SHA-256");
+            sha256 = known;
+        }
+        return known;
     }
 
     /** SHA-1, for key identifiers (RFC 5280 §4.2.1.2 method 1) only, never for a signature. */
@@ -76,7 +85,7 @@ public final class Der {
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Der der && Arrays.equals(octets, der.octets);
     }
 

@@ -49,28 +49,52 @@ public final class DerCursor {
 
     /** Checks the whole tree: depth and number of elements bounded, every length within its parent. */
     public static void walk(byte[] input, int maximumDepth, int maximumElements) {
-        int[] budget = {maximumElements};
-        walk(of(input), maximumDepth, budget);
+        of(input).walk(maximumDepth, maximumElements);
     }
 
-    private static void walk(DerCursor element, int depth, int[] budget) {
+    /** The same for this element and all that is in it. */
+    public void walk(int maximumDepth, int maximumElements) {
+        walk(input, start, pack(contentStart, end), maximumDepth, new int[] {maximumElements});
+    }
+
+    /** Without an object for each element: every request and every certificate goes through here. */
+    private static void walk(byte[] input, int start, long extent, int depth, int[] budget) {
         if (--budget[0] < 0) {
-            throw new MalformedDerException("too many elements", element.start);
+            throw new MalformedDerException("too many elements", start);
         }
-        if (element.constructed()) {
+        if ((input[start] & 0x20) != 0) {
             if (depth == 0) {
-                throw new MalformedDerException("nested too deeply", element.start);
+                throw new MalformedDerException("nested too deeply", start);
             }
-            int offset = element.contentStart;
-            while (offset < element.end) {
-                DerCursor child = at(element.input, offset, element.end);
-                walk(child, depth - 1, budget);
-                offset = child.end;
+            int offset = contentStart(extent);
+            int end = end(extent);
+            while (offset < end) {
+                long child = extent(input, offset, end);
+                walk(input, offset, child, depth - 1, budget);
+                offset = end(child);
             }
         }
     }
 
     private static DerCursor at(byte[] input, int offset, int limit) {
+        long extent = extent(input, offset, limit);
+        return new DerCursor(input, offset, contentStart(extent), end(extent));
+    }
+
+    private static long pack(int contentStart, int end) {
+        return (long) contentStart << Integer.SIZE | end;
+    }
+
+    private static int contentStart(long extent) {
+        return (int) (extent >>> Integer.SIZE);
+    }
+
+    private static int end(long extent) {
+        return (int) extent;
+    }
+
+    /** Where the content of the element at {@code offset} begins, and where it ends. */
+    private static long extent(byte[] input, int offset, int limit) {
         if (limit - offset < 2) {
             throw new MalformedDerException("truncated element", offset);
         }
@@ -97,7 +121,7 @@ public final class DerCursor {
         if (length > limit - position) {
             throw new MalformedDerException("length beyond the input", offset);
         }
-        return new DerCursor(input, offset, position, position + length);
+        return pack(position, position + length);
     }
 
     /** The identifier octet: class, constructed bit and number. */
@@ -113,7 +137,11 @@ public final class DerCursor {
         if (!constructed()) {
             throw new MalformedDerException("a primitive element has no children", start);
         }
-        List<DerCursor> children = new ArrayList<>();
+        int count = 0;
+        for (int next = contentStart; next < end; next = end(extent(input, next, end))) {
+            count++;
+        }
+        List<DerCursor> children = new ArrayList<>(count);
         int offset = contentStart;
         while (offset < end) {
             DerCursor child = at(input, offset, end);
@@ -167,6 +195,16 @@ public final class DerCursor {
 
     public byte[] content() {
         return Arrays.copyOfRange(input, contentStart, end);
+    }
+
+    /** Whether the content consists of these octets. */
+    public boolean holds(Der octets) {
+        return Arrays.equals(input, contentStart, end, octets.unsafeOctets(), 0, octets.length());
+    }
+
+    /** Whether tag, length and value together are these octets. */
+    public boolean is(Der der) {
+        return Arrays.equals(input, start, end, der.unsafeOctets(), 0, der.length());
     }
 
     /** Tag, length and value. */

@@ -38,9 +38,9 @@ public final class HostName {
 
     /**
      * Labels of letters, digits and hyphens, and a letter somewhere: what nearly all names are, told without a message in
-     * the making, since every certificate that is read goes through here.
+     * the making, since every certificate that is read goes through here. Such a name is good.
      */
-    private static boolean usual(String text) {
+    public static boolean usual(String text) {
         boolean letter = false;
         int labelStart = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -3,23 +3,43 @@ package dev.chancery.core.x509;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.RFC4519Style;
+import org.jspecify.annotations.Nullable;
 
 /** A distinguished name, kept as its exact DER so that copies of it are byte-identical (RFC 5280 §4.1.2.4). */
-public record SubjectName(Der der) {
+public final class SubjectName {
     public static final SubjectName EMPTY = new SubjectName(Der.fromHex("3000"));
 
-    public SubjectName {
+    private final Der der;
+    private final X500Name name;
+
+    /** @throws IllegalArgumentException when the octets are no distinguished name */
+    public SubjectName(Der der) {
+        this.der = der;
+        this.name = read(der, () -> X500Name.getInstance(der.unsafeOctets()));
+    }
+
+    private SubjectName(Der der, X500Name name) {
+        this.der = der;
+        this.name = read(der, () -> name);
+    }
+
+    private static X500Name read(Der der, Supplier<X500Name> reading) {
         try {
             requireRdnSequence(DerCursor.of(der));
-            X500Name.getInstance(der.unsafeOctets());
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not a distinguished name: " + e.getMessage(), e);
         }
+    }
+
+    public Der der() {
+        return der;
     }
 
     /**
@@ -54,7 +74,7 @@ public record SubjectName(Der der) {
      */
     public static SubjectName parse(String rfc4514) {
         try {
-            SubjectName name = of(new X500Name(RFC4519Style.INSTANCE, rfc4514));
+            SubjectName name = new SubjectName(encoded(new X500Name(RFC4519Style.INSTANCE, rfc4514)));
             name.rfc4514(); // decodes the values, which the library would else do when somebody reads them: CN=#0c01a1
             return name;
         } catch (RuntimeException e) {
@@ -67,24 +87,28 @@ public record SubjectName(Der der) {
     }
 
     public static SubjectName of(X500Name name) {
+        return new SubjectName(encoded(name), name);
+    }
+
+    private static Der encoded(X500Name name) {
         try {
-            return new SubjectName(Der.ofOwned(name.getEncoded("DER")));
+            return Der.ofOwned(name.getEncoded("DER"));
         } catch (IOException e) {
             throw new IllegalArgumentException("a name that cannot be encoded: " + name, e);
         }
     }
 
     public X500Name x500Name() {
-        return X500Name.getInstance(der.unsafeOctets());
+        return name;
     }
 
     public boolean isEmpty() {
-        return x500Name().size() == 0;
+        return name.size() == 0;
     }
 
     /** The first common name as text. */
     public Optional<String> commonName() {
-        RDN[] found = x500Name().getRDNs(BCStyle.CN);
+        RDN[] found = name.getRDNs(BCStyle.CN);
         return found.length == 0 || !(found[0].getFirst().getValue() instanceof ASN1String string)
                 ? Optional.empty()
                 : Optional.of(string.getString());
@@ -97,7 +121,7 @@ public record SubjectName(Der der) {
 
     /** RFC 4514 text with the attribute names people know ({@code CN}, {@code O}, {@code emailAddress}). */
     public String rfc4514() {
-        return BCStyle.INSTANCE.toString(reversed(x500Name()));
+        return BCStyle.INSTANCE.toString(reversed(name));
     }
 
     private static X500Name reversed(X500Name name) {
@@ -107,6 +131,16 @@ public record SubjectName(Der der) {
             turned[i] = rdns[rdns.length - 1 - i];
         }
         return new X500Name(turned);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SubjectName subject && der.equals(subject.der);
+    }
+
+    @Override
+    public int hashCode() {
+        return der.hashCode();
     }
 
     @Override

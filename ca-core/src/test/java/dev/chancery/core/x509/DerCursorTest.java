@@ -121,4 +121,19 @@ class DerCursorTest {
     private static byte[] hex(String text) {
         return HexFormat.of().parseHex(text);
     }
+
+    @Test
+    @DisplayName("compares content and whole elements without copying them")
+    void compared() {
+        Der der = Der.fromHex("3006020105020106");
+        DerCursor second = DerCursor.of(der).children().get(1);
+
+        assertThat(second.holds(Der.fromHex("06"))).isTrue();
+        assertThat(second.holds(Der.fromHex("05"))).isFalse();
+        assertThat(second.holds(Der.fromHex("0606"))).isFalse();
+        assertThat(second.is(Der.fromHex("020106"))).isTrue();
+        assertThat(second.is(Der.fromHex("020105"))).isFalse();
+        assertThat(second.is(Der.fromHex("0201"))).isFalse();
+        assertThat(DerCursor.of(der).is(der)).isTrue();
+    }
 }
