@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,9 +22,10 @@ final class CertificateRows {
 
     private CertificateRows() {}
 
-    static Optional<CertificateRecord> first(Jdbi jdbi, String sql, Object... parameters) {
-        List<CertificateRecord> found = list(jdbi, sql + " LIMIT 1", List.of(parameters));
-        return found.stream().findFirst();
+    static Optional<CertificateRecord> first(Handle handle, String sql, List<Object> parameters) {
+        return bound(handle.createQuery(sql + " LIMIT 1"), parameters)
+                .map((row, context) -> read(row))
+                .findFirst();
     }
 
     static List<CertificateRecord> list(Jdbi jdbi, String sql, List<Object> parameters) {

@@ -24,9 +24,9 @@ final class CertificateSearch {
     private final Jdbi jdbi;
     private final Candidates candidates;
 
-    CertificateSearch(Jdbi jdbi) {
+    CertificateSearch(Jdbi jdbi, SearchIndex index) {
         this.jdbi = jdbi;
-        this.candidates = new Candidates(jdbi);
+        this.candidates = new Candidates(jdbi, index);
     }
 
     CertificatePage page(CertificateQuery query) {

@@ -13,20 +13,22 @@ import dev.chancery.core.x509.SerialNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Certificates in tables. */
 final class JdbcCertificateLedger implements CertificateLedger {
     private static final int REVOKED_CHUNK = 5_000;
     private static final int MOST_FATES = 100;
-    private static final String BY_SERIAL = CertificateRows.SELECT + " WHERE c.serial = ?";
-    private static final String BY_KEY = CertificateRows.SELECT
-            + " JOIN certificate_key k ON k.sequence = c.sequence WHERE k.requester = ? AND k.idempotency_key = ?";
+    private static final String BY_SERIAL = CertificateRows.SELECT + " WHERE c.sequence = ? AND c.serial = ?";
+    private static final String BY_KEY =
+            CertificateRows.SELECT + " WHERE c.sequence = ? AND c.requester = ? AND c.idempotency_key = ?";
     private static final String LATEST =
             CertificateRows.SELECT + " WHERE c.requester = ?" + " ORDER BY c.requester DESC, c.sequence DESC LIMIT ?";
     private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
@@ -36,30 +38,32 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     private final Jdbi jdbi;
     private final JournalWriter writer;
+    private final SearchIndex index;
     private final CompromisedKeys compromised;
     private volatile Fates fates = new Fates(-1);
     private final CertificateSearch search;
     private final CertificateCounts counts;
 
     /** @param writer settles what was acknowledged before it is read */
-    JdbcCertificateLedger(Jdbi jdbi, JournalWriter writer, CompromisedKeys compromised) {
+    JdbcCertificateLedger(Jdbi jdbi, JournalWriter writer, Projection projection) {
         this.jdbi = jdbi;
         this.writer = writer;
-        this.compromised = compromised;
-        this.search = new CertificateSearch(jdbi);
+        this.index = projection.index();
+        this.compromised = projection.compromised();
+        this.search = new CertificateSearch(jdbi, index);
         this.counts = new CertificateCounts(jdbi);
     }
 
     @Override
     public Optional<CertificateRecord> find(String issuer, SerialNumber serial) {
         settle(serial);
-        return CertificateRows.first(jdbi, BY_SERIAL + " AND c.issuer = ?", serial.hex(), issuer);
+        return first(IndexEntry.serial(serial.hex()), BY_SERIAL + " AND c.issuer = ?", serial.hex(), issuer);
     }
 
     @Override
     public Optional<CertificateRecord> find(SerialNumber serial) {
         settle(serial);
-        return CertificateRows.first(jdbi, BY_SERIAL, serial.hex());
+        return first(IndexEntry.serial(serial.hex()), BY_SERIAL, serial.hex());
     }
 
     @Override
@@ -67,7 +71,26 @@ final class JdbcCertificateLedger implements CertificateLedger {
         if (writer.unsettled().key(requester, key)) {
             writer.settle();
         }
-        return CertificateRows.first(jdbi, BY_KEY, requester, key);
+        return first(IndexEntry.key(requester, key), BY_KEY, requester, key);
+    }
+
+    /** What the index finds, the row has to confirm. */
+    private Optional<CertificateRecord> first(String text, String select, String... parameters) {
+        List<Long> found = new ArrayList<>();
+        try (Handle handle = jdbi.open()) {
+            index.exact(new WriterSql(handle.getConnection()), text, found::add);
+            for (long sequence : found) {
+                List<Object> all = new ArrayList<>(List.of(sequence));
+                all.addAll(List.of(parameters));
+                Optional<CertificateRecord> certificate = CertificateRows.first(handle, select, all);
+                if (certificate.isPresent()) {
+                    return certificate;
+                }
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new StorageException("a certificate cannot be looked up: " + e.getMessage(), e);
+        }
     }
 
     private void settle(SerialNumber serial) {

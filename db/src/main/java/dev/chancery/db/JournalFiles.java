@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads records back, checking the chain between those it reads. */
 final class JournalFiles {
@@ -32,22 +31,50 @@ final class JournalFiles {
 
     /** The records from {@code from} to {@code to}, both included, in order. */
     void read(long from, long to, Consumer<JournalRecord> reader) {
-        long first = Math.max(1, from);
-        if (first > to) {
+        RecordChain chain = chain();
+        lines(from, to, line -> {
+            JournalRecord record = chain.read(line);
+            chain.follow(line, record);
+            reader.accept(record);
+        });
+    }
+
+    /** To read lines that {@link #lines} hands over. */
+    RecordChain chain() {
+        return new RecordChain(records);
+    }
+
+    /** The lines of those records, unjudged. */
+    void lines(long from, long to, Consumer<StoredLine> taker) {
+        long next = Math.max(1, from);
+        if (next > to) {
             return;
         }
         try {
             List<Segment> segments = Segment.list(directory);
-            Reading reading = new Reading(first, to, reader);
-            for (int i = 0; i < segments.size() && reading.next <= to; i++) {
-                boolean before = i + 1 < segments.size() && segments.get(i + 1).first() <= first;
+            for (int i = 0; i < segments.size() && next <= to; i++) {
+                boolean before = i + 1 < segments.size() && segments.get(i + 1).first() <= next;
                 if (!before) {
-                    reading.through(segments.get(i));
+                    next = through(segments.get(i), next, to, taker);
                 }
             }
         } catch (IOException e) {
             throw new StorageException("the journal in " + directory + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** @return the record that should begin the next segment */
+    private long through(Segment segment, long from, long to, Consumer<StoredLine> taker) throws IOException {
+        long next = from;
+        try (LineReader lines = openAt(segment, next)) {
+            byte[] line = next <= to ? lines.next() : null;
+            while (line != null) {
+                taker.accept(new StoredLine(segment, lines.number(), next, Der.ofOwned(line)));
+                next++;
+                line = next <= to ? lines.next() : null;
+            }
+        }
+        return next;
     }
 
     /** At the line of a record. One record is one line: to skip records is to skip lines. */
@@ -103,47 +130,6 @@ final class JournalFiles {
     private long lengthTo(Segment segment, long sequence) throws IOException {
         try (LineReader lines = openAt(segment, sequence + 1)) {
             return lines.offset();
-        }
-    }
-
-    /** One pass over the segments. */
-    private final class Reading {
-        private final long to;
-        private final Consumer<JournalRecord> reader;
-        private long next;
-        private @Nullable Der previous;
-
-        Reading(long from, long to, Consumer<JournalRecord> reader) {
-            this.next = from;
-            this.to = to;
-            this.reader = reader;
-        }
-
-        void through(Segment segment) throws IOException {
-            try (LineReader lines = openAt(segment, next)) {
-                byte[] line = next <= to ? lines.next() : null;
-                while (line != null) {
-                    hand(segment, lines.number(), line);
-                    line = next <= to ? lines.next() : null;
-                }
-            }
-        }
-
-        private void hand(Segment segment, long number, byte[] line) {
-            JournalRecord record;
-            try {
-                record = records.read(line);
-            } catch (RuntimeException e) {
-                throw new JournalCorruptException(
-                        segment.file(), number, "record " + next + " cannot be read: " + e.getMessage());
-            }
-            if (record.sequence() != next || previous != null && !previous.equals(record.previous())) {
-                throw new JournalCorruptException(
-                        segment.file(), number, "record " + next + " should stand here and continue the chain");
-            }
-            previous = record.hash();
-            next++;
-            reader.accept(record);
         }
     }
 }

@@ -59,7 +59,7 @@ final class JournalWriter implements AutoCloseable {
         this.watch = watch.lane();
         this.crashPoints = environment.crashPoints();
         this.follower = new TableFollower(projection, watch.lane(), crashPoints);
-        this.newcomers = new Newcomers(committed, follower.unsettled());
+        this.newcomers = new Newcomers(committed, projection.index(), follower.unsettled());
     }
 
     JournalWriter start() {

@@ -14,10 +14,7 @@ final class Newcomers {
     /** What surely fits into a row. */
     private static final int MOST_OCTETS = 128 * 1024;
 
-    private static final String BY_KEY = "SELECT 1 FROM certificate_key WHERE requester = ? AND idempotency_key = ?";
-
-    private final WriterSql committed;
-    private final SerialIndex serials;
+    private final IssuedBefore before;
     private final Unsettled unsettled;
     private final Set<String> seen = new HashSet<>();
 
@@ -25,9 +22,8 @@ final class Newcomers {
      * @param committed a connection of its own, with auto-commit: it sees what is committed
      * @param unsettled all that is not
      */
-    Newcomers(WriterSql committed, Unsettled unsettled) {
-        this.committed = committed;
-        this.serials = SerialIndex.stored(committed);
+    Newcomers(WriterSql committed, SearchIndex index, Unsettled unsettled) {
+        this.before = new IssuedBefore(committed, index, () -> {});
         this.unsettled = unsettled;
     }
 
@@ -48,8 +44,9 @@ final class Newcomers {
         return certificate.event().request().isEmpty()
                 && certificate.event().certificate().length() <= MOST_OCTETS
                 && seen.add(serial)
+                // In this order: what is not unsettled any more, the index knows.
                 && !unsettled.serial(serial)
-                && serials.sequence(certificate.event().issuer(), serial).isEmpty()
+                && before.serial(certificate.event().issuer(), serial).isEmpty()
                 && isNewKey(certificate.event().requester(), certificate.event().idempotencyKey());
     }
 
@@ -57,6 +54,6 @@ final class Newcomers {
         return key.isEmpty()
                 || seen.add(requester + "\n" + key.get())
                         && !unsettled.key(requester, key.get())
-                        && !committed.exists(BY_KEY, requester, key.get());
+                        && before.key(requester, key.get()).isEmpty();
     }
 }

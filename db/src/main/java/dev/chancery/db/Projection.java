@@ -33,14 +33,20 @@ final class Projection {
     private final AccountTable accounts;
     private final PositionTable position;
     private @Nullable Savepoint mark;
-    private Optional<BulkLoad> load = Optional.empty();
+    private final SearchIndex index;
 
     /** @param connection the writer's, without auto-commit */
     Projection(Connection connection) {
+        this(connection, SearchIndex.GENERATION);
+    }
+
+    /** @param generation how many records are one in {@link SearchIndex}; always the same for one database */
+    Projection(Connection connection, long generation) {
         this.sql = new WriterSql(connection);
+        this.index = new SearchIndex(generation);
         this.requests = new RequestTable(sql);
         this.tally = new TallyTable(sql);
-        this.certificates = new CertificateTable(sql, requests, tally);
+        this.certificates = new CertificateTable(sql, requests, tally, index);
         this.revocations = new RevocationTable(sql, certificates, tally);
         this.authorities = new AuthorityTable(sql);
         this.accounts = new AccountTable(sql);
@@ -49,6 +55,7 @@ final class Projection {
 
     /** A conflict leaves the tables as they were, and so does the event of a decision. */
     Optional<Conflict> apply(PreparedEvent prepared, Place place) throws SQLException {
+        index.forgetFrom(place.sequence());
         if (prepared.issued().isPresent()) {
             return certificates.issue(prepared.issued().get(), place);
         }
@@ -58,6 +65,7 @@ final class Projection {
 
     /** A certificate that is in the journal already, and that was free of conflicts before it got there. */
     void follow(IssuedAt issued) throws SQLException {
+        index.forgetFrom(issued.place().sequence());
         certificates.add(issued.certificate(), issued.place());
         if (certificates.collected() >= ROWS_A_BATCH) {
             certificates.flush();
@@ -105,8 +113,10 @@ final class Projection {
 
     void commit(JournalHead head) throws SQLException {
         flush();
+        index.close(sql, head.sequence());
         position.move(head);
         sql.connection().commit();
+        index.committed();
         mark = null;
     }
 
@@ -129,36 +139,14 @@ final class Projection {
         tally.forget();
     }
 
-    /** Before the first of many records: the tables are empty. */
-    void beginLoad() throws SQLException {
-        BulkLoad begun = BulkLoad.begin(sql);
-        load = Optional.of(begun);
-        certificates.use(begun.serials());
-    }
-
-    /** After a commit: whether the memory for this is used up. */
-    boolean loadIsFull() {
-        return load.filter(BulkLoad::full).isPresent();
-    }
-
-    /** After a commit; from here on the tables are as {@code Database} opens them. */
-    void endLoad() throws SQLException {
-        if (load.isPresent()) {
-            load.get().end();
-            load = Optional.empty();
-            certificates.use(SerialIndex.stored(sql));
-        }
-    }
-
-    /** A load that a kill ended may have left indexes out. */
-    void completeLoad() throws SQLException {
-        BulkLoad.complete(sql);
-    }
-
     JournalHead position() throws SQLException {
         JournalHead head = position.read();
         sql.connection().rollback();
         return head;
+    }
+
+    SearchIndex index() {
+        return index;
     }
 
     CompromisedKeys compromised() {

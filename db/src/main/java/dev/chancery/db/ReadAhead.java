@@ -6,28 +6,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Reads records and takes from them what costs time on a thread of its own, ahead of the one that applies them. */
+/**
+ * Reads records ahead of the thread that applies them: one thread reads lines, others, as many as there are cores but for
+ * one, make records of them and take from those what costs time. They are handed over in order.
+ */
 final class ReadAhead {
-    private static final int RECORDS = 256;
+    private static final int RECORDS = 128;
     private static final int BATCHES = 16;
 
     private final JournalFiles files;
-    private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES);
+    private final RecordChain chain;
+    private final BlockingQueue<CompletableFuture<List<Ahead>>> queue = new ArrayBlockingQueue<>(BATCHES);
     private volatile boolean stopped;
-    private List<Read> collected = new ArrayList<>(RECORDS);
+    private List<StoredLine> collected = new ArrayList<>(RECORDS);
 
     /** A record, ready to be applied. */
-    record Read(JournalRecord record, PreparedEvent event) {}
-
-    /** @param failure why none follows it */
-    private record Batch(List<Read> records, @Nullable Throwable failure) {
-        boolean last() {
-            return records.isEmpty();
+    record Read(JournalRecord record, PreparedEvent event) {
+        static Read of(JournalRecord record) {
+            return new Read(record, PreparedEvent.of(record.event()));
         }
     }
+
+    /** @param reading gives the record at once, or when it is its turn */
+    private record Ahead(StoredLine line, Supplier<Read> reading) {}
 
     /** What is done with each record, in order. */
     @FunctionalInterface
@@ -37,44 +45,57 @@ final class ReadAhead {
 
     ReadAhead(JournalFiles files) {
         this.files = files;
+        this.chain = files.chain();
     }
 
-    /** The records from {@code from} to {@code to}; what the reader throws, this throws. */
+    /** The records from {@code from} to {@code to}; what reading throws, this throws. */
     void run(long from, long to, Taker taker) throws SQLException {
-        Thread reader = new Thread(() -> read(from, to), "journal-reader");
+        ExecutorService workers = workers();
+        Thread reader = new Thread(() -> read(from, to, workers), "journal-reader");
         reader.setDaemon(true);
         reader.start();
         try {
-            Batch batch = take();
-            while (!batch.last()) {
-                for (Read read : batch.records()) {
+            List<Ahead> batch = take();
+            while (!batch.isEmpty()) {
+                for (Ahead ahead : batch) {
+                    Read read = ahead.reading().get();
+                    chain.follow(ahead.line(), read.record());
                     taker.take(read);
                 }
                 batch = take();
-            }
-            if (batch.failure() instanceof Error error) {
-                throw error;
-            }
-            if (batch.failure() instanceof RuntimeException failure) {
-                throw failure;
             }
         } finally {
             stopped = true;
             queue.clear();
             Waiting.forEnd(reader);
+            workers.shutdownNow();
         }
     }
 
-    private Batch take() {
+    private static ExecutorService workers() {
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "journal-parser");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private List<Ahead> take() {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return queue.take();
+                    return queue.take().join();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
             }
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -82,42 +103,63 @@ final class ReadAhead {
         }
     }
 
-    private void read(long from, long to) {
+    private void read(long from, long to, ExecutorService workers) {
         try {
-            Throwable failure = failure(from, to);
-            hand();
-            put(new Batch(List.of(), failure));
+            files.lines(from, to, line -> collect(line, workers));
+            hand(workers);
+            put(CompletableFuture.completedFuture(List.of()));
         } catch (StoppedException e) {
             // Nobody wants more.
-        }
-    }
-
-    private @Nullable Throwable failure(long from, long to) {
-        try {
-            files.read(from, to, this::collect);
-            return null;
-        } catch (StoppedException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
-            return e;
+            end(workers, e);
         }
     }
 
-    private void collect(JournalRecord record) {
-        collected.add(new Read(record, PreparedEvent.of(record.event())));
+    private void end(ExecutorService workers, Throwable failure) {
+        try {
+            hand(workers);
+            put(CompletableFuture.failedFuture(failure));
+        } catch (StoppedException e) {
+            // Nobody wants to know.
+        }
+    }
+
+    private void collect(StoredLine line, ExecutorService workers) {
+        collected.add(line);
         if (collected.size() == RECORDS) {
-            hand();
+            hand(workers);
         }
     }
 
-    private void hand() {
+    private void hand(ExecutorService workers) {
         if (!collected.isEmpty()) {
-            put(new Batch(collected, null));
+            List<StoredLine> lines = collected;
             collected = new ArrayList<>(RECORDS);
+            put(CompletableFuture.supplyAsync(
+                    () -> lines.stream().map(this::ahead).toList(), workers));
         }
     }
 
-    private void put(Batch batch) {
+    /** A line that is no record stops those who come to it, not those who read ahead. */
+    private Ahead ahead(StoredLine line) {
+        if (chain.inTurn(line)) {
+            return new Ahead(line, () -> prepared(line));
+        }
+        try {
+            Read read = prepared(line);
+            return new Ahead(line, () -> read);
+        } catch (JournalCorruptException e) {
+            return new Ahead(line, () -> {
+                throw e;
+            });
+        }
+    }
+
+    private Read prepared(StoredLine line) {
+        return Read.of(chain.read(line));
+    }
+
+    private void put(CompletableFuture<List<Ahead>> batch) {
         try {
             boolean taken = false;
             while (!taken) {

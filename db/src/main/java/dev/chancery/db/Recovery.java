@@ -24,8 +24,15 @@ final class Recovery {
     private final RecordReader records;
     private final Clock clock;
     private final Progress progress;
+    private final long generation;
 
     Recovery(StorageSettings settings, RecordReader records, Clock clock, Progress progress) {
+        this(settings, records, clock, progress, SearchIndex.GENERATION);
+    }
+
+    /** @param generation as {@link Environment} has it */
+    Recovery(StorageSettings settings, RecordReader records, Clock clock, Progress progress, long generation) {
+        this.generation = generation;
         this.settings = settings;
         this.records = records;
         this.clock = clock;
@@ -141,7 +148,7 @@ final class Recovery {
     }
 
     private Recovered replay(Database database, JournalState journal) throws SQLException {
-        Projection projection = new Projection(database.writer());
+        Projection projection = new Projection(database.writer(), generation);
         JournalHead position = projection.position();
         Replay replay = new Replay(
                 settings.journal(), new JournalFiles(settings.journal(), records), projection, stored -> {}, progress);

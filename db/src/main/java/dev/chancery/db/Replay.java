@@ -9,9 +9,6 @@ import java.util.function.Consumer;
 
 /** Applies records of the journal to the tables, as the writer once did. */
 final class Replay {
-    /** From so many records on, it pays to make the indexes last. */
-    static final int MANY = 20_000;
-
     private static final int RECORDS_PER_TRANSACTION = 5_000;
 
     private final Path directory;
@@ -19,7 +16,6 @@ final class Replay {
     private final Projection projection;
     private final Consumer<JournalRecord> listener;
     private final Progress progress;
-    private final int many;
 
     /** @param listener sees each record before it is applied */
     Replay(
@@ -28,41 +24,22 @@ final class Replay {
             Projection projection,
             Consumer<JournalRecord> listener,
             Progress progress) {
-        this(directory, files, projection, listener, progress, MANY);
-    }
-
-    /** @param many from so many records on, empty tables are filled without all of their indexes */
-    Replay(
-            Path directory,
-            JournalFiles files,
-            Projection projection,
-            Consumer<JournalRecord> listener,
-            Progress progress,
-            int many) {
         this.directory = directory;
         this.files = files;
         this.projection = projection;
         this.listener = listener;
         this.progress = progress;
-        this.many = many;
     }
 
     /** @return how many records were applied */
     long run(JournalHead from, JournalHead to) throws SQLException {
-        if (from.sequence() > 0) {
-            projection.completeLoad();
-        }
         long records = to.sequence() - from.sequence();
         if (records == 0) {
             return 0;
         }
-        if (from.sequence() == 0 && records >= many) {
-            projection.beginLoad();
-        }
         Run run = new Run(from, to.sequence());
         new ReadAhead(files).run(from.sequence() + 1, to.sequence(), run::take);
         run.commit();
-        projection.endLoad();
         progress.at(to.sequence(), to.sequence());
         return records;
     }
@@ -102,9 +79,6 @@ final class Replay {
             if (head.sequence() > committed.sequence()) {
                 projection.commit(head);
                 committed = head;
-                if (projection.loadIsFull()) {
-                    projection.endLoad();
-                }
             }
         }
     }

@@ -140,7 +140,7 @@ final class RevocationTable {
     }
 
     private Optional<Current> current(String issuer, SerialNumber serial) throws SQLException {
-        Optional<Long> sequence = certificates.serials().sequence(issuer, serial.hex());
+        Optional<Long> sequence = certificates.sequence(issuer, serial.hex());
         return sequence.isEmpty() ? Optional.empty() : current(sequence.get());
     }
 

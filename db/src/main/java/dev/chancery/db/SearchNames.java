@@ -27,17 +27,27 @@ record SearchNames(Set<String> labels, Set<String> domains, String marked) {
     private static final String DOMAIN_BREAKS = ".@";
 
     static SearchNames of(List<String> names) {
-        Set<String> labels = new LinkedHashSet<>();
-        Set<String> domains = new LinkedHashSet<>();
         StringBuilder marked = new StringBuilder();
         Set<String> distinct = new LinkedHashSet<>();
         names.forEach(name -> distinct.add(name.toLowerCase(Locale.ROOT)));
         for (String name : distinct) {
-            addLabels(name, labels, domains);
             marked.append(MARK).append(marked(name)).append('\n');
         }
+        return ofMarked(marked.toString());
+    }
+
+    /** Both ways lead through here, so that a row says the same of a name as the certificate did, whatever is in it. */
+    static SearchNames ofMarked(String marked) {
+        Set<String> labels = new LinkedHashSet<>();
+        Set<String> domains = new LinkedHashSet<>();
+        String plain = marked.replace(String.valueOf(MARK), "");
+        int start = 0;
+        for (int end = plain.indexOf('\n'); end >= 0; end = plain.indexOf('\n', start)) {
+            addLabels(plain.substring(start, end), labels, domains);
+            start = end + 1;
+        }
         domains.removeAll(labels);
-        return new SearchNames(labels, domains, marked.toString());
+        return new SearchNames(labels, domains, marked);
     }
 
     private static void addLabels(String name, Set<String> labels, Set<String> domains) {

@@ -10,9 +10,6 @@ import java.util.Optional;
  * @param text lower-case, without blanks around it, not empty
  */
 record SearchText(String text) {
-    /** Sorts after everything that may follow a prefix. */
-    private static final char LAST = '\uffff';
-
     static Optional<SearchText> of(CertificateQuery query) {
         return query.search()
                 .map(text -> text.strip().toLowerCase(Locale.ROOT))
@@ -35,6 +32,6 @@ record SearchText(String text) {
 
     /** The end of the range of texts that begin with the prefix. */
     static String after(String prefix) {
-        return prefix + LAST;
+        return TextRange.beginningWith(prefix).to();
     }
 }

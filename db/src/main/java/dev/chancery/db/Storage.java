@@ -53,7 +53,8 @@ public final class Storage implements AutoCloseable {
     static Storage open(StorageSettings settings, Environment environment) {
         return Offline.with(settings, lock -> {
             RecordReader records = new RecordReader(environment.seal());
-            Recovery recovery = new Recovery(settings, records, environment.clock(), Progress.silent());
+            Recovery recovery =
+                    new Recovery(settings, records, environment.clock(), Progress.silent(), environment.generation());
             return new Storage(settings, environment, lock, recovery.run());
         });
     }
@@ -124,8 +125,7 @@ public final class Storage implements AutoCloseable {
                 new JournalFiles(settings.journal(), new RecordReader(environment.seal())),
                 new EventWriter(environment.seal()),
                 requestQueue.largestId());
-        ledger = new JdbcCertificateLedger(
-                readers, writer, recovered.projection().compromised());
+        ledger = new JdbcCertificateLedger(readers, writer, recovered.projection());
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);

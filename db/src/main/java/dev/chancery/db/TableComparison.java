@@ -28,9 +28,8 @@ final class TableComparison {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put("authority", "name");
         tables.put("certificate", "sequence");
-        tables.put("certificate_name", "label, sequence");
-        tables.put("label_tally", "label");
-        tables.put("certificate_key", "requester, idempotency_key");
+        tables.put("search_run", "generation");
+        tables.put("search_block", "id");
         tables.put("revocation", "sequence");
         tables.put("compromised_key", "key_sha256");
         tables.put("certificate_tally", "requester, state, last_day");

@@ -4,14 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * SQL on the writer's own connection, one thread only. Every statement is prepared once and kept, every cursor is closed
- * before the method returns, so none is open across a commit (SECURITY.md rule 15).
+ * SQL on one connection, the writer's own or a reader's for a while, one thread only. Every statement is prepared once and
+ * kept until the connection is given back, every cursor is closed before the method returns, so none is open across a commit
+ * (SECURITY.md rule 15).
  */
 final class WriterSql {
     private final Connection connection;
@@ -39,6 +41,16 @@ final class WriterSql {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
+    }
+
+    <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
     }
 
     /** @return how many rows were changed */

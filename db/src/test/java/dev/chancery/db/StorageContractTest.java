@@ -48,6 +48,37 @@ class StorageContractTest {
         }
     }
 
+    /** As many as leave most of what a test issues in closed generations. */
+    private Ports stores(Clock clock, long generation) {
+        return Stores.ports(Storage.open(
+                StorageSettings.in(directory),
+                new Environment(Stores.seal(), clock, Stores.NO_WATCHDOG).with(generation)));
+    }
+
+    @Nested
+    class LedgerOfManyGenerationsTest extends CertificateLedgerContract {
+        @Override
+        protected Ports open(Clock clock) {
+            return stores(clock, 2);
+        }
+    }
+
+    @Nested
+    class SearchOfManyGenerationsTest extends CertificateSearchContract {
+        @Override
+        protected Ports open(Clock clock) {
+            return stores(clock, 7);
+        }
+    }
+
+    @Nested
+    class JournalOfManyGenerationsTest extends JournalContract {
+        @Override
+        protected Ports open(Clock clock) {
+            return stores(clock, 1);
+        }
+    }
+
     @Nested
     class CrlArchiveTest extends CrlArchiveContract {
         @Override

@@ -62,7 +62,7 @@ class VerifyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             UPDATE certificate SET profile = 'admin' | table certificate, row sequence
-            DELETE FROM certificate_name WHERE label = 'test' | table certificate_name lacks the row label test
+            INSERT INTO search_run VALUES (1, '00') | table search_run has too much, the row generation 1
             INSERT INTO compromised_key VALUES ('00', 1) | table compromised_key has too much
             UPDATE certificate_tally SET certificates = certificates + 1 | column certificates
             UPDATE account SET password_hash = 'mine' WHERE name = 'alice' | password_hash: the journal says another value

@@ -1,0 +1,2 @@
+-- search_block finds labels.
+DROP TABLE IF EXISTS certificate_name;

@@ -1,0 +1,2 @@
+-- SearchIndex counts what it holds.
+DROP TABLE IF EXISTS label_tally;

@@ -1,0 +1,2 @@
+-- search_block finds idempotency keys.
+DROP TABLE IF EXISTS certificate_key;
