@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.JournalBusyException;
+import dev.chancery.core.journal.JournalFaultException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,6 +46,7 @@ final class JournalWriter implements AutoCloseable {
     private final LongAdder revocations = new LongAdder();
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
+    private volatile @Nullable String lost;
 
     JournalWriter(
             StorageSettings settings,
@@ -81,6 +83,18 @@ final class JournalWriter implements AutoCloseable {
         return Optional.ofNullable(ended)
                 .filter(reason -> reason.getCause() != null)
                 .map(Throwable::getMessage);
+    }
+
+    /**
+     * H2 closes itself when it cannot write, and whoever asks then would wait long for an answer that says nothing.
+     *
+     * @throws JournalFaultException when the tables cannot be read until restart
+     */
+    void refuseLostTables() {
+        String why = lost;
+        if (why != null) {
+            throw JournalFaultException.unreadable(why);
+        }
     }
 
     void submit(QueuedEntry entry) {
@@ -155,8 +169,8 @@ final class JournalWriter implements AutoCloseable {
     private void step(List<QueuedEntry> batch) throws IOException, SQLException {
         List<QueuedEntry> settling =
                 batch.stream().filter(QueuedEntry::isSettle).toList();
-        batch.removeAll(settling);
-        write(batch);
+        // The batch stays whole, so that a failure is told to those who settle, too.
+        write(batch.stream().filter(entry -> !entry.isSettle()).toList());
         if (!settling.isEmpty() || commits.due()) {
             commit();
         }
@@ -255,6 +269,7 @@ final class JournalWriter implements AutoCloseable {
             commit();
         } catch (SQLException e) {
             LOG.error("The database cannot be completed; the next start repairs it from the journal", e);
+            lost = String.valueOf(e.getMessage());
         }
     }
 

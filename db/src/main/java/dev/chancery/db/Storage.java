@@ -109,7 +109,7 @@ public final class Storage implements AutoCloseable {
         watch = new StepWatch(environment.watchdog(), settings.stepLimit()).start();
         JournalHead head = recovered.journal().head();
         writer = new JournalWriter(settings, environment, recovered.projection(), segments, head, watch).start();
-        Jdbi readers = database.readers();
+        Jdbi readers = database.readers(writer::refuseLostTables);
         requestQueue = new JdbcRequestQueue(readers);
         journal = new FileJournal(
                 writer,

@@ -165,6 +165,24 @@ class JournalWriterTest {
     }
 
     @Test
+    @DisplayName("lets go of those who wait to read when the tables cannot be committed")
+    void commitFails() {
+        CrashPoints broken = point -> {
+            if (point == CrashPoints.Point.AFTER_COMMIT) {
+                throw new IllegalStateException("no commit");
+            }
+        };
+        try (Storage storage =
+                Storage.open(StorageSettings.in(directory), Stores.environment().with(broken))) {
+            Stores.record(storage, Samples.certificate("4f01").issued());
+            CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() ->
+                    storage.ledger().find(Samples.certificate("4f01").serial()).isPresent());
+            assertThat(found).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+            assertThat(storage.fault()).isPresent();
+        }
+    }
+
+    @Test
     @DisplayName("tells the watchdog which step does not come back")
     void watchdog() throws Exception {
         CompletableFuture<String> stuck = new CompletableFuture<>();
