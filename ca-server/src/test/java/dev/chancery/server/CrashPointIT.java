@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +34,22 @@ class CrashPointIT {
     /** Until a point is passed. */
     private static final Duration DEATH = Duration.ofSeconds(60);
 
+    /** One of each kind, since every death costs a start. */
+    private static final Set<CrashPoint> ALWAYS = EnumSet.of(
+            CrashPoint.JOURNAL_NOT_WRITTEN,
+            CrashPoint.JOURNAL_HALF_WRITTEN,
+            CrashPoint.JOURNAL_FLUSH_LOST,
+            CrashPoint.DATABASE_NOT_COMMITTED,
+            CrashPoint.SEGMENT_NAME_NOT_FLUSHED,
+            CrashPoint.PACKED_NOT_NAMED,
+            CrashPoint.PLAIN_NOT_REMOVED,
+            CrashPoint.CRL_NOT_WRITTEN,
+            CrashPoint.CRL_NOT_IN_FORCE,
+            CrashPoint.CRL_NAME_NOT_FLUSHED,
+            CrashPoint.STOP_NOT_SEALED,
+            CrashPoint.FIRST_START_NOT_FLUSHED,
+            CrashPoint.BACKUP_NOT_NAMED);
+
     @TempDir
     private Path work;
 
@@ -43,19 +61,19 @@ class CrashPointIT {
     private int deaths;
 
     @Test
-    @DisplayName("loses nothing that was acknowledged, once at each of 21 points")
+    @DisplayName("loses nothing that was acknowledged, once at each of 13 points")
     void once() throws Exception {
-        deaths(1, 11);
+        deaths(1, 11, ALWAYS);
     }
 
     @Test
     @Tag("long")
     @DisplayName("loses nothing that was acknowledged, 20 times at each of 21 points")
     void twentyTimes() throws Exception {
-        deaths(20, 12);
+        deaths(20, 12, EnumSet.allOf(CrashPoint.class));
     }
 
-    private void deaths(int times, long seed) throws Exception {
+    private void deaths(int times, long seed, Set<CrashPoint> points) throws Exception {
         long began = System.nanoTime();
         random = new Random(seed);
         data = work.resolve("data");
@@ -63,7 +81,7 @@ class CrashPointIT {
         load = new MixedLoad(Csr.p256(work, "load.lab.example.com"), seed, CLIENTS);
         start().close();
         for (int i = 0; i < times; i++) {
-            for (CrashPoint point : CrashPoint.values()) {
+            for (CrashPoint point : points) {
                 die(point);
                 deaths++;
             }
@@ -81,7 +99,7 @@ class CrashPointIT {
                 "named points: %d deaths at %d points, %d acknowledgements (%d certificates, %d changes of status, %d"
                         + " CRLs fetched), none lost, %d s%n",
                 deaths,
-                CrashPoint.values().length,
+                points.size(),
                 told.count(),
                 told.issuedSoFar(),
                 told.changesSoFar(),
