@@ -36,9 +36,9 @@ final class Configuration {
 
     /** All profiles of the data directory; on a first start the shipped ones are put there to be edited. */
     static ProfileCatalog profiles(DataDirectory data) {
-        if (yamlFiles(data.profiles()).isEmpty()) {
-            Shipped.profiles()
-                    .forEach((name, text) -> DataDirectory.write(data.profiles().resolve(name), text));
+        Path unfinished = data.profiles().resolve(".unfinished");
+        if (yamlFiles(data.profiles()).isEmpty() || Files.exists(unfinished)) {
+            putShipped(data.profiles(), unfinished);
         }
         List<CertificateProfile> profiles = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
@@ -53,6 +53,17 @@ final class Configuration {
             throw new StartRefusedException("Profiles have mistakes:\n" + String.join("\n", mistakes));
         }
         return new ProfileCatalog(profiles);
+    }
+
+    /** @param unfinished is there until all are, so that a first start that was cut short is completed */
+    private static void putShipped(Path directory, Path unfinished) {
+        DataDirectory.write(unfinished, "The next start puts the shipped profiles here; then this file goes.\n");
+        Shipped.profiles().forEach((name, text) -> DataDirectory.write(directory.resolve(name), text));
+        try {
+            Files.delete(unfinished);
+        } catch (IOException e) {
+            throw new StartRefusedException("The file " + unfinished + " cannot be deleted: " + e);
+        }
     }
 
     /** One profile, whose name must be the file's. */

@@ -9,21 +9,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Why this server cannot do its work now, in words. Looks at memory only. */
 final class Readiness {
     private final CrlPublisher publisher;
     private final IssuerRegistry issuers;
+    private final Supplier<Optional<String>> fault;
     private final Clock clock;
 
-    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Clock clock) {
+    /** @param fault why nothing is recorded any more; empty while all is well */
+    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Supplier<Optional<String>> fault, Clock clock) {
         this.publisher = publisher;
         this.issuers = issuers;
+        this.fault = fault;
         this.clock = clock;
     }
 
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
+        fault.get().ifPresent(why -> reasons.add("Nothing is issued or revoked: " + why + "."));
         Instant now = clock.instant();
         for (Issuer issuer : issuers.all()) {
             Optional<SignedCrl> crl = publisher.current(issuer.name());

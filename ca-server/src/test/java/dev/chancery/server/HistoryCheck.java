@@ -23,11 +23,13 @@ final class HistoryCheck {
     private final Path data;
     private final JournalTranscript journal;
     private final Map<String, Der> certificates = new HashMap<>();
+    private final Map<String, EncodedCertificate> authorities = new HashMap<>();
     private final Map<String, String> serialsByKey = new HashMap<>();
     private final Map<String, StatusTimeline> timelines = new HashMap<>();
     private final Map<String, BigInteger> crlNumbers = new HashMap<>();
     private final Map<String, Der> crlHashes = new HashMap<>();
     private final Map<String, StatusTimeline> timelineOf = new HashMap<>();
+    private EncodedCertificate last;
     private int changesChecked;
     private int crlsChecked;
     private BigInteger lastFetched = BigInteger.ZERO;
@@ -64,6 +66,19 @@ final class HistoryCheck {
         return timelineOf.get(serial).status(serial);
     }
 
+    EncodedCertificate authority(String name) {
+        return authorities.get(name);
+    }
+
+    /** The one that was issued last. */
+    EncodedCertificate lastIssued() {
+        return last;
+    }
+
+    JournalTranscript journal() {
+        return journal;
+    }
+
     long records() {
         return journal.sequence();
     }
@@ -71,6 +86,7 @@ final class HistoryCheck {
     private void read() throws IOException {
         for (JsonNode record : journal.more()) {
             switch (record.get("type").asString()) {
+                case "authority-added" -> authorities.put(text(record, "name"), certificate(record));
                 case "certificate-issued" -> issued(record);
                 case "certificate-revoked" -> timeline(record).revoked(text(record, "serial"), text(record, "reason"));
                 case "hold-released" -> timeline(record).released(text(record, "serial"));
@@ -83,7 +99,8 @@ final class HistoryCheck {
     }
 
     private void issued(JsonNode record) {
-        EncodedCertificate certificate = new EncodedCertificate(Der.fromBase64(text(record, "certificate")));
+        EncodedCertificate certificate = certificate(record);
+        last = certificate;
         String serial = certificate.serial().hex();
         expect(certificates.put(serial, certificate.der().sha256()) == null, "serial " + serial + " was issued twice");
         timeline(record).issued(serial, certificate.validity().notAfter());
@@ -180,6 +197,10 @@ final class HistoryCheck {
 
     private StatusTimeline timeline(JsonNode record) {
         return timelines.computeIfAbsent(text(record, "issuer"), issuer -> new StatusTimeline());
+    }
+
+    private static EncodedCertificate certificate(JsonNode record) {
+        return new EncodedCertificate(Der.fromBase64(text(record, "certificate")));
     }
 
     private static String text(JsonNode record, String field) {

@@ -1,13 +1,13 @@
 package dev.chancery.server;
 
 import dev.chancery.core.x509.Der;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +25,7 @@ final class JournalTranscript {
     private final Path directory;
     private long sequence;
     private String hash = NOTHING;
+    private String time = "";
 
     JournalTranscript(Path data) {
         this.directory = data.resolve("journal");
@@ -34,12 +35,23 @@ final class JournalTranscript {
         return sequence;
     }
 
+    /** Of the last record's line. */
+    String hash() {
+        return hash;
+    }
+
+    /** Of the last record, as it is written there. */
+    String time() {
+        return time;
+    }
+
     /** The records that whole entries have added since, after proving that they continue the chain. */
     List<JsonNode> more() throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         List<JsonNode> entry = new ArrayList<>();
         long at = sequence;
         String before = hash;
+        String now = time;
         for (byte[] line : linesAfter(sequence)) {
             JsonNode record = JSON.readTree(line);
             at++;
@@ -48,6 +60,10 @@ final class JournalTranscript {
                 throw new AssertionError("record " + at + " is missing from the journal, or does not continue it: "
                         + new String(line, StandardCharsets.UTF_8));
             }
+            if (record.get("time").asString().compareTo(now) < 0) {
+                throw new AssertionError("record " + at + " is of " + record.get("time") + ", after one of " + now);
+            }
+            now = record.get("time").asString();
             before = Der.copyOf(line).sha256().hex();
             entry.add(record);
             if (!record.path("more").asBoolean(false)) {
@@ -55,6 +71,7 @@ final class JournalTranscript {
                 entry.clear();
                 sequence = at;
                 hash = before;
+                time = now;
             }
         }
         return entries;
@@ -88,19 +105,18 @@ final class JournalTranscript {
     /** Whole lines only: the last one may be torn. */
     private static List<byte[]> lines(Path segment, long skip) throws IOException {
         List<byte[]> lines = new ArrayList<>();
-        long number = 0;
-        ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
+        byte[] octets;
         try (InputStream content = open(segment)) {
-            byte[] octets = content.readAllBytes();
-            for (byte octet : octets) {
-                if (octet != '\n') {
-                    if (number >= skip) {
-                        line.write(octet);
-                    }
-                } else if (number++ >= skip) {
-                    lines.add(line.toByteArray());
-                    line.reset();
+            octets = content.readAllBytes();
+        }
+        long number = 0;
+        int begin = 0;
+        for (int at = 0; at < octets.length; at++) {
+            if (octets[at] == '\n') {
+                if (number++ >= skip) {
+                    lines.add(Arrays.copyOfRange(octets, begin, at));
                 }
+                begin = at + 1;
             }
         }
         return lines;

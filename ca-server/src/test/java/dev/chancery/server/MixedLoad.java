@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Clients that issue with and without an idempotency key, revoke, hold, release and publish, until the server is gone.
- * A key that was not answered is asked for again from the next server.
+ * A key that was not answered, or was refused, is asked for again from the next server.
  */
 final class MixedLoad {
     private final String csr;
@@ -104,7 +104,9 @@ final class MixedLoad {
         String key = "k" + seed + "-" + Long.toHexString(random.nextLong());
         unanswered.add(key);
         Optional<String> serial = api.issue(csr, Optional.of(key));
-        unanswered.remove(key);
+        if (serial.isPresent()) {
+            unanswered.remove(key);
+        }
         return serial;
     }
 }

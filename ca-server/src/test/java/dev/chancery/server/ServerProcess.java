@@ -2,13 +2,19 @@ package dev.chancery.server;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +76,12 @@ final class ServerProcess implements AutoCloseable {
      * @param before words that come before the command, of a program that runs it
      */
     static Process launch(Path data, Path log, List<String> before) throws IOException {
+        return launch(data, log, before, Map.of());
+    }
+
+    /** @param environment what is added to that of this process */
+    static Process launch(Path data, Path log, List<String> before, Map<String, String> environment)
+            throws IOException {
         Files.deleteIfExists(data.resolve("server.json"));
         List<String> command = new ArrayList<>(before);
         command.addAll(command(
@@ -86,10 +98,11 @@ final class ServerProcess implements AutoCloseable {
                 "authority.root.key=ec-p384",
                 "--set",
                 "authority.issuing.key=ec-p256"));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** Waits until it accepts connections; fails when it ends before. */
@@ -131,6 +144,13 @@ final class ServerProcess implements AutoCloseable {
         return token;
     }
 
+    /** Of its root CA. */
+    X509Certificate root() throws CertificateException {
+        byte[] pem = description.get("root").asString().getBytes(StandardCharsets.US_ASCII);
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+    }
+
     long pid() {
         return process.pid();
     }
@@ -139,10 +159,24 @@ final class ServerProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Of a process that has ended; 137 for one that was killed. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** SIGKILL: nothing gets a chance to say goodbye. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** SIGTERM, without waiting. */
+    void terminate() {
+        process.destroy();
     }
 
     /** SIGTERM, and the exit code. */

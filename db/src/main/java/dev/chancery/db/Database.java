@@ -140,8 +140,12 @@ final class Database implements AutoCloseable {
         return schemaBefore > 0 && schemaBefore < READ_ANEW_BEFORE;
     }
 
-    Jdbi readers() {
-        return Jdbi.create(pool);
+    /** @param whole asked before each use; throws when the tables cannot be read any more */
+    Jdbi readers(Runnable whole) {
+        return Jdbi.create(() -> {
+            whole.run();
+            return pool.getConnection();
+        });
     }
 
     @Override

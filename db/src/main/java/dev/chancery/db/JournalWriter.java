@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.JournalBusyException;
+import dev.chancery.core.journal.JournalFaultException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -40,6 +41,7 @@ final class JournalWriter implements AutoCloseable {
     private final LongAdder revocations = new LongAdder();
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
+    private volatile @Nullable String lost;
 
     /** @param committed a connection that sees what is committed, for this writer's thread alone */
     JournalWriter(
@@ -81,6 +83,21 @@ final class JournalWriter implements AutoCloseable {
                 .filter(reason -> reason.getCause() != null)
                 .map(Throwable::getMessage)
                 .or(follower::fault);
+    }
+
+    /**
+     * H2 closes itself when it cannot write, and whoever asks then would wait long for an answer that says nothing.
+     *
+     * @throws JournalFaultException when the tables cannot be read until restart
+     */
+    void refuseLostTables() {
+        String why = lost;
+        if (why == null) {
+            why = follower.fault().orElse(null);
+        }
+        if (why != null) {
+            throw JournalFaultException.unreadable(why);
+        }
     }
 
     void submit(QueuedEntry entry) {
@@ -247,6 +264,9 @@ final class JournalWriter implements AutoCloseable {
                 head.sequence(),
                 cause);
         follower.settle(); // what was acknowledged can be read while the server still answers
+        if (cause instanceof SQLException) {
+            lost = String.valueOf(cause.getMessage());
+        }
         JournalFailedException failure = new JournalFailedException(
                 "the journal has failed (" + cause.getMessage() + "); make sure that the disk is healthy and has room;"
                         + " nothing is recorded until the server is restarted",

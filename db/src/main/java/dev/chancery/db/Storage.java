@@ -118,7 +118,7 @@ public final class Storage implements AutoCloseable {
                         head,
                         watch)
                 .start();
-        Jdbi readers = database.readers();
+        Jdbi readers = database.readers(writer::refuseLostTables);
         requestQueue = new JdbcRequestQueue(readers);
         journal = new FileJournal(
                 writer,

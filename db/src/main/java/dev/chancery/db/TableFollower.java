@@ -122,10 +122,11 @@ final class TableFollower implements AutoCloseable {
     }
 
     private void run() {
+        Task task = null;
         try {
             boolean last = false;
             while (!last) {
-                Task task = commits.none() ? tasks.take() : tasks.poll(commits.pauseMillis(), TimeUnit.MILLISECONDS);
+                task = commits.none() ? tasks.take() : tasks.poll(commits.pauseMillis(), TimeUnit.MILLISECONDS);
                 last = step(task);
             }
         } catch (SQLException e) {
@@ -135,6 +136,7 @@ final class TableFollower implements AutoCloseable {
         } finally {
             watch.end();
             ended = true;
+            refuse(task);
             refuseWaiting();
         }
     }
@@ -178,10 +180,15 @@ final class TableFollower implements AutoCloseable {
 
     private void refuseWaiting() {
         for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
-            CompletableFuture<Void> waiting = task.waiting();
-            if (waiting != null) {
-                waiting.completeExceptionally(new IllegalStateException("the tables are closed"));
-            }
+            refuse(task);
+        }
+    }
+
+    /** Without effect on one whose wish was done. */
+    private static void refuse(@Nullable Task task) {
+        CompletableFuture<Void> waiting = task == null ? null : task.waiting();
+        if (waiting != null) {
+            waiting.completeExceptionally(new IllegalStateException("the tables are closed"));
         }
     }
 

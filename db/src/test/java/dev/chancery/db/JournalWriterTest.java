@@ -8,6 +8,7 @@ import dev.chancery.core.contract.Samples;
 import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.JournalBusyException;
 import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalFaultException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,6 +162,27 @@ class JournalWriterTest {
             assertThat(futures)
                     .allSatisfy(future -> assertThatThrownBy(() -> future.get(30, TimeUnit.SECONDS))
                             .hasCauseInstanceOf(JournalFailedException.class));
+        }
+    }
+
+    @Test
+    @DisplayName("lets go of those who wait to read when the tables cannot be committed")
+    void commitFails() {
+        CrashPoints broken = point -> {
+            if (point == CrashPoints.Point.AFTER_COMMIT) {
+                throw new IllegalStateException("no commit");
+            }
+        };
+        try (Storage storage =
+                Storage.open(StorageSettings.in(directory), Stores.environment().with(broken))) {
+            Stores.record(storage, Samples.certificate("4f01").issued());
+            CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(() ->
+                    storage.ledger().find(Samples.certificate("4f01").serial()).isPresent());
+            assertThat(found)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(JournalFaultException.class);
+            assertThat(storage.fault()).isPresent();
         }
     }
 

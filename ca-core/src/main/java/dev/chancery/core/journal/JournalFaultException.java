@@ -1,10 +1,11 @@
 package dev.chancery.core.journal;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The journal did not confirm an entry, so what it was about must not leave this server. */
+/** The journal did not confirm an entry, so what it was about must not leave this server; or its tables are gone. */
 public final class JournalFaultException extends RuntimeException {
-    private JournalFaultException(String message, Throwable cause) {
+    private JournalFaultException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
@@ -14,6 +15,16 @@ public final class JournalFaultException extends RuntimeException {
                         + "). Nothing more is signed or revoked until the"
                         + " disk is repaired and the server started again.",
                 cause);
+    }
+
+    /** The tables over the journal cannot be asked any more. */
+    public static JournalFaultException unreadable(String why) {
+        return new JournalFaultException(
+                "The database has failed (" + why
+                        + "). What was acknowledged is safe in the journal, and CRLs are served"
+                        + " as before. Make sure that the disk is healthy and has room, and start the server again: that"
+                        + " repairs the database.",
+                null);
     }
 
     static JournalFaultException silent(Duration patience, Throwable cause) {
