@@ -1,15 +1,11 @@
 package dev.chancery.db;
 
-import java.util.Comparator;
-
 /**
  * What a certificate is found by, and the record that issued it.
  *
  * @param text begins with a letter for its kind, so that one order holds them all
  */
 record IndexEntry(String text, long sequence) implements Comparable<IndexEntry> {
-    private static final Comparator<IndexEntry> ORDER =
-            Comparator.comparing(IndexEntry::text).thenComparingLong(IndexEntry::sequence);
     private static final char LABEL = 'l';
 
     static String serial(String serial) {
@@ -31,6 +27,7 @@ record IndexEntry(String text, long sequence) implements Comparable<IndexEntry> 
 
     @Override
     public int compareTo(IndexEntry other) {
-        return ORDER.compare(this, other);
+        int byText = text.compareTo(other.text);
+        return byText != 0 ? byText : Long.compare(sequence, other.sequence);
     }
 }

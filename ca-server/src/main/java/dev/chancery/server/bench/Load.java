@@ -33,6 +33,11 @@ final class Load {
         this.expected = expected;
     }
 
+    /** The same over fewer connections, or more. */
+    Load with(int otherConnections) {
+        return new Load(server, tls, otherConnections, requests, expected);
+    }
+
     /** @param latencies in microseconds */
     record Result(long good, long failed, int lastFailure, double seconds, Histogram latencies) {
         double perSecond() {
