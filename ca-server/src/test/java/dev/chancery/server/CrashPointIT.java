@@ -254,8 +254,10 @@ class CrashPointIT {
                 assertThat(again.exitCode()).as(again.output()).isZero();
             });
             assertThat(backup).exists();
-            history.check(told);
+            // A revocation's CRL may be on its way, so the server ends before anybody compares.
+            assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
+        history.check(told);
         history.atRest();
     }
 
