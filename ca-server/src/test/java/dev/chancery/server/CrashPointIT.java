@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SECURITY.md rule 14: acknowledged means on disk, at whatever point between accept and acknowledge the server dies. */
 @DisplayName("A server that dies at a named point")
 class CrashPointIT {
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
 
     /** No answer may take longer (issue 3): the watchdog's 10 s and the second that it needs to notice. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
@@ -56,6 +56,9 @@ class CrashPointIT {
     private final Acknowledgements told = new Acknowledgements();
     private HistoryCheck history;
     private MixedLoad load;
+    /** Beside commands, which take their time. */
+    private MixedLoad quietLoad;
+
     private Path data;
     private Random random;
     private int deaths;
@@ -78,7 +81,9 @@ class CrashPointIT {
         random = new Random(seed);
         data = work.resolve("data");
         history = new HistoryCheck(data);
-        load = new MixedLoad(Csr.p256(work, "load.lab.example.com"), seed, CLIENTS);
+        String csr = Csr.p256(work, "load.lab.example.com");
+        load = new MixedLoad(csr, seed, CLIENTS);
+        quietLoad = new MixedLoad(csr, seed + 1, 1);
         start().close();
         for (int i = 0; i < times; i++) {
             for (CrashPoint point : points) {
@@ -89,6 +94,7 @@ class CrashPointIT {
         try (ServerProcess server = start()) {
             ApiCaller api = server.caller(told, PATIENCE);
             load.askAgain(api);
+            quietLoad.askAgain(api);
             api.publish();
             history.check(told);
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
@@ -245,7 +251,7 @@ class CrashPointIT {
             List<String> killed = new ArrayList<>(Strace.around(
                     work.resolve("calls"), point.calls(), point.death(random).options()));
             killed.addAll(command);
-            load.until(server.caller(told, PATIENCE), () -> {
+            quietLoad.until(server.caller(told, PATIENCE), () -> {
                 assertThat(Tool.run(work, killed).exitCode())
                         .as(point + " was reached")
                         .isEqualTo(KILLED);
