@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** SECURITY.md rule 14: acknowledged means on disk, at whatever point between accept and acknowledge the server dies. */
 @DisplayName("A server that dies at a named point")
 class CrashPointIT {
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
 
     /** No answer may take longer (issue 3): the watchdog's 10 s and the second that it needs to notice. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
@@ -47,8 +47,7 @@ class CrashPointIT {
             CrashPoint.CRL_NOT_IN_FORCE,
             CrashPoint.CRL_NAME_NOT_FLUSHED,
             CrashPoint.STOP_NOT_SEALED,
-            CrashPoint.FIRST_START_NOT_FLUSHED,
-            CrashPoint.BACKUP_NOT_NAMED);
+            CrashPoint.FIRST_START_NOT_FLUSHED);
 
     @TempDir
     private Path work;
@@ -56,12 +55,15 @@ class CrashPointIT {
     private final Acknowledgements told = new Acknowledgements();
     private HistoryCheck history;
     private MixedLoad load;
+    /** Beside commands, which take their time. */
+    private MixedLoad quietLoad;
+
     private Path data;
     private Random random;
     private int deaths;
 
     @Test
-    @DisplayName("loses nothing that was acknowledged, once at each of 13 points")
+    @DisplayName("loses nothing that was acknowledged, once at each of 12 points")
     void once() throws Exception {
         deaths(1, 11, ALWAYS);
     }
@@ -78,7 +80,9 @@ class CrashPointIT {
         random = new Random(seed);
         data = work.resolve("data");
         history = new HistoryCheck(data);
-        load = new MixedLoad(Csr.p256(work, "load.lab.example.com"), seed, CLIENTS);
+        String csr = Csr.p256(work, "load.lab.example.com");
+        load = new MixedLoad(csr, seed, CLIENTS);
+        quietLoad = new MixedLoad(csr, seed + 1, 1);
         start().close();
         for (int i = 0; i < times; i++) {
             for (CrashPoint point : points) {
@@ -89,6 +93,7 @@ class CrashPointIT {
         try (ServerProcess server = start()) {
             ApiCaller api = server.caller(told, PATIENCE);
             load.askAgain(api);
+            quietLoad.askAgain(api);
             api.publish();
             history.check(told);
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
@@ -245,7 +250,7 @@ class CrashPointIT {
             List<String> killed = new ArrayList<>(Strace.around(
                     work.resolve("calls"), point.calls(), point.death(random).options()));
             killed.addAll(command);
-            load.until(server.caller(told, PATIENCE), () -> {
+            quietLoad.until(server.caller(told, PATIENCE), () -> {
                 assertThat(Tool.run(work, killed).exitCode())
                         .as(point + " was reached")
                         .isEqualTo(KILLED);
@@ -254,8 +259,10 @@ class CrashPointIT {
                 assertThat(again.exitCode()).as(again.output()).isZero();
             });
             assertThat(backup).exists();
-            history.check(told);
+            // A revocation's CRL may be on its way, so the server ends before anybody compares.
+            assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
+        history.check(told);
         history.atRest();
     }
 
