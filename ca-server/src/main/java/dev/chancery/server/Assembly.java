@@ -142,7 +142,7 @@ final class Assembly implements AutoCloseable {
         this.firstStart =
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
-        Readiness readiness = new Readiness(publisher, issuers, clock);
+        Readiness readiness = new Readiness(publisher, issuers, storage::fault, clock);
         this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
                 new HealthHandler(readiness::reasons),

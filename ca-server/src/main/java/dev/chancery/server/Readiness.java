@@ -9,21 +9,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Why this server cannot do its work now, in words. Looks at memory only. */
 final class Readiness {
     private final CrlPublisher publisher;
     private final IssuerRegistry issuers;
+    private final Supplier<Optional<String>> storageFault;
     private final Clock clock;
 
-    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Clock clock) {
+    /** @param storageFault why nothing is recorded any more */
+    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Supplier<Optional<String>> storageFault, Clock clock) {
         this.publisher = publisher;
         this.issuers = issuers;
+        this.storageFault = storageFault;
         this.clock = clock;
     }
 
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
+        storageFault.get().ifPresent(fault -> reasons.add("Nothing can be issued or revoked: " + fault + "."));
         Instant now = clock.instant();
         for (Issuer issuer : issuers.all()) {
             Optional<SignedCrl> crl = publisher.current(issuer.name());
