@@ -42,7 +42,10 @@ final class Logging {
     }
 
     static void configure(LogSettings settings) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        configure((LoggerContext) LoggerFactory.getILoggerFactory(), settings);
+    }
+
+    static void configure(LoggerContext context, LogSettings settings) {
         context.reset();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
@@ -55,6 +58,12 @@ final class Logging {
         for (String chatty : Arrays.asList("org.eclipse.jetty", "org.flywaydb", "com.zaxxer", "org.jdbi")) {
             context.getLogger(chatty)
                     .setLevel(settings.level().compareTo(LogLevel.DEBUG) >= 0 ? Level.DEBUG : Level.WARN);
+        }
+        // These warn of every malformed request, with pieces of it: whoever can connect could fill the log.
+        for (String ofStrangers :
+                Arrays.asList("org.eclipse.jetty.http.HttpParser", "org.eclipse.jetty.util.HostPort")) {
+            context.getLogger(ofStrangers)
+                    .setLevel(settings.level().compareTo(LogLevel.DEBUG) >= 0 ? Level.DEBUG : Level.ERROR);
         }
     }
 
@@ -70,12 +79,12 @@ final class Logging {
         return encoder;
     }
 
-    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+    static Encoder<ILoggingEvent> text(LoggerContext context) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         // Control and bidirectional characters in a client's text must not forge log lines (SECURITY.md rule 25).
         encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0}: "
-                + "%replace(%msg){'[\\p{Cntrl}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]','?'}%n%ex{12}");
+                + "%replace(%msg){'[\\p{Cc}\\p{Cf}\\u2028\\u2029]','?'}%n%ex{12}");
         encoder.start();
         return encoder;
     }

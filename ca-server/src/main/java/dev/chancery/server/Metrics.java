@@ -51,6 +51,9 @@ final class Metrics {
         Gauge.builder("chancery.journal.records", storage.journal(), Journal::lastSequence)
                 .description("Records in the journal")
                 .register(registry);
+        Gauge.builder("chancery.disk.free.bytes", storage, Storage::freeSpace)
+                .description("What the disk of the journal has left; without any, nothing is issued or revoked")
+                .register(registry);
         for (Issuer issuer : issuers.all()) {
             crlGauges(publisher, issuer.name());
         }

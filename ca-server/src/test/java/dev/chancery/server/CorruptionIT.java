@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,9 @@ import picocli.CommandLine;
 class CorruptionIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** The long form takes a while, and says so far how it goes. */
+    private static final int PROGRESS = 50;
+
     private static final Acknowledgements told = new Acknowledgements();
 
     @TempDir
@@ -42,8 +46,19 @@ class CorruptionIT {
     @TempDir
     private static Path work;
 
-    private int mended;
-    private int refused;
+    private final Map<String, Outcomes> outcomes = new TreeMap<>();
+
+    /** What became of one kind of corruption of one file. */
+    private static final class Outcomes {
+        private int mended;
+        private int refused;
+        private int wrong;
+
+        @Override
+        public String toString() {
+            return mended + " mended at start, " + refused + " refused with a remedy that mends, " + wrong + " wrong";
+        }
+    }
 
     @BeforeAll
     static void liveThrough() throws Exception {
@@ -53,6 +68,8 @@ class CorruptionIT {
 
     private static void live(Path data, Acknowledgements acknowledged) throws Exception {
         String csr = Csr.p256(work, "one.lab.example.com");
+        start(data).close();
+        LongJournal.grow(data);
         try (TestServer server = start(data)) {
             ApiCaller api = server.caller(acknowledged, PATIENCE);
             for (int i = 0; i < 6; i++) {
@@ -71,11 +88,12 @@ class CorruptionIT {
         corruptions(16, 3);
     }
 
+    /** {@code -Dcorruption.seed=N} and {@code -Dcorruption.count=N} ask for others, and for more or fewer. */
     @Test
     @Tag("long")
     @DisplayName("is right, or is refused with the remedy, for 1,000 random corruptions")
     void many() throws Exception {
-        corruptions(1000, 4);
+        corruptions(Integer.getInteger("corruption.count", 1000), Long.getLong("corruption.seed", 4));
     }
 
     private void corruptions(int count, long seed) throws Exception {
@@ -87,53 +105,70 @@ class CorruptionIT {
         for (int i = 0; i < count; i++) {
             String target = targets.get(i % targets.size());
             Corruption kind = kinds[random.nextInt(kinds.length)];
-            String what = i + ": " + target + " " + kind;
+            // What the files are called by chance says nothing.
+            String what = target.replaceFirst("-[0-9a-f]{32}", "") + " " + kind;
+            Outcomes outcome = outcomes.computeIfAbsent(what, any -> new Outcomes());
             Path data = Files.createDirectory(
                     work.resolve("run" + seed + "-" + i),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Directories.copy(original, data);
             kind.befall(data.resolve(target), counterpart(target), random);
             try {
-                judge(data, target);
+                judge(data, target, outcome);
             } catch (Exception | AssertionError e) {
-                wrong.add(what + ": " + e);
+                outcome.wrong++;
+                wrong.add(i + ": " + what + ": " + e);
+                System.out.println("wrong: " + wrong.get(wrong.size() - 1));
             }
             Directories.delete(data);
+            if ((i + 1) % PROGRESS == 0 || i + 1 == count) {
+                report(i + 1, began);
+            }
         }
-        System.out.printf(
-                "corruptions: %d, of which %d were mended at start and %d refused with a remedy that mends; %d wrong,"
-                        + " %d s%n",
-                count,
-                mended,
-                refused,
-                wrong.size(),
-                Duration.ofNanos(System.nanoTime() - began).toSeconds());
         assertThat(wrong).isEmpty();
     }
 
-    private void judge(Path data, String target) throws Exception {
-        try (TestServer server = start(data)) {
-            everythingIsThere(data, server);
-            mended++;
-        } catch (StartRefusedException e) {
-            String file = Path.of(target).getFileName().toString();
-            String folder = data.resolve(target).getParent().toString();
-            assertThat(e.getMessage())
-                    .satisfiesAnyOf(
-                            message -> assertThat(message).contains(file),
-                            message -> assertThat(message).contains(folder));
-            assertThat(e.getMessage()).containsAnyOf("backup", "chancery rebuild");
+    private void report(int done, long began) {
+        outcomes.forEach((kind, became) -> System.out.println(kind + ": " + became));
+        System.out.printf(
+                "%d corruptions, %d s%n",
+                done, Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    }
+
+    private void judge(Path data, String target, Outcomes outcome) throws Exception {
+        Optional<String> refusal = live(data);
+        if (refusal.isPresent()) {
+            namesFileAndRemedy(refusal.get(), data.resolve(target));
             Files.copy(
                     original.resolve(target),
                     data.resolve(target),
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.COPY_ATTRIBUTES);
-            try (TestServer server = start(data)) {
-                everythingIsThere(data, server);
-            }
-            refused++;
+            assertThat(live(data)).isEmpty();
+            outcome.refused++;
+        } else {
+            verifies(data);
+            outcome.mended++;
         }
-        verifies(data);
+    }
+
+    /** Starts, looks for everything, and stops; or what is said instead. */
+    private static Optional<String> live(Path data) throws Exception {
+        try (TestServer server = start(data)) {
+            everythingIsThere(data, server);
+            return Optional.empty();
+        } catch (StartRefusedException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static void namesFileAndRemedy(String message, Path file) {
+        String folder = file.getParent().toString();
+        assertThat(message)
+                .satisfiesAnyOf(
+                        said -> assertThat(said).contains(file.getFileName().toString()),
+                        said -> assertThat(said).contains(folder));
+        assertThat(message).containsAnyOf("backup", "chancery rebuild");
     }
 
     private static void everythingIsThere(Path data, TestServer server) throws Exception {
@@ -172,18 +207,23 @@ class CorruptionIT {
     private static List<String> targets() throws IOException {
         return List.of(
                 "db/chancery.mv.db",
-                "journal/000000000001.jsonl",
-                "db/chancery.mv.db",
-                "journal/000000000001.jsonl",
+                LongJournal.last(original),
+                LongJournal.PACKED,
                 "keys/root.p12",
+                "crl/issuing.crl",
+                "db/chancery.mv.db",
+                LongJournal.last(original),
                 "keys/issuing.p12",
                 "keys/passphrase",
-                "crl/issuing.crl",
+                "db/chancery.seal",
                 "crl/root.crl",
                 tlsKey(original));
     }
 
     private static Path counterpart(String target) throws IOException {
+        if (target.equals(LongJournal.last(original))) {
+            return stranger.resolve(LongJournal.last(stranger));
+        }
         return stranger.resolve(target.startsWith("tls/") ? tlsKey(stranger) : target);
     }
 

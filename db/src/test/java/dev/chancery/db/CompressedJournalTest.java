@@ -252,17 +252,60 @@ class CompressedJournalTest {
         }
     }
 
+    /** What a backup would hold, and that it is the whole journal. */
+    private Path copied(String name, Meanwhile meanwhile) throws IOException {
+        Path copy = Files.createDirectories(base.resolve(name).resolve("journal"));
+        new JournalFiles(journal, new RecordReader(Stores.seal())).copy(head.sequence(), (file, length, content) -> {
+            meanwhile.run();
+            assertThat(Files.copy(content, copy.resolve(file))).isEqualTo(length);
+        });
+        assertThat(Stores.check(base.resolve(name), 0).head()).isEqualTo(head);
+        return copy;
+    }
+
+    /** What happens while a segment is being copied. */
+    @FunctionalInterface
+    private interface Meanwhile {
+        void run() throws IOException;
+    }
+
+    @Test
+    @DisplayName("is copied whole while a segment of it is being compressed")
+    void copiedWhilePacked() throws Exception {
+        List<Path> copies = new ArrayList<>();
+        SegmentPacker packer = new SegmentPacker(journal, nanos -> {
+            try (var files = Files.list(journal)) {
+                assertThat(files.map(Path::toString)).anyMatch(name -> name.endsWith(".tmp.gz"));
+            }
+            copies.add(copied("copy" + copies.size(), () -> {}));
+        });
+        packer.pack(Segment.list(journal).get(1));
+        assertThat(copies).isNotEmpty();
+        try (var files = Files.list(copies.get(0))) {
+            assertThat(files.map(Path::toString)).allMatch(name -> name.endsWith(".jsonl"));
+        }
+    }
+
+    @Test
+    @DisplayName("is copied whole when its segments are compressed behind the one that is being copied")
+    void packedWhileCopied() throws Exception {
+        List<Segment> before = Segment.list(journal);
+        Path copy = copied("copy", () -> {
+            if (!Segment.list(journal).get(0).compressed()) {
+                packAll();
+            }
+        });
+        // It was open already; the others were gone when their turn came, and are there in their new form.
+        assertThat(copy.resolve(before.get(0).file().getFileName())).exists();
+        assertThat(copy.resolve(before.get(1).toCompress().file().getFileName()))
+                .exists();
+    }
+
     @Test
     @DisplayName("is copied for a backup in whichever form it has")
     void copied() throws Exception {
         packAll();
-        Path copy = base.resolve("copy/journal");
-        Files.createDirectories(copy);
-        JournalFiles files = new JournalFiles(journal, new RecordReader(Stores.seal()));
-        files.copy(head.sequence(), (name, length, content) -> {
-            assertThat(Files.copy(content, copy.resolve(name))).isEqualTo(length);
-        });
-        assertThat(Stores.check(base.resolve("copy"), 0).head()).isEqualTo(head);
+        Path copy = copied("copy", () -> {});
         List<JournalRecord> records = new ArrayList<>();
         new JournalFiles(copy, new RecordReader(Stores.seal())).read(1, head.sequence(), records::add);
         assertThat(records).hasSize(lines.size());

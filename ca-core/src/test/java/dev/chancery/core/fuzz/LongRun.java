@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
 public final class LongRun {
     private static final long RUNS = Long.getLong("fuzz.runs", 1_000_000);
     private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
-    /** In seconds; SECURITY.md rule 24 allows 0.2, instrumented code is slower, and the machine may be busy. */
-    private static final int LONGEST_INPUT = 5;
+    /** In seconds by the clock, for what never ends; {@link InputTime} judges what does. */
+    private static final int LONGEST_INPUT = 60;
 
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second");
+    private static final Pattern LONGEST = Pattern.compile(JazzerEntry.LONGEST + "(\\d+)");
 
     private LongRun() {}
 
     /** What came of it, when there was no finding. */
-    public record Report(String target, long executions, long seconds) {}
+    public record Report(String target, long executions, long seconds, long longestMicros) {}
 
     /**
      * Runs it to the end.
@@ -51,10 +52,15 @@ public final class LongRun {
         }
         String said = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
         Matcher done = DONE.matcher(said);
-        if (code != 0 || !done.find()) {
+        Matcher longest = LONGEST.matcher(said);
+        if (code != 0 || !done.find() || !longest.find()) {
             throw new AssertionError("Jazzer ended with " + code + " on " + target.getName() + ":\n" + ending(said));
         }
-        return new Report(target.getSimpleName(), Long.parseLong(done.group(1)), Long.parseLong(done.group(2)));
+        return new Report(
+                target.getSimpleName(),
+                Long.parseLong(done.group(1)),
+                Long.parseLong(done.group(2)),
+                Long.parseLong(longest.group(1)));
     }
 
     private static List<String> command(Class<? extends Target> target, Path directory, Path corpus)

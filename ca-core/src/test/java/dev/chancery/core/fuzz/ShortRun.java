@@ -1,6 +1,5 @@
 package dev.chancery.core.fuzz;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,9 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The form that always runs: the same inputs every time, each within its processor time. */
 public final class ShortRun {
-    /** SECURITY.md rule 24. */
-    private static final long SLOWEST_MILLIS = 200;
-
     private static final long SEED = 42;
 
     /**
@@ -30,6 +26,7 @@ public final class ShortRun {
     private int executions;
     private int accepted;
     private long slowest;
+    private boolean took;
 
     /** Reads every seed once, which loads the classes. */
     public ShortRun(Target target) {
@@ -84,24 +81,12 @@ public final class ShortRun {
 
     private void count(byte[] input) {
         executions++;
-        long spent = timed(input);
-        if (spent > TimeUnit.MILLISECONDS.toNanos(SLOWEST_MILLIS)) {
-            // A compiler or collector may have worked on this thread: what is slow by itself is slow again.
-            spent = Math.min(timed(input), timed(input));
+        try {
+            slowest = Math.max(slowest, InputTime.of(() -> took = read(input)));
+        } catch (AssertionError e) {
+            throw e.getCause() == null ? new AssertionError(e.getMessage() + " for " + shown(input)) : e;
         }
-        if (spent > TimeUnit.MILLISECONDS.toNanos(SLOWEST_MILLIS)) {
-            throw new AssertionError(
-                    TimeUnit.NANOSECONDS.toMillis(spent) + " ms of processor time for " + shown(input));
-        }
-        slowest = Math.max(slowest, spent);
-    }
-
-    private long timed(byte[] input) {
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        if (read(input)) {
-            accepted++;
-        }
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+        accepted += took ? 1 : 0;
     }
 
     private boolean read(byte[] input) {

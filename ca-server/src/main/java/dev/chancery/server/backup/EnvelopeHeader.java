@@ -114,12 +114,10 @@ record EnvelopeHeader(Der salt, int iterations, Der iv, Der wrappedKey, Der nonc
                 throw notOurs();
             }
             return header;
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | ClassCastException
-                | ArithmeticException
-                | IndexOutOfBoundsException e) {
-            // All that Bouncy Castle throws at a structure that is another one.
+        } catch (BackupRefusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Bouncy Castle casts before it looks, and what is optional is null where it is missing.
             throw notOurs();
         } catch (EOFException e) {
             throw new BackupRefusedException(

@@ -37,6 +37,9 @@ final class TarInput {
             end++;
         }
         String name = new String(block, 0, end, StandardCharsets.UTF_8);
+        if (name.getBytes(StandardCharsets.UTF_8).length > TarOutput.LONGEST_NAME) {
+            throw wrong(); // octets that are no UTF-8 become longer ones
+        }
         long length = octal(block, 124);
         if (!Arrays.equals(block, TarOutput.header(name, length, octal(block, 136)))) {
             throw wrong();

@@ -51,7 +51,7 @@ public final class CertificatePresenter {
                 status(record),
                 ending,
                 Names.of(certificate),
-                certificate.subject().rfc4514(),
+                Names.text(certificate.subject()),
                 moments.at(certificate.validity().notBefore()),
                 moments.at(certificate.validity().notAfter()),
                 PurposeWords.of(certificate),

@@ -17,12 +17,12 @@ final class Decoding {
         fields.add(field("Version", version(certificate)));
         fields.add(field("Serial number", Names.grouped(certificate.serial())));
         fields.add(field("Signature algorithm", KeyWords.signature(certificate)));
-        fields.add(field("Issuer", certificate.issuer().rfc4514()));
+        fields.add(field("Issuer", Names.text(certificate.issuer())));
         fields.add(field(
                 "Not before", moments.at(certificate.validity().notBefore()).exact()));
         fields.add(
                 field("Not after", moments.at(certificate.validity().notAfter()).exact()));
-        fields.add(field("Subject", certificate.subject().rfc4514()));
+        fields.add(field("Subject", Names.text(certificate.subject())));
         fields.add(field("Public key", KeyWords.key(certificate)));
         Extensions extensions = certificate.structure().getTBSCertificate().getExtensions();
         if (extensions != null) {

@@ -7,6 +7,7 @@ import dev.chancery.core.x509.SubjectName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
@@ -18,14 +19,38 @@ public final class Names {
     /** Every name of a certificate, the one it goes by first; never empty. */
     public static List<String> of(EncodedCertificate certificate) {
         Set<String> names = new LinkedHashSet<>();
-        List<String> alternative =
-                certificate.subjectAltNames().stream().map(SubjectAltName::text).toList();
-        String common = certificate.subject().shortName();
+        List<String> alternative = alternative(certificate);
+        String common = text(certificate.subject(), SubjectName::shortName);
         if (!common.isEmpty() && (alternative.isEmpty() || alternative.contains(common))) {
             names.add(common);
         }
         names.addAll(alternative);
         return List.copyOf(names.isEmpty() ? List.of(common.isEmpty() ? "no name" : common) : names);
+    }
+
+    /** A whole name as text; its octets when it is none. */
+    static String text(SubjectName name) {
+        return text(name, SubjectName::rfc4514);
+    }
+
+    private static String text(SubjectName name, Function<SubjectName, String> view) {
+        try {
+            return view.apply(name);
+        } catch (RuntimeException e) {
+            // Bouncy Castle decodes the values when somebody reads them: an UTF8String may hold any octets.
+            return "not readable: " + name.der().hex();
+        }
+    }
+
+    /** None when that extension is broken: the certificate is still to be found and shown, by its common name. */
+    private static List<String> alternative(EncodedCertificate certificate) {
+        try {
+            return certificate.subjectAltNames().stream()
+                    .map(SubjectAltName::text)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** The name that a certificate goes by. */
@@ -60,6 +85,10 @@ public final class Names {
 
     /** Who runs a CA: its organisation, else its name without the words that only say that it is a root. */
     static String organisation(SubjectName subject) {
+        return text(subject, Names::organisationOrName);
+    }
+
+    private static String organisationOrName(SubjectName subject) {
         RDN[] found = subject.x500Name().getRDNs(BCStyle.O);
         return found.length == 0
                 ? subject.shortName().replaceFirst("(?i) root( ca)?$", "")
