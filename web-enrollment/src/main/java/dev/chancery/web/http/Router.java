@@ -70,6 +70,9 @@ public final class Router {
                             refused -> show(refused.problem(), exchange.head(), refused.visitor(), door));
         } catch (ProblemException e) {
             return show(e.problem(), exchange.head(), Visitor.anonymous(), door);
+        } catch (ClockFaultException | JournalFaultException e) {
+            // Who is asking stands in the tables, which may be out of reach.
+            return show(incidents.unable(e, exchange.head()), exchange.head(), Visitor.anonymous(), door);
         } catch (RuntimeException | StackOverflowError e) {
             return show(incidents.report(e, exchange.head()), exchange.head(), Visitor.anonymous(), door);
         }
