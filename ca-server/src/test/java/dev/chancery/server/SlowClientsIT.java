@@ -52,19 +52,19 @@ class SlowClientsIT {
             measure(server, 2000); // warms up
             long before = percentile99(measure(server, 2000));
             long together;
+            int fewest;
             try (SlowConnections slow = SlowConnections.open(5000, tls(), server)) {
-                int first = open(server);
+                fewest = open(server);
                 together = percentile99(measure(server, 2000));
-                int last = open(server);
-                System.out.printf(
-                        "%d connections were open before and %d after; %d had to be replaced%n",
-                        first, last, slow.replaced());
-                // The server closes those that are late, which they notice, and come back, within two seconds.
-                assertThat(Math.min(first, last)).isGreaterThan(4000);
+                fewest = Math.min(fewest, open(server));
+                System.out.printf("%d slow connections were replaced%n", slow.replaced());
             }
             long after = percentile99(measure(server, 2000));
             System.out.printf(
-                    "p99 alone %d µs and %d µs, beside 5,000 slow connections %d µs%n", before, after, together);
+                    "p99 alone %d µs and %d µs, beside %d of 5,000 slow connections %d µs%n",
+                    before, after, fewest, together);
+            // The server closes those that are late, which they notice, and come back, within two seconds.
+            assertThat(fewest).isGreaterThan(4000);
             assertThat(together).isLessThan(2 * Math.max(before, after));
         }
     }

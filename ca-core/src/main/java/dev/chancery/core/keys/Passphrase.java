@@ -47,7 +47,8 @@ public final class Passphrase {
             text.get(characters);
             return checked(characters, "The first line of the passphrase file " + file);
         } catch (CharacterCodingException e) {
-            throw new KeyUnavailableException("The passphrase file " + file + " is not UTF-8 text.", e);
+            throw new KeyUnavailableException(
+                    "The passphrase file " + file + " is not UTF-8 text. Restore it from a backup.", e);
         } finally {
             Arrays.fill(content, (byte) 0);
         }
@@ -101,7 +102,8 @@ public final class Passphrase {
 
     private static Secret checked(char[] characters, String where) {
         if (CharBuffer.wrap(characters).chars().allMatch(Character::isWhitespace)) {
-            throw new KeyUnavailableException(where + " is empty. Put the key files' passphrase there.");
+            throw new KeyUnavailableException(
+                    where + " is empty. Put the key files' passphrase there; if it was lost, take it from a backup.");
         }
         return wiping(characters);
     }

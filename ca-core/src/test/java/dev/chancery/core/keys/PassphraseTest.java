@@ -56,10 +56,11 @@ class PassphraseTest {
     void refused() throws Exception {
         assertRefused(directory.resolve("nowhere"), "does not exist");
         assertRefused(file("\n"), "is empty");
+        assertRefused(file("\n"), "from a backup");
         assertRefused(file("x".repeat(5000)), "more than 4096");
         Path binary = file("");
         Files.write(binary, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-        assertRefused(binary, "not UTF-8");
+        assertRefused(binary, "not UTF-8 text. Restore it from a backup");
         Path open = file("secret");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused(open, "chmod 600");
