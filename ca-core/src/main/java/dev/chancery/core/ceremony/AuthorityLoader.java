@@ -4,6 +4,7 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.authority.PublicationAddresses;
 import dev.chancery.core.journal.Authorities;
+import dev.chancery.core.journal.AuthorityStanding;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.keys.KeyLocation;
 import dev.chancery.core.keys.KeyVault;
@@ -35,6 +36,14 @@ public final class AuthorityLoader {
 
     private Issuer open(AuthorityAdded added) {
         EncodedCertificate certificate = new EncodedCertificate(added.certificate());
+        AuthorityStanding standing = authorities.standing(added.name());
+        PublicationAddresses addresses = standing.addresses()
+                .map(Addressing::granted)
+                .orElseGet(() -> PublicationAddresses.under(added.addressesBase(), added.name()));
+        return open(added, certificate, addresses).havingHad(standing.formerCrl());
+    }
+
+    private Issuer open(AuthorityAdded added, EncodedCertificate certificate, PublicationAddresses addresses) {
         Path file = dataDirectory.resolve(added.keyFile());
         SigningKey key = vault.open(new KeyLocation.Pkcs12File(file));
         if (!key.publicKeyInfo().equals(certificate.subjectPublicKeyInfo())) {
@@ -47,7 +56,7 @@ public final class AuthorityLoader {
                 certificate,
                 added.chain().stream().map(EncodedCertificate::new).toList(),
                 key,
-                PublicationAddresses.under(added.addressesBase(), added.name()),
+                addresses,
                 added.keyIndex());
     }
 }

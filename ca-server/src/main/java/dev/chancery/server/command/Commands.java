@@ -30,7 +30,11 @@ public final class Commands {
                 .addSubcommand("user", users(here))
                 .addSubcommand(
                         "ca",
-                        CommandGroup.of("Shows the CAs of a server.", new CaListCommand(here), new CaShowCommand(here)))
+                        CommandGroup.of(
+                                "Shows the CAs of a server, and changes where their certificates point.",
+                                new CaListCommand(here),
+                                new CaShowCommand(here),
+                                new CaAddressesCommand(here)))
                 .addSubcommand(
                         "profile",
                         CommandGroup.of(

@@ -89,6 +89,7 @@ final class AuthoritiesApi {
         addresses(node.putArray("crlAddresses"), issuer.addresses().crl());
         addresses(node.putArray("caIssuersAddresses"), issuer.addresses().caIssuers());
         addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
+        addresses(node.putArray("formerCrlAddresses"), issuer.formerCrlAddresses());
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
         return node;

@@ -6,8 +6,10 @@ import static dev.chancery.web.http.Method.DELETE;
 import static dev.chancery.web.http.Method.GET;
 import static dev.chancery.web.http.Method.PATCH;
 import static dev.chancery.web.http.Method.POST;
+import static dev.chancery.web.http.Method.PUT;
 
 import dev.chancery.core.access.Permission;
+import dev.chancery.core.ceremony.Addressing;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Route;
@@ -27,6 +29,7 @@ public final class RestApi {
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
         authorities(new AuthoritiesApi(parts.issuers(), parts.crls()));
+        addresses(new AddressesApi(parts.issuers(), new Addressing(parts.issuers(), parts.journal())));
         UsersApi users = new UsersApi(parts.users());
         users(users);
         account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
@@ -74,6 +77,10 @@ public final class RestApi {
         add(GET, "/authorities/{ca}", needs(Permission.READ_AUTHORITIES), api::show);
         add(GET, "/authorities/{ca}/crl", needs(Permission.READ_AUTHORITIES), api::crl);
         add(POST, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), api::publish);
+    }
+
+    private void addresses(AddressesApi api) {
+        add(PUT, "/authorities/{ca}/addresses", needs(Permission.MANAGE_AUTHORITIES), api::replace);
     }
 
     private void users(UsersApi api) {

@@ -61,10 +61,16 @@ final class AuthoritiesPage {
                 .filter(name -> issuers.find(name).isPresent())
                 .orElse("");
         boolean mayPublish = authorization.allows(exchange.requester(), Permission.PUBLISH_CRL, AccessObject.any());
+        boolean mayManage =
+                authorization.allows(exchange.requester(), Permission.MANAGE_AUTHORITIES, AccessObject.any());
         return templates.show(
                 "authorities",
                 new AuthoritiesView(
-                        frames.of(exchange, "Authorities", Section.AUTHORITIES), cards, published, mayPublish));
+                        frames.of(exchange, "Authorities", Section.AUTHORITIES),
+                        cards,
+                        published,
+                        mayPublish,
+                        mayManage));
     }
 
     private Reply publish(Exchange exchange) {

@@ -29,6 +29,7 @@ public final class PageRoutes implements Site {
         plainRoutes.addAll(new TrustPage(parts.issuers(), parts.crls(), moments, frames, templates).routes());
         routes.addAll(plainRoutes);
         addCertificates();
+        addAuthorities();
         addRequests();
         addPeople();
     }
@@ -46,6 +47,11 @@ public final class PageRoutes implements Site {
                 new RevocationPage(found, parts.revocations(), parts.crls(), moments, frames, templates).routes());
         routes.addAll(
                 new AuthoritiesPage(parts.issuers(), parts.crls(), authorization, moments, frames, templates).routes());
+    }
+
+    private void addAuthorities() {
+        Addressing addressing = new Addressing(parts.issuers(), parts.journal());
+        routes.addAll(new AddressesPage(parts.issuers(), addressing, frames, templates).routes());
     }
 
     private void addRequests() {

@@ -30,6 +30,10 @@ public record ApiRequest(String method, String path, Optional<JsonNode> body, Op
         return new ApiRequest("PATCH", path(segments), Optional.of(body), Optional.empty());
     }
 
+    public static ApiRequest put(JsonNode body, String... segments) {
+        return new ApiRequest("PUT", path(segments), Optional.of(body), Optional.empty());
+    }
+
     public static ApiRequest delete(String... segments) {
         return of("DELETE", segments);
     }

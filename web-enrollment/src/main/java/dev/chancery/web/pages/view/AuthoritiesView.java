@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param published short name of the one whose CRL was published a moment ago, possibly empty
  * @param mayPublish whether the visitor may have a CRL published
+ * @param mayManage whether the visitor may change a CA's addresses
  */
-public record AuthoritiesView(Frame frame, List<AuthorityCard> authorities, String published, boolean mayPublish) {
+public record AuthoritiesView(
+        Frame frame, List<AuthorityCard> authorities, String published, boolean mayPublish, boolean mayManage) {
     public AuthoritiesView {
         authorities = List.copyOf(authorities);
     }
