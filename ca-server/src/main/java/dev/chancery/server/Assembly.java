@@ -7,6 +7,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
@@ -119,7 +120,8 @@ final class Assembly implements AutoCloseable {
 
         // Revocation, and how the world learns of it.
         CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, clock);
-        this.publisher = new CrlPublisher(issuers, crlIssuer, settings.crl(), data.crl(), clock);
+        CrlAcceptance acceptance = new CrlAcceptance(ledger, storage.crlArchive(), journal, clock);
+        this.publisher = new CrlPublisher(issuers, crlIssuer, acceptance, settings.crl(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         // Those who ask.
@@ -143,9 +145,9 @@ final class Assembly implements AutoCloseable {
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
         Readiness readiness = new Readiness(publisher, issuers, storage::fault, clock);
-        this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
+        this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons, readiness::remarks), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
-                new HealthHandler(readiness::reasons),
+                new HealthHandler(readiness::reasons, readiness::remarks),
                 new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
                 web.secure());

@@ -26,6 +26,11 @@ final class Readiness {
         this.clock = clock;
     }
 
+    /** What is worth knowing though it works: for the detail only. */
+    List<String> remarks() {
+        return new ArrayList<>(publisher.offline().remarks());
+    }
+
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         fault.get().ifPresent(why -> reasons.add("Nothing is issued or revoked: " + why + "."));

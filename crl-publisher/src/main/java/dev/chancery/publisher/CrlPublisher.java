@@ -2,14 +2,19 @@ package dev.chancery.publisher;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.revocation.RevocationListener;
+import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
+import dev.chancery.publisher.publish.CrlUploads;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
+import dev.chancery.publisher.schedule.OfflineCrlWatch;
 import dev.chancery.publisher.serve.PublicationHandler;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,10 +26,27 @@ import org.eclipse.jetty.server.Handler;
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
     private final CrlSchedule schedule;
+    private final IssuerRegistry issuers;
+    private final CrlUploads uploads;
+    private final OfflineCrlWatch offline;
     private final PublicationHandler handler;
 
-    /** @param directory where each CRL is kept as a file; exists already */
-    public CrlPublisher(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlTerms terms, Path directory, Clock clock) {
+    /**
+     * Connects the parts.
+     *
+     * @param acceptance judges the CRLs of offline CAs
+     * @param directory where each CRL is kept as a file; exists already
+     */
+    public CrlPublisher(
+            IssuerRegistry issuers,
+            CrlIssuer crlIssuer,
+            CrlAcceptance acceptance,
+            CrlTerms terms,
+            Path directory,
+            Clock clock) {
+        this.issuers = issuers;
+        this.uploads = new CrlUploads(acceptance, new CrlDirectory(directory), published);
+        this.offline = new OfflineCrlWatch(issuers, published, clock);
         CrlPublication publication =
                 new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
         this.schedule = new CrlSchedule(issuers, publication, published, clock);
@@ -34,6 +56,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     /** Returns when every CA has a CRL in force, or has failed to get one. */
     public void start() {
         schedule.start();
+        offline.start();
     }
 
     /** Serves {@code /crl/} and {@code /ca/}, on plain HTTP and HTTPS alike. */
@@ -44,6 +67,16 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     @Override
     public void statusChanged(String issuer) {
         schedule.statusChanged(issuer);
+    }
+
+    /** Judges, records and publishes a CRL that was signed elsewhere; empty for an unknown CA. */
+    public Optional<UploadOutcome> upload(Requester actor, String issuer, Der crl) {
+        return issuers.find(issuer).map(found -> uploads.upload(actor, found, crl));
+    }
+
+    /** Warns before the CRL of an offline CA ends. */
+    public OfflineCrlWatch offline() {
+        return offline;
     }
 
     /** Empty for an unknown CA; throws what stopped the publication. */
@@ -66,6 +99,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     @Override
     public void close() {
+        offline.close();
         schedule.close();
     }
 }

@@ -1,11 +1,15 @@
 package dev.chancery.web;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
+import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PublishesInMemory implements CrlPublication {
     private final IssuerRegistry issuers;
     private final CrlIssuer crlIssuer;
+    private final CrlAcceptance acceptance;
     private final Map<String, SignedCrl> current = new ConcurrentHashMap<>();
 
-    PublishesInMemory(IssuerRegistry issuers, CrlIssuer crlIssuer) {
+    PublishesInMemory(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlAcceptance acceptance) {
+        this.acceptance = acceptance;
         this.issuers = issuers;
         this.crlIssuer = crlIssuer;
     }
@@ -30,6 +36,22 @@ final class PublishesInMemory implements CrlPublication {
             current.put(ca, crl);
             return crl;
         });
+    }
+
+    @Override
+    public Optional<UploadOutcome> upload(Requester actor, String ca, Der crl) {
+        return issuers.find(ca)
+                .map(issuer -> acceptance.accept(actor, issuer, crl, Optional.ofNullable(current.get(ca))));
+    }
+
+    @Override
+    public boolean signedElsewhere(String ca) {
+        return issuers.find(ca).filter(Issuer::offline).isPresent();
+    }
+
+    @Override
+    public Optional<String> due(String ca) {
+        return Optional.empty();
     }
 
     @Override

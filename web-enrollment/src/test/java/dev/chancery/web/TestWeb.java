@@ -5,6 +5,7 @@ import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
@@ -78,7 +79,9 @@ final class TestWeb implements AutoCloseable {
                 stores.journal(),
                 stores.crlArchive(),
                 new PublishesInMemory(
-                        issuers, new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
+                        issuers,
+                        new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock),
+                        new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
                         .sha256()

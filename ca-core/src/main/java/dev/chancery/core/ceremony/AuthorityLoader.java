@@ -11,6 +11,7 @@ import dev.chancery.core.keys.KeyVault;
 import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens the CAs that the journal knows, at the start of the server. */
 public final class AuthorityLoader {
@@ -25,7 +26,7 @@ public final class AuthorityLoader {
     }
 
     /**
-     * Adds every CA to the registry, those above before those below.
+     * Adds every CA to the registry, those above before those below. The key file of an offline CA is not looked at.
      *
      * @throws dev.chancery.core.keys.KeyUnavailableException when a key cannot be opened
      * @throws CeremonyFaultException when a key file holds another CA's key
@@ -34,13 +35,20 @@ public final class AuthorityLoader {
         authorities.all().forEach(added -> issuers.add(open(added)));
     }
 
+    private static List<EncodedCertificate> chain(AuthorityAdded added) {
+        return added.chain().stream().map(EncodedCertificate::new).toList();
+    }
+
     private Issuer open(AuthorityAdded added) {
         EncodedCertificate certificate = new EncodedCertificate(added.certificate());
         AuthorityStanding standing = authorities.standing(added.name());
         PublicationAddresses addresses = standing.addresses()
                 .map(Addressing::granted)
                 .orElseGet(() -> PublicationAddresses.under(added.addressesBase(), added.name()));
-        return open(added, certificate, addresses).havingHad(standing.formerCrl());
+        Issuer issuer = standing.keyAway()
+                ? Issuer.offline(added.name(), certificate, chain(added), addresses, added.keyIndex())
+                : open(added, certificate, addresses);
+        return issuer.havingHad(standing.formerCrl());
     }
 
     private Issuer open(AuthorityAdded added, EncodedCertificate certificate, PublicationAddresses addresses) {
@@ -54,7 +62,7 @@ public final class AuthorityLoader {
         return new Issuer(
                 added.name(),
                 certificate,
-                added.chain().stream().map(EncodedCertificate::new).toList(),
+                chain(added),
                 key,
                 addresses,
                 added.keyIndex());

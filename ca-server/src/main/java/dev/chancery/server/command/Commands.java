@@ -18,6 +18,7 @@ public final class Commands {
                         CommandGroup.of(
                                 "Publishes and shows certificate revocation lists.",
                                 new CrlPublishCommand(here),
+                                new CrlUploadCommand(here),
                                 new CrlShowCommand(here)))
                 .addSubcommand(
                         "request",
@@ -31,10 +32,12 @@ public final class Commands {
                 .addSubcommand(
                         "ca",
                         CommandGroup.of(
-                                "Shows the CAs of a server, and changes where their certificates point.",
+                                "Shows the CAs of a server, changes where their certificates point, and moves keys.",
                                 new CaListCommand(here),
                                 new CaShowCommand(here),
-                                new CaAddressesCommand(here)))
+                                new CaAddressesCommand(here),
+                                new CaOfflineCommand(here),
+                                new CaOnlineCommand(here)))
                 .addSubcommand(
                         "profile",
                         CommandGroup.of(

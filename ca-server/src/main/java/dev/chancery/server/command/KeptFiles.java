@@ -25,7 +25,7 @@ record KeptFiles(Path data, Secret passphrase) {
         KeyVault vault = new KeyVault(passphrase);
         for (AuthorityAdded authority : authorities.all()) {
             Optional<String> problem =
-                    key(authority, vault).or(() -> crl(authority, archive.highest(authority.name(), authority.name())));
+                    (authorities.standing(authority.name()).keyAway() ? Optional.<String>empty() : key(authority, vault)).or(() -> crl(authority, archive.highest(authority.name(), authority.name())));
             if (problem.isPresent()) {
                 return problem;
             }

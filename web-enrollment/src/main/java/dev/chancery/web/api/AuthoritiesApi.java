@@ -2,6 +2,7 @@ package dev.chancery.web.api;
 
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
@@ -57,6 +58,8 @@ final class AuthoritiesApi {
             return crls.publishNow(actor, issuer.name())
                     .map(crl -> Reply.json(200, json(crl)))
                     .orElseThrow(() -> unknown(issuer.name()));
+        } catch (AuthorityOfflineException e) {
+            throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
             throw new ProblemException(
                     Problem.of(500, "The CRL was not published, and the one before stays in force: " + e.getMessage()));
@@ -83,6 +86,7 @@ final class AuthoritiesApi {
                 .put("notBefore", certificate.validity().notBefore().toString())
                 .put("notAfter", certificate.validity().notAfter().toString())
                 .put("root", certificate.selfIssued())
+                .put("offline", issuer.offline())
                 .put("fingerprint", certificate.fingerprint().hex())
                 .put("certificate", certificate.pem())
                 .put("chain", CertificateJson.pem(issuer.chain()));
@@ -92,6 +96,7 @@ final class AuthoritiesApi {
         addresses(node.putArray("formerCrlAddresses"), issuer.formerCrlAddresses());
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
+        crls.due(issuer.name()).ifPresent(due -> node.put("crlDue", due));
         return node;
     }
 
@@ -116,7 +121,7 @@ final class AuthoritiesApi {
         addresses.forEach(address -> array.add(address.toString()));
     }
 
-    private static ObjectNode json(SignedCrl crl) {
+    static ObjectNode json(SignedCrl crl) {
         return Json.object()
                 .put("issuer", crl.issuer())
                 .put("number", crl.number().value())

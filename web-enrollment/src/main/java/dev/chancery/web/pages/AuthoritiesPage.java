@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
+import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
 import dev.chancery.web.auth.Authorization;
@@ -54,7 +55,8 @@ final class AuthoritiesPage {
     private Reply show(Exchange exchange) {
         List<AuthorityCard> cards = issuers.all().stream()
                 .map(issuer ->
-                        AuthorityCard.of(issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments))
+                        AuthorityCard.of(issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments)
+                                .withDue(crls.due(issuer.name()).orElse("")))
                 .toList();
         String published = exchange.query()
                 .text("published")
@@ -80,6 +82,8 @@ final class AuthoritiesPage {
                     .map(crl -> Reply.seeOther("/authorities?published=" + crl.issuer()))
                     .orElseThrow(() -> new ProblemException(
                             Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+        } catch (AuthorityOfflineException e) {
+            throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
             throw new ProblemException(Problem.of(
                     500,

@@ -149,6 +149,7 @@ final class RevocationPage {
                         chosen,
                         since,
                         crls.current(certificate.issuer()).map(crl -> CrlRow.of(crl, moments)),
+                        crls.signedElsewhere(certificate.issuer()) ? certificate.issuer() : "",
                         error));
     }
 }

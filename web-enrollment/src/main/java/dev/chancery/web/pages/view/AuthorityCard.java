@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param chain names of the CAs above it, nearest first
  * @param failure why its last CRL could not be published; empty when it could
  * @param signer which cryptographic provider signs
+ * @param offline whether its key is elsewhere, so that its revocation list is uploaded
+ * @param due what people must do before its revocation list ends, possibly empty
  * @param measured what each provider takes for a signature; empty until it was measured
  */
 public record AuthorityCard(
@@ -32,7 +34,9 @@ public record AuthorityCard(
         Optional<CrlRow> crl,
         String failure,
         String signer,
-        List<String> measured) {
+        List<String> measured,
+        boolean offline,
+        String due) {
     public AuthorityCard {
         chain = List.copyOf(chain);
         fingerprint = List.copyOf(fingerprint);
@@ -62,7 +66,30 @@ public record AuthorityCard(
                 issuer.measurement().stream()
                         .flatMap(found -> found.candidates().stream())
                         .map(Candidate::describe)
-                        .toList());
+                        .toList(),
+                issuer.offline(),
+                "");
+    }
+
+    public AuthorityCard withDue(String words) {
+        return new AuthorityCard(
+                file,
+                name,
+                root,
+                chain,
+                notBefore,
+                notAfter,
+                key,
+                signature,
+                serial,
+                fingerprint,
+                crlAddresses,
+                crl,
+                failure,
+                signer,
+                measured,
+                offline,
+                words);
     }
 
     /** What is wrong with its revocation list, worst first; empty when all is well. */
@@ -76,7 +103,10 @@ public record AuthorityCard(
         if (!failure.isEmpty()) {
             return new StatusMark("revoked", "Publication fails");
         }
-        return crl.get().overdue()
+        if (!due.isEmpty()) {
+            return new StatusMark("soon", "Revocation list ends soon");
+        }
+        return crl.get().overdue() && !offline
                 ? new StatusMark("soon", "Publication is late")
                 : new StatusMark("valid", "In order");
     }
