@@ -145,7 +145,8 @@ final class Assembly implements AutoCloseable {
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
         Readiness readiness = new Readiness(publisher, issuers, storage::fault, clock);
-        this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons, readiness::remarks), publisher.handler(), web.plain());
+        this.onPlain = new Handler.Sequence(
+                new HealthHandler(readiness::reasons, readiness::remarks), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
                 new HealthHandler(readiness::reasons, readiness::remarks),
                 new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),

@@ -43,7 +43,8 @@ class OfflineRootIT {
     @DisplayName("lets the server go on, and its CRL, made with openssl, is checked, published and believed")
     void life() throws IOException {
         TestServer.start(data).close();
-        Result moved = run("ca", "offline", "root", "--key-to", safe.resolve("root.p12").toString());
+        Result moved = run(
+                "ca", "offline", "root", "--key-to", safe.resolve("root.p12").toString());
         assertThat(moved.err()).isEmpty();
         assertThat(moved.code()).isZero();
         assertThat(data.resolve("keys/root.p12")).doesNotExist();
@@ -51,7 +52,13 @@ class OfflineRootIT {
         prepareOpenSsl();
 
         try (TestServer server = TestServer.start(data)) {
-            assertThat(run("ca", "offline", "root", "--key-to", safe.resolve("x").toString()).err())
+            assertThat(run(
+                                    "ca",
+                                    "offline",
+                                    "root",
+                                    "--key-to",
+                                    safe.resolve("x").toString())
+                            .err())
                     .contains("Stop the server first");
             JsonNode root = TestServer.json(server.api("GET", "/authorities/root", Map.of()));
             assertThat(root.get("offline").asBoolean()).isTrue();
@@ -62,20 +69,24 @@ class OfflineRootIT {
                     .contains("The CRL of the offline CA root ends in ");
 
             sign(90);
-            Result uploaded = run("crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
+            Result uploaded = run(
+                    "crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
             assertThat(uploaded.err()).isEmpty();
             assertThat(uploaded.out()).contains("Published CRL number 100 of the offline CA root.");
             assertThat(server.get(server.http("/crl/root.crl")).body())
                     .isEqualTo(Files.readAllBytes(safe.resolve("root.crl")));
-            assertThat(TestServer.text(server.get(server.http("/health/ready")))).isEqualTo("ready\n");
+            assertThat(TestServer.text(server.get(server.http("/health/ready"))))
+                    .isEqualTo("ready\n");
 
-            Result again = run("crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
+            Result again = run(
+                    "crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
             assertThat(again.code()).isEqualTo(1);
             assertThat(again.err()).contains("Its number 100 is not above 100");
             issued(server);
             revokeIssuing(server);
         }
-        Result back = run("ca", "online", "root", "--key-from", safe.resolve("root.p12").toString());
+        Result back = run(
+                "ca", "online", "root", "--key-from", safe.resolve("root.p12").toString());
         assertThat(back.err()).isEmpty();
         try (TestServer server = TestServer.start(data)) {
             JsonNode crl = TestServer.json(server.api("GET", "/authorities/root/crl", Map.of()));
@@ -87,11 +98,25 @@ class OfflineRootIT {
     /** With the uploaded CRL in the place of one of our own. */
     private void issued(TestServer server) throws IOException {
         Validators validators = Validators.prepare(server, safe);
-        Tool.ok(safe, "openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "leaf.key", "-out",
-                "leaf.csr", "-subj", "/CN=web.lab.example.com", "-addext",
+        Tool.ok(
+                safe,
+                "openssl",
+                "req",
+                "-new",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "leaf.key",
+                "-out",
+                "leaf.csr",
+                "-subj",
+                "/CN=web.lab.example.com",
+                "-addext",
                 "subjectAltName=DNS:web.lab.example.com");
         JsonNode issued = server.issue("tls-server", Files.readString(safe.resolve("leaf.csr")));
-        validators.allAccept(validators.write("leaf.pem", issued.get("certificate").asString()));
+        validators.allAccept(
+                validators.write("leaf.pem", issued.get("certificate").asString()));
     }
 
     /** The list must have it, and nothing but what is revoked here. */
@@ -102,11 +127,15 @@ class OfflineRootIT {
         assertThat(revoked.err()).contains("The CA root is offline").contains("crl upload --ca root FILE");
 
         sign(90);
-        Result missing = run("crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
+        Result missing =
+                run("crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
         assertThat(missing.code()).isEqualTo(1);
-        assertThat(missing.err()).contains("Certificate " + serial + ", revoked here").contains("is missing from it");
+        assertThat(missing.err())
+                .contains("Certificate " + serial + ", revoked here")
+                .contains("is missing from it");
 
-        Files.writeString(safe.resolve("issuing.pem"), issuing.get("certificate").asString());
+        Files.writeString(
+                safe.resolve("issuing.pem"), issuing.get("certificate").asString());
         openSslCa("-revoke", "issuing.pem", "-crl_reason", "cessationOfOperation");
         sign(90);
         HttpResponse<byte[]> pem = upload(
@@ -115,10 +144,20 @@ class OfflineRootIT {
                         .getBytes(StandardCharsets.US_ASCII));
         assertThat(pem.statusCode()).as(TestServer.text(pem)).isEqualTo(200);
         assertThat(TestServer.json(pem).get("entries").asInt()).isEqualTo(1);
-        Files.write(safe.resolve("served.pem"), server.get(server.http("/crl/root.pem")).body());
-        assertThat(Tool.run(safe, "openssl", "verify", "-CAfile", "root.pem", "-crl_check", "-CRLfile", "served.pem",
-                        "issuing.pem")
-                .output())
+        Files.write(
+                safe.resolve("served.pem"),
+                server.get(server.http("/crl/root.pem")).body());
+        assertThat(Tool.run(
+                                safe,
+                                "openssl",
+                                "verify",
+                                "-CAfile",
+                                "root.pem",
+                                "-crl_check",
+                                "-CRLfile",
+                                "served.pem",
+                                "issuing.pem")
+                        .output())
                 .contains("certificate revoked");
     }
 
@@ -140,15 +179,32 @@ class OfflineRootIT {
     /** What the person at the safe does once. */
     private void prepareOpenSsl() throws IOException {
         Path passphrase = data.resolve("keys/passphrase");
-        Tool.ok(safe, "openssl", "pkcs12", "-in", "root.p12", "-passin", "file:" + passphrase, "-nodes", "-nocerts",
-                "-out", "root.key");
-        Tool.ok(safe, "openssl", "pkcs12", "-in", "root.p12", "-passin", "file:" + passphrase, "-nokeys", "-out",
+        Tool.ok(
+                safe,
+                "openssl",
+                "pkcs12",
+                "-in",
+                "root.p12",
+                "-passin",
+                "file:" + passphrase,
+                "-nodes",
+                "-nocerts",
+                "-out",
+                "root.key");
+        Tool.ok(
+                safe,
+                "openssl",
+                "pkcs12",
+                "-in",
+                "root.p12",
+                "-passin",
+                "file:" + passphrase,
+                "-nokeys",
+                "-out",
                 "root.pem");
         Files.writeString(safe.resolve("index.txt"), "");
         Files.writeString(safe.resolve("crlnumber"), "64\n");
-        Files.writeString(
-                safe.resolve("ca.cnf"),
-                """
+        Files.writeString(safe.resolve("ca.cnf"), """
                 [ca]
                 default_ca = root
                 [root]
@@ -169,7 +225,8 @@ class OfflineRootIT {
     }
 
     private void openSslCa(String... arguments) {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of("openssl", "ca", "-config", "ca.cnf"));
+        java.util.List<String> command =
+                new java.util.ArrayList<>(java.util.List.of("openssl", "ca", "-config", "ca.cnf"));
         command.addAll(java.util.List.of(arguments));
         Tool done = Tool.run(safe, command);
         assertThat(done.exitCode()).as(done.output()).isZero();

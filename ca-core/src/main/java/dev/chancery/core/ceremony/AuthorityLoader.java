@@ -59,12 +59,6 @@ public final class AuthorityLoader {
                     + added.name() + "\" (serial " + certificate.serial() + ", SHA-256 "
                     + certificate.fingerprint().colonHex() + "). Put the right file back from a backup.");
         }
-        return new Issuer(
-                added.name(),
-                certificate,
-                chain(added),
-                key,
-                addresses,
-                added.keyIndex());
+        return new Issuer(added.name(), certificate, chain(added), key, addresses, added.keyIndex());
     }
 }

@@ -54,8 +54,9 @@ public final class KeyCustody {
             throw new CeremonyFaultException("The CA \"" + ca + "\" is offline already.");
         }
         if (absolute(target).startsWith(absolute(dataDirectory))) {
-            throw new CeremonyFaultException(target + " is inside the data directory " + dataDirectory
-                    + ", where the key would be in every backup. Choose a place outside, a removable disk for instance.");
+            throw new CeremonyFaultException(
+                    target + " is inside the data directory " + dataDirectory
+                            + ", where the key would be in every backup. Choose a place outside, a removable disk for instance.");
         }
         requireCaBelow(authority);
         requireKeyOf(authority, file);
@@ -96,7 +97,8 @@ public final class KeyCustody {
                 .filter(known -> known.name().equals(ca))
                 .findFirst()
                 .orElseThrow(() -> new CeremonyFaultException("There is no CA \"" + ca + "\" here; there are "
-                        + String.join(", ", all.stream().map(AuthorityAdded::name).toList()) + "."));
+                        + String.join(
+                                ", ", all.stream().map(AuthorityAdded::name).toList()) + "."));
     }
 
     /** One that issues certificates day by day cannot do so without its key, and nor can the server get its own. */
@@ -105,8 +107,9 @@ public final class KeyCustody {
                 .filter(other -> !authorities.standing(other.name()).keyAway())
                 .anyMatch(other -> other.chain().contains(authority.certificate()));
         if (!below) {
-            throw new CeremonyFaultException("The CA \"" + authority.name() + "\" has no other CA below it here, so that"
-                    + " nothing could be issued any more without its key. Only a CA above another one can be offline.");
+            throw new CeremonyFaultException(
+                    "The CA \"" + authority.name() + "\" has no other CA below it here, so that"
+                            + " nothing could be issued any more without its key. Only a CA above another one can be offline.");
         }
     }
 

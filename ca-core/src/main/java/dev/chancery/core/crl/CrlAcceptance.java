@@ -67,7 +67,8 @@ public final class CrlAcceptance {
 
     /** Whether it was recorded by an earlier call that was cut short before it was published. */
     private boolean recordedOnly(SignedCrl crl, Optional<SignedCrl> inForce) {
-        return inForce.filter(before -> before.number().compareTo(crl.number()) >= 0).isEmpty()
+        return inForce.filter(before -> before.number().compareTo(crl.number()) >= 0)
+                        .isEmpty()
                 && archive.list(crl.issuer(), 1).stream()
                         .anyMatch(last -> last.number().equals(crl.number())
                                 && last.thisUpdate().equals(crl.thisUpdate())

@@ -74,7 +74,8 @@ final class ForeignCrlJudge {
 
     private static void number(
             CrlContent content, Optional<SignedCrl> predecessor, CrlNumber highest, List<Objection> found) {
-        CrlNumber last = predecessor.map(SignedCrl::number).orElse(CrlNumber.ZERO).max(highest);
+        CrlNumber last =
+                predecessor.map(SignedCrl::number).orElse(CrlNumber.ZERO).max(highest);
         CrlNumber number = new CrlNumber(content.number().orElseThrow());
         if (number.compareTo(last) <= 0) {
             found.add(objection(
@@ -85,8 +86,7 @@ final class ForeignCrlJudge {
         }
     }
 
-    private static void times(
-            CrlContent content, Optional<SignedCrl> predecessor, Instant now, List<Objection> found) {
+    private static void times(CrlContent content, Optional<SignedCrl> predecessor, Instant now, List<Objection> found) {
         Instant thisUpdate = content.thisUpdate();
         Instant nextUpdate = content.nextUpdate().orElseThrow();
         if (thisUpdate.isAfter(now)) {

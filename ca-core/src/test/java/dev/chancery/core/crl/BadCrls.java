@@ -59,7 +59,10 @@ final class BadCrls {
                         "another issuer",
                         crl -> crl.issuerName = stranger.certificate().subject(),
                         "crl-issuer-copied"),
-                bad("the issuer's name in other string types", crl -> crl.issuerName = printable(issuer), "crl-issuer-copied"),
+                bad(
+                        "the issuer's name in other string types",
+                        crl -> crl.issuerName = printable(issuer),
+                        "crl-issuer-copied"),
                 bad("no nextUpdate", crl -> crl.nextUpdate = Optional.empty(), "crl-next-update-present"),
                 bad(
                         "nextUpdate before thisUpdate",
@@ -68,12 +71,16 @@ final class BadCrls {
                 extended("no number", crl -> crl.extension(NUMBER, Optional.empty()), "crl-number-present"),
                 extended("a critical number", crl -> number(crl, true, "020107"), "crl-critical-extension-known"),
                 extended("a negative number", crl -> number(crl, false, "0201f9"), "crl-number-range"),
-                extended("a number of 21 octets", crl -> number(crl, false, "0215" + "01".repeat(21)), "crl-number-range"),
+                extended(
+                        "a number of 21 octets",
+                        crl -> number(crl, false, "0215" + "01".repeat(21)),
+                        "crl-number-range"),
                 extended(
                         "the number twice",
                         crl -> crl.extensions.add(CrlForgery.extension(NUMBER, false, "020107")),
                         "crl-extensions-unique"),
-                extended("no key identifier", crl -> crl.extension(KEY_IDENTIFIER, Optional.empty()), "crl-aki-present"),
+                extended(
+                        "no key identifier", crl -> crl.extension(KEY_IDENTIFIER, Optional.empty()), "crl-aki-present"),
                 extended(
                         "the key identifier of another CA",
                         crl -> crl.extension(

@@ -31,10 +31,9 @@ final class UploadedCrlTest {
 
     private final CrlFixture fixture = new CrlFixture(KeyAlgorithm.EC_P256);
     private final Issuer online = fixture.authority.issuer();
-    private final Issuer offline = Issuer.offline(
-            online.name(), online.certificate(), online.chain(), online.addresses(), online.keyIndex());
-    private final Issuer stranger =
-            new SampleAuthority("stranger", KeyAlgorithm.EC_P256, CrlFixture.NOW).issuer();
+    private final Issuer offline =
+            Issuer.offline(online.name(), online.certificate(), online.chain(), online.addresses(), online.keyIndex());
+    private final Issuer stranger = new SampleAuthority("stranger", KeyAlgorithm.EC_P256, CrlFixture.NOW).issuer();
     private final EncodedCertificate first = fixture.revoked(YEAR, BadCrls.REASON);
     private final EncodedCertificate second = fixture.revoked(YEAR, BadCrls.REASON);
     private final CrlAcceptance acceptance = new CrlAcceptance(
@@ -110,8 +109,14 @@ final class UploadedCrlTest {
     @DisplayName("is taken for an offline CA only")
     void online() {
         assertThat(acceptance
-                        .accept(Permits.person("olga", Role.OFFICER), online, forgery().encoded(), Optional.empty())
-                        .<String>fold(accepted -> "", refused -> refused.objections().get(0).rule()))
+                        .accept(
+                                Permits.person("olga", Role.OFFICER),
+                                online,
+                                forgery().encoded(),
+                                Optional.empty())
+                        .<String>fold(
+                                accepted -> "",
+                                refused -> refused.objections().get(0).rule()))
                 .isEqualTo("crl-not-offline");
     }
 
@@ -120,7 +125,8 @@ final class UploadedCrlTest {
     }
 
     private List<BadCrl> faults() {
-        return BadCrls.all(online, stranger, first.serial().value().min(second.serial().value()));
+        return BadCrls.all(
+                online, stranger, first.serial().value().min(second.serial().value()));
     }
 
     @Test
@@ -136,7 +142,8 @@ final class UploadedCrlTest {
                 .map(fault -> DynamicTest.dynamicTest(fault.how() + ": " + fault.rule(), () -> {
                     List<Objection> objections = refused(fault.made(forgery()), Optional.empty());
                     assertThat(objections).extracting(Objection::rule).contains(fault.rule());
-                    assertThat(objections).allMatch(objection -> !objection.message().isBlank());
+                    assertThat(objections)
+                            .allMatch(objection -> !objection.message().isBlank());
                 }));
     }
 
@@ -149,8 +156,7 @@ final class UploadedCrlTest {
                         fault.how() + ": " + fault.rule(),
                         () -> assertThatThrownBy(() -> {
                                     CrlForgery forgery = forgery();
-                                    inspection.inspect(
-                                            forgery.as(fault.made(forgery)), online, Optional.empty());
+                                    inspection.inspect(forgery.as(fault.made(forgery)), online, Optional.empty());
                                 })
                                 .isInstanceOf(CrlFaultException.class)
                                 .hasMessageContaining("was thrown away: ")
@@ -192,17 +198,19 @@ final class UploadedCrlTest {
     }
 
     private DynamicTest unfit(String how, String rule, String words, Consumer<CrlForgery> change) {
-        return DynamicTest.dynamicTest(how, () -> assertThat(refused(changed(forgery(), change), Optional.empty()))
-                .anyMatch(objection ->
-                        objection.rule().equals(rule) && objection.message().contains(words)));
+        return DynamicTest.dynamicTest(
+                how,
+                () -> assertThat(refused(changed(forgery(), change), Optional.empty()))
+                        .anyMatch(objection -> objection.rule().equals(rule)
+                                && objection.message().contains(words)));
     }
 
     @Test
     @DisplayName("is refused when it is older than the one in force, or forgets what only that one knows")
     void successor() {
         BigInteger unknown = BigInteger.TEN;
-        SignedCrl before = accepted(
-                changed(forgery(), crl -> crl.entries.add(0, crl.entry(unknown))), Optional.empty());
+        SignedCrl before =
+                accepted(changed(forgery(), crl -> crl.entries.add(0, crl.entry(unknown))), Optional.empty());
 
         assertThat(rules(
                         changed(forgery(), crl -> {

@@ -32,7 +32,11 @@ final class CaOfflineCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Short name: root.")
     private String name = "";
 
-    @Option(names = "--key-to", paramLabel = "FILE", required = true, description = "Where the key file goes: a new file outside of the data directory.")
+    @Option(
+            names = "--key-to",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the key file goes: a new file outside of the data directory.")
     private Path file = Path.of("");
 
     @Option(names = "--why", paramLabel = "TEXT", description = "For the journal. Default: ${DEFAULT-VALUE}")
@@ -51,7 +55,8 @@ final class CaOfflineCommand implements Callable<Integer> {
         new KeyMove(data, here).with((custody, permit) -> custody.takeAway(permit, name, file, why));
         screen.line("The CA " + name + " is offline: its key is in " + file + " (mode 0600) and nowhere in "
                 + data.directory() + ".");
-        screen.line("Keep the passphrase with which it is encrypted as well, apart from it. Older backups of this data");
+        screen.line(
+                "Keep the passphrase with which it is encrypted as well, apart from it. Older backups of this data");
         screen.line("directory still contain the key: keep them as safe as the key itself, or delete them.");
         screen.line("Before its CRL ends, sign a new one there and publish it here: "
                 + data.command("crl upload --ca " + name + " FILE"));

@@ -32,7 +32,11 @@ final class CaOnlineCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Short name: root.")
     private String name = "";
 
-    @Option(names = "--key-from", paramLabel = "FILE", required = true, description = "The key file, with the passphrase of this data directory.")
+    @Option(
+            names = "--key-from",
+            paramLabel = "FILE",
+            required = true,
+            description = "The key file, with the passphrase of this data directory.")
     private Path file = Path.of("");
 
     @Option(names = "--why", paramLabel = "TEXT", description = "For the journal. Default: ${DEFAULT-VALUE}")

@@ -36,10 +36,7 @@ final class KeyMove {
             move.accept(custody, permit());
         } catch (DataDirectoryInUseException e) {
             throw CommandFailedException.refused(e.getMessage() + "\nStop the server first: it has the key in memory.");
-        } catch (JournalCorruptException
-                | StorageException
-                | CeremonyFaultException
-                | JournalFaultException e) {
+        } catch (JournalCorruptException | StorageException | CeremonyFaultException | JournalFaultException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }
     }

@@ -85,9 +85,7 @@ public final class OfflineCrlWatch implements AutoCloseable {
     /** About one CA; empty when it is not offline, or when there is nothing to be done yet. */
     public Optional<String> remark(String ca) {
         Optional<Instant> end = published.find(ca).map(SignedCrl::nextUpdate);
-        return watches(ca) && due(end) > 0
-                ? Optional.of(words(ca, end))
-                : Optional.empty();
+        return watches(ca) && due(end) > 0 ? Optional.of(words(ca, end)) : Optional.empty();
     }
 
     /** Whether that CA is offline. */

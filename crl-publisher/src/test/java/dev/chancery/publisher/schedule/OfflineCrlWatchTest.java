@@ -36,9 +36,7 @@ final class OfflineCrlWatchTest {
     private void join(String name, boolean offline) {
         Issuer issuer = new SampleAuthority(name, KeyAlgorithm.EC_P256, NOW).issuer();
         issuers.add(
-                offline
-                        ? Issuer.offline(name, issuer.certificate(), issuer.chain(), issuer.addresses(), 0)
-                        : issuer);
+                offline ? Issuer.offline(name, issuer.certificate(), issuer.chain(), issuer.addresses(), 0) : issuer);
     }
 
     private void publish(String name, int number, Instant nextUpdate) {

@@ -36,8 +36,7 @@ final class CrlUploadApi {
         }
         String ca = exchange.variable("ca");
         return crls.upload(actor, ca, octets(exchange))
-                .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("There is no CA " + Values.quoted(ca) + ".")))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no CA " + Values.quoted(ca) + ".")))
                 .fold(accepted -> Reply.json(200, AuthoritiesApi.json(accepted.crl())), refused -> {
                     throw new ProblemException(Problem.of(status(refused), refused.objections()));
                 });
@@ -47,8 +46,8 @@ final class CrlUploadApi {
         try {
             return CrlBody.read(exchange.body(CrlBody.LIMIT));
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.of(
-                    400, Objection.of("crl-unreadable", "crl", String.valueOf(e.getMessage()))));
+            throw new ProblemException(
+                    Problem.of(400, Objection.of("crl-unreadable", "crl", String.valueOf(e.getMessage()))));
         }
     }
 

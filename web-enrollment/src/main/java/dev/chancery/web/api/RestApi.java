@@ -29,11 +29,7 @@ public final class RestApi {
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
         authorities(new AuthoritiesApi(parts.issuers(), parts.crls()));
-        add(
-                PUT,
-                "/authorities/{ca}/crl",
-                needs(Permission.PUBLISH_CRL),
-                new CrlUploadApi(parts.crls())::upload);
+        add(PUT, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), new CrlUploadApi(parts.crls())::upload);
         addresses(new AddressesApi(parts.issuers(), new Addressing(parts.issuers(), parts.journal())));
         UsersApi users = new UsersApi(parts.users());
         users(users);

@@ -54,9 +54,9 @@ final class AuthoritiesPage {
 
     private Reply show(Exchange exchange) {
         List<AuthorityCard> cards = issuers.all().stream()
-                .map(issuer ->
-                        AuthorityCard.of(issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments)
-                                .withDue(crls.due(issuer.name()).orElse("")))
+                .map(issuer -> AuthorityCard.of(
+                                issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments)
+                        .withDue(crls.due(issuer.name()).orElse("")))
                 .toList();
         String published = exchange.query()
                 .text("published")

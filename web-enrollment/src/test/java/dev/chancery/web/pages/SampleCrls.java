@@ -69,7 +69,9 @@ final class SampleCrls implements CrlPublication {
 
     @Override
     public Optional<String> due(String ca) {
-        return signedElsewhere(ca) ? Optional.of("The CRL of the offline CA " + ca + " ends in 13 days.") : Optional.empty();
+        return signedElsewhere(ca)
+                ? Optional.of("The CRL of the offline CA " + ca + " ends in 13 days.")
+                : Optional.empty();
     }
 
     @Override

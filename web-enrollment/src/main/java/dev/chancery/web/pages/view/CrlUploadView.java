@@ -14,13 +14,7 @@ import java.util.Optional;
  * @param errors why the file was refused
  */
 public record CrlUploadView(
-        Frame frame,
-        String file,
-        String name,
-        boolean offline,
-        Optional<CrlRow> crl,
-        String due,
-        List<String> errors) {
+        Frame frame, String file, String name, boolean offline, Optional<CrlRow> crl, String due, List<String> errors) {
     public CrlUploadView {
         errors = List.copyOf(errors);
     }
