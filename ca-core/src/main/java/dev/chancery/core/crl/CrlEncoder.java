@@ -95,7 +95,7 @@ final class CrlEncoder {
     /** The octets around something long. */
     record Frame(Der before, Der after) {
         long length() {
-            return before.length() + after.length();
+            return (long) before.length() + after.length();
         }
     }
 
