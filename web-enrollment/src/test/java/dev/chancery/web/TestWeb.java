@@ -13,6 +13,7 @@ import dev.chancery.core.issuance.Issuance;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.memory.SampleAuthority;
@@ -80,7 +81,8 @@ final class TestWeb implements AutoCloseable {
                 stores.crlArchive(),
                 new PublishesInMemory(
                         issuers,
-                        new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock),
+                        new CrlIssuer(
+                                stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
                         new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))

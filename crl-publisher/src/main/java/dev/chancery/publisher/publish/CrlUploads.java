@@ -28,7 +28,8 @@ public final class CrlUploads {
         UploadOutcome outcome = acceptance.accept(actor, issuer, octets, published.find(issuer.name()));
         return outcome.fold(
                 accepted -> {
-                    SignedCrl crl = directory.put(accepted.crl());
+                    SignedCrl crl = accepted.crl();
+                    directory.put(crl);
                     published.put(crl);
                     log.info(
                             "Published CRL {} of {}, signed elsewhere and uploaded by {}: {} revoked, ends {}",
@@ -37,7 +38,7 @@ public final class CrlUploads {
                             actor.name(),
                             crl.entries(),
                             crl.nextUpdate());
-                    return new UploadOutcome.Accepted(crl);
+                    return accepted;
                 },
                 refused -> refused);
     }
