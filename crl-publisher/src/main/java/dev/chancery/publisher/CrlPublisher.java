@@ -28,7 +28,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         CrlPublication publication =
                 new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
         this.schedule = new CrlSchedule(issuers, publication, published, clock);
-        this.handler = new PublicationHandler(issuers, published, clock);
+        this.handler = new PublicationHandler(issuers, published, directory, clock);
     }
 
     /** Returns when every CA has a CRL in force, or has failed to get one. */

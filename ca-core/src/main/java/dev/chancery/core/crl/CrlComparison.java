@@ -28,7 +28,7 @@ final class CrlComparison {
      * @throws IllegalArgumentException naming what is wrong
      */
     Set<SerialNumber> compare(CrlContent content, SignedCrl before, SignedCrl crl) {
-        CrlContent old = CrlContent.read(before.der());
+        CrlContent old = CrlContent.read(before.octets().der());
         demand(old.issuer().equals(content.issuer()), "the CRL that it replaces is of another issuer");
         demand(crl.number().compareTo(before.number()) > 0, "its number is not above " + before.number());
         demand(!content.thisUpdate().isBefore(old.thisUpdate()), "it is older than the one that it replaces");

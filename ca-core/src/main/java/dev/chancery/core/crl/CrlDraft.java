@@ -48,7 +48,7 @@ final class CrlDraft {
                         frame.nextUpdate(),
                         frame.nextPublish(),
                         entries.count(),
-                        crl),
+                        CrlOctets.of(crl)),
                 entries.value());
     }
 }

@@ -33,7 +33,7 @@ final class CrlInspection {
         SignedCrl crl = unjudged.crl();
         try {
             lint(crl, issuer);
-            CrlContent content = CrlContent.read(crl.der());
+            CrlContent content = CrlContent.read(crl.octets().der());
             checkFrame(content, crl);
             checkEntries(content, unjudged);
             return predecessor
@@ -45,7 +45,9 @@ final class CrlInspection {
     }
 
     private static void lint(SignedCrl crl, Issuer issuer) {
-        List<Finding> errors = CrlJudge.judge(crl.der(), issuer.certificate().der()).stream()
+        List<Finding> errors = CrlJudge.judge(
+                        crl.octets().der(), issuer.certificate().der())
+                .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         demand(

@@ -96,7 +96,7 @@ public final class CrlIssuer {
                 crl.thisUpdate(),
                 crl.nextUpdate(),
                 crl.entries(),
-                crl.der().sha256());
+                crl.octets().sha256());
         return journal.record(actor, List.of(signed)).fold(recorded -> crl, conflict -> {
             throw new CrlFaultException("CRL " + crl.number() + " of \"" + crl.issuer()
                     + "\" was not recorded and is not"

@@ -1,8 +1,6 @@
 package dev.chancery.core.crl;
 
-import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -28,10 +26,9 @@ public final class CrlReader {
      * @param issuer the CA's short name
      * @throws IllegalArgumentException when it is no CRL of that CA, with the reason
      */
-    public static SignedCrl read(String issuer, EncodedCertificate certificate, Der der) {
+    public static SignedCrl read(String issuer, EncodedCertificate certificate, CrlOctets octets) {
         try {
-            X509CRL crl = (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(der.unsafeOctets()));
+            X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(octets.stream());
             crl.verify(certificate.toJca().getPublicKey());
             Date nextUpdate = crl.getNextUpdate();
             if (nextUpdate == null) {
@@ -47,7 +44,7 @@ public final class CrlReader {
                     nextUpdate.toInstant(),
                     nextPublish(crl, nextUpdate.toInstant()),
                     entries,
-                    der);
+                    octets);
         } catch (GeneralSecurityException | ClassCastException | IllegalStateException e) {
             // A parser that casts before it looks; the octets may be anything that stands in the file.
             throw new IllegalArgumentException("no CRL of the CA \"" + issuer + "\": " + e.getMessage(), e);

@@ -1,6 +1,5 @@
 package dev.chancery.core.crl;
 
-import dev.chancery.core.x509.Der;
 import java.time.Instant;
 
 /**
@@ -18,7 +17,7 @@ public record SignedCrl(
         Instant nextUpdate,
         Instant nextPublish,
         int entries,
-        Der der) {
+        CrlOctets octets) {
     /** When nobody knows by how much thisUpdate was set back: a CRL that was read from a file. */
     public SignedCrl(
             String issuer,
@@ -27,7 +26,7 @@ public record SignedCrl(
             Instant nextUpdate,
             Instant nextPublish,
             int entries,
-            Der der) {
-        this(issuer, number, thisUpdate, thisUpdate, nextUpdate, nextPublish, entries, der);
+            CrlOctets octets) {
+        this(issuer, number, thisUpdate, thisUpdate, nextUpdate, nextPublish, entries, octets);
     }
 }

@@ -64,7 +64,13 @@ final class CrlForgery {
         extensions.add(CrlExtensions.caVersion(0));
         extensions.add(CrlExtensions.nextPublish(nextPublish));
         meant = new SignedCrl(
-                name, number, thisUpdate, nextUpdate.get(), nextPublish, revoked.size(), Der.fromHex("3000"));
+                name,
+                number,
+                thisUpdate,
+                nextUpdate.get(),
+                nextPublish,
+                revoked.size(),
+                CrlOctets.of(Der.fromHex("3000")));
     }
 
     ASN1Encodable entry(BigInteger serial, Extension... entryExtensions) {
@@ -102,7 +108,7 @@ final class CrlForgery {
                 meant.nextUpdate(),
                 meant.nextPublish(),
                 meant.entries(),
-                octets);
+                CrlOctets.of(octets));
         return new CrlDraft.Unjudged(crl, meantEntries());
     }
 

@@ -42,7 +42,7 @@ final class CrlIssuerTest {
     private final CrlFixture fixture = new CrlFixture(KeyAlgorithm.EC_P256);
 
     private static Optional<X509CRLEntry> entry(SignedCrl crl, EncodedCertificate certificate) {
-        X509CRL read = Pkix.crl(crl.der());
+        X509CRL read = Pkix.crl(crl.octets().der());
         return Optional.ofNullable(
                 read.getRevokedCertificate(certificate.serial().value()));
     }
@@ -62,14 +62,14 @@ final class CrlIssuerTest {
 
         OpenSsl openSsl = new OpenSsl(directory);
         List<EncodedCertificate> chain = List.of(signing.authority.issuer().certificate());
-        List<Der> crls = List.of(crl.der());
+        List<Der> crls = List.of(crl.octets().der());
         assertThat(openSsl.verify(good, chain, crls).text()).isEqualTo("leaf.pem: OK\n");
         assertThat(openSsl.verify(bad, chain, crls).text()).contains("error 23").contains("certificate revoked");
         assertThat(Pkix.validate(good, chain, crls, Instant.now())).isEmpty();
         assertThat(Pkix.validate(bad, chain, crls, Instant.now()))
                 .map(CertPathValidatorException::getReason)
                 .contains(BasicReason.REVOKED);
-        assertThat(openSsl.text(crl.der(), chain.get(0)))
+        assertThat(openSsl.text(crl.octets().der(), chain.get(0)))
                 .contains("verify OK", "X509v3 CRL Number", "Key Compromise", "Version 2");
     }
 
@@ -88,7 +88,7 @@ final class CrlIssuerTest {
                         crl.thisUpdate(),
                         crl.nextUpdate(),
                         1,
-                        crl.der().sha256()));
+                        crl.octets().der().sha256()));
     }
 
     @Test
@@ -107,7 +107,8 @@ final class CrlIssuerTest {
         void empty() {
             SignedCrl crl = fixture.sign();
 
-            List<DerCursor> tbs = DerCursor.of(crl.der()).children().get(0).children();
+            List<DerCursor> tbs =
+                    DerCursor.of(crl.octets().der()).children().get(0).children();
             assertThat(tbs).extracting(DerCursor::tag).containsExactly(0x02, 0x30, 0x30, 0x17, 0x17, 0xa0);
             assertThat(crl.entries()).isZero();
         }
@@ -115,8 +116,10 @@ final class CrlIssuerTest {
         @Test
         @DisplayName("names its issuer with the very octets of the CA's subject (§5.1.2.3)")
         void issuer() {
-            List<DerCursor> tbs =
-                    DerCursor.of(fixture.sign().der()).children().get(0).children();
+            List<DerCursor> tbs = DerCursor.of(fixture.sign().octets().der())
+                    .children()
+                    .get(0)
+                    .children();
 
             assertThat(tbs.get(2).encoded())
                     .isEqualTo(
@@ -128,7 +131,7 @@ final class CrlIssuerTest {
         void times() {
             SignedCrl crl = fixture.sign();
 
-            X509CRL read = Pkix.crl(crl.der());
+            X509CRL read = Pkix.crl(crl.octets().der());
             assertThat(read.getThisUpdate()).isEqualTo(Date.from(CrlFixture.NOW.minus(Duration.ofMinutes(10))));
             assertThat(read.getNextUpdate()).isEqualTo(Date.from(CrlFixture.NOW.plus(Duration.ofDays(7))));
             assertThat(crl.nextPublish()).isEqualTo(CrlFixture.NOW.plus(Duration.ofDays(1)));
@@ -140,8 +143,10 @@ final class CrlIssuerTest {
             for (int i = 0; i < 12; i++) {
                 fixture.revoked(YEAR, RevocationReason.UNSPECIFIED);
             }
-            List<DerCursor> tbs =
-                    DerCursor.of(fixture.sign().der()).children().get(0).children();
+            List<DerCursor> tbs = DerCursor.of(fixture.sign().octets().der())
+                    .children()
+                    .get(0)
+                    .children();
 
             assertThat(tbs.get(5).children().stream()
                             .map(entry -> Der.ofOwned(entry.children().get(0).content())
@@ -157,7 +162,7 @@ final class CrlIssuerTest {
         @Test
         @DisplayName("the key identifier of the CA, and its number")
         void keyAndNumber() {
-            X509CRL read = Pkix.crl(fixture.sign().der());
+            X509CRL read = Pkix.crl(fixture.sign().octets().der());
 
             assertThat(read.getCriticalExtensionOIDs()).isNullOrEmpty();
             assertThat(read.getNonCriticalExtensionOIDs())
@@ -176,7 +181,7 @@ final class CrlIssuerTest {
         @Test
         @DisplayName("Next CRL Publish as a Time, and CA Version as an INTEGER")
         void windows() {
-            X509CRL read = Pkix.crl(fixture.sign().der());
+            X509CRL read = Pkix.crl(fixture.sign().octets().der());
 
             assertThat(new String(
                             DerCursor.of(read.getExtensionValue("1.3.6.1.4.1.311.21.4"))

@@ -36,7 +36,7 @@ final class CrlRaceTest {
     }
 
     private Optional<CRLReason> listed(SignedCrl crl) {
-        return Optional.ofNullable(Pkix.crl(crl.der())
+        return Optional.ofNullable(Pkix.crl(crl.octets().der())
                         .getRevokedCertificate(certificate.serial().value()))
                 .map(X509CRLEntry::getRevocationReason);
     }

@@ -19,7 +19,7 @@ final class CrlReaderTest {
         fixture.revoked(Duration.ofDays(365), RevocationReason.SUPERSEDED);
         SignedCrl signed = fixture.sign();
 
-        assertThat(CrlReader.read(signed.issuer(), fixture.authority.issuer().certificate(), signed.der()))
+        assertThat(CrlReader.read(signed.issuer(), fixture.authority.issuer().certificate(), signed.octets()))
                 .usingRecursiveComparison()
                 .ignoringFields("signedAt")
                 .isEqualTo(signed);
@@ -33,7 +33,7 @@ final class CrlReaderTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> CrlReader.read("issuing", other.authority.issuer().certificate(), signed.der()))
+                        () -> CrlReader.read("issuing", other.authority.issuer().certificate(), signed.octets()))
                 .withMessageContaining("no CRL of the CA \"issuing\"");
     }
 }

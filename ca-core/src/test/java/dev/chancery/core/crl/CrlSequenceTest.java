@@ -32,7 +32,9 @@ final class CrlSequenceTest {
     }
 
     private static boolean lists(SignedCrl crl, EncodedCertificate certificate) {
-        return Pkix.crl(crl.der()).getRevokedCertificate(certificate.serial().value()) != null;
+        return Pkix.crl(crl.octets().der())
+                        .getRevokedCertificate(certificate.serial().value())
+                != null;
     }
 
     /** The same CA with stores that know nothing of the CRLs signed so far. */

@@ -20,12 +20,12 @@ public final class CrlTarget implements Target {
 
     @Override
     public List<byte[]> seeds() {
-        byte[] empty = fixture.sign().der().octets();
+        byte[] empty = fixture.sign().octets().der().octets();
         fixture.revoked(Duration.ofDays(300), RevocationReason.KEY_COMPROMISE);
         fixture.revoked(Duration.ofDays(300), RevocationReason.CERTIFICATE_HOLD);
         fixture.revoke(
                 fixture.issue(Duration.ofDays(30)), RevocationReason.SUPERSEDED, Optional.of(fixture.clock.instant()));
-        return List.of(empty, fixture.sign().der().octets());
+        return List.of(empty, fixture.sign().octets().der().octets());
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class CrlTarget implements Target {
 
     private void readBack(Der der) {
         try {
-            CrlReader.read("issuing", ca, der);
+            CrlReader.read("issuing", ca, CrlOctets.of(der));
         } catch (IllegalArgumentException e) {
             // Its documented answer to what is no CRL of this CA.
             return;

@@ -25,15 +25,15 @@ class OwnCrlsTest {
         CrlFixture fixture = new CrlFixture(algorithm);
         Der ca = fixture.authority.issuer().certificate().der();
         SignedCrl first = fixture.sign();
-        assertThat(CrlJudge.judge(first.der(), ca)).isEmpty();
+        assertThat(CrlJudge.judge(first.octets().der(), ca)).isEmpty();
         for (RevocationReason reason : RevocationReason.values()) {
             fixture.revoked(Duration.ofDays(90), reason);
         }
         Instant invalid = CrlFixture.NOW;
         fixture.revoke(fixture.issue(Duration.ofDays(90)), RevocationReason.KEY_COMPROMISE, Optional.of(invalid));
         SignedCrl second = fixture.sign(Optional.of(first));
-        assertThat(CrlJudge.judge(second.der(), ca)).isEmpty();
-        CrlContent content = CrlContent.read(second.der());
+        assertThat(CrlJudge.judge(second.octets().der(), ca)).isEmpty();
+        CrlContent content = CrlContent.read(second.octets().der());
         assertThat(content.count()).isEqualTo(RevocationReason.values().length + 1);
         assertThat(content.number()).contains(second.number().value());
         assertThat(content.nextPublish()).contains(second.nextPublish());

@@ -1,10 +1,10 @@
 package dev.chancery.server.backup;
 
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
-import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +21,7 @@ record PublishedCrls(Path directory) {
         try {
             return Files.isRegularFile(file)
                     ? Optional.of(CrlReader.read(
-                            authority.name(),
-                            new EncodedCertificate(authority.certificate()),
-                            Der.ofOwned(Files.readAllBytes(file))))
+                            authority.name(), new EncodedCertificate(authority.certificate()), CrlOctets.mapped(file)))
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             // A file that is no CRL of this CA says nothing about its numbers.

@@ -11,7 +11,6 @@ import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.db.JournalAtRest;
 import dev.chancery.db.Storage;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -138,8 +137,7 @@ final class RestoredJournal {
 
     private static Iterable<? extends X509CRLEntry> entries(SignedCrl crl) {
         try {
-            X509CRL parsed = (X509CRL) CertificateFactory.getInstance("X.509")
-                    .generateCRL(new ByteArrayInputStream(crl.der().octets()));
+            X509CRL parsed = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(crl.octets().stream());
             return parsed.getRevokedCertificates() == null ? List.of() : parsed.getRevokedCertificates();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a CRL that was read before cannot be read again", e);

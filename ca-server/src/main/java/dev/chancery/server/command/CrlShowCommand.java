@@ -1,5 +1,6 @@
 package dev.chancery.server.command;
 
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.EncodedCertificate;
@@ -59,7 +60,8 @@ final class CrlShowCommand extends OnlineCommand {
         ApiAnswer answer = published(api, path);
         EncodedCertificate certificate = certificate(api);
         SignedCrl crl = read(answer, certificate, path);
-        out.ifPresent(file -> new OutputFile(file, force).writePublic(crl.der().octets()));
+        out.ifPresent(file ->
+                new OutputFile(file, force).writePublic(crl.octets().der().unsafeOctets()));
         if (json) {
             screen.raw(json(crl, certificate).toString());
             return;
@@ -77,7 +79,7 @@ final class CrlShowCommand extends OnlineCommand {
     }
 
     private void entries(Screen screen, Times times, SignedCrl crl) {
-        List<CrlEntries.Entry> newest = CrlEntries.newest(crl.der(), entries);
+        List<CrlEntries.Entry> newest = CrlEntries.newest(crl.octets(), entries);
         if (newest.isEmpty()) {
             return;
         }
@@ -101,7 +103,7 @@ final class CrlShowCommand extends OnlineCommand {
 
     private static SignedCrl read(ApiAnswer answer, EncodedCertificate certificate, String path) {
         try {
-            return CrlReader.read(certificate.subject().shortName(), certificate, answer.body());
+            return CrlReader.read(certificate.subject().shortName(), certificate, CrlOctets.of(answer.body()));
         } catch (IllegalArgumentException e) {
             throw CommandFailedException.refused("What is at " + path + " must not be believed: " + e.getMessage());
         }
@@ -126,6 +128,6 @@ final class CrlShowCommand extends OnlineCommand {
                 .put("nextPublish", crl.nextPublish().toString())
                 .put("nextUpdate", crl.nextUpdate().toString())
                 .put("entries", crl.entries())
-                .put("sha256", crl.der().sha256().hex());
+                .put("sha256", crl.octets().sha256().hex());
     }
 }

@@ -2,6 +2,7 @@ package dev.chancery.server.command;
 
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.Authorities;
@@ -10,7 +11,6 @@ import dev.chancery.core.keys.KeyLocation;
 import dev.chancery.core.keys.KeyUnavailableException;
 import dev.chancery.core.keys.KeyVault;
 import dev.chancery.core.keys.Secret;
-import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,9 +56,7 @@ record KeptFiles(Path data, Secret passphrase) {
         }
         try {
             SignedCrl crl = CrlReader.read(
-                    authority.name(),
-                    new EncodedCertificate(authority.certificate()),
-                    Der.ofOwned(Files.readAllBytes(file)));
+                    authority.name(), new EncodedCertificate(authority.certificate()), CrlOctets.mapped(file));
             return crl.number().compareTo(highest) <= 0
                     ? Optional.empty()
                     : Optional.of("the published CRL " + file + " has the number " + crl.number()

@@ -1,11 +1,11 @@
 package dev.chancery.publisher.publish;
 
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
-import dev.chancery.core.x509.Der;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,23 +26,37 @@ public final class CrlDirectory {
         this.directory = directory;
     }
 
-    /** Durable when it returns. */
-    public void put(SignedCrl crl) {
+    /**
+     * Durable when it returns.
+     *
+     * @return the same CRL, whose octets are the mapped file from now on
+     */
+    public SignedCrl put(SignedCrl crl) {
         try {
             Path archive = Files.createDirectories(directory.resolve(crl.issuer()), ownerOnly("rwx------"));
-            replace(archive.resolve(crl.number() + ".crl"), crl.der());
-            replace(directory.resolve(crl.issuer() + ".crl"), crl.der());
+            Path numbered = archive.resolve(crl.number() + ".crl");
+            write(numbered, crl.octets());
+            putInForce(numbered, directory.resolve(crl.issuer() + ".crl"));
+            return new SignedCrl(
+                    crl.issuer(),
+                    crl.number(),
+                    crl.signedAt(),
+                    crl.thisUpdate(),
+                    crl.nextUpdate(),
+                    crl.nextPublish(),
+                    crl.entries(),
+                    CrlOctets.mapped(numbered));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "CRL " + crl.number() + " of " + crl.issuer() + " could not be written to " + directory, e);
         }
     }
 
-    /** The bytes of the CRL in force, unjudged. */
-    public Optional<Der> current(String issuer) {
+    /** The octets of the CRL in force, unjudged. */
+    public Optional<CrlOctets> current(String issuer) {
         Path file = directory.resolve(issuer + ".crl");
         try {
-            return Files.exists(file) ? Optional.of(Der.ofOwned(Files.readAllBytes(file))) : Optional.empty();
+            return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("the CRL file " + file + " cannot be read", e);
         }
@@ -59,21 +73,42 @@ public final class CrlDirectory {
         }
     }
 
-    private static void replace(Path target, Der content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp", ownerOnly("rw-------"));
+    private static void write(Path target, CrlOctets content) throws IOException {
+        Path temporary = beside(target);
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(content.unsafeOctets());
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                content.writeTo(channel);
                 channel.force(true);
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            rename(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** A second name for the same file, so that a long CRL is written once. */
+    private static void putInForce(Path numbered, Path target) throws IOException {
+        Path temporary = beside(target);
+        try {
+            Files.delete(temporary);
+            Files.createLink(temporary, numbered);
+            rename(temporary, target);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links.
+            write(target, CrlOctets.mapped(numbered));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Path beside(Path target) throws IOException {
+        return Files.createTempFile(
+                target.toAbsolutePath().getParent(), "." + target.getFileName(), ".tmp", ownerOnly("rw-------"));
+    }
+
+    private static void rename(Path temporary, Path target) throws IOException {
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = target.toAbsolutePath().getParent();
         try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
             entry.force(true);
         }

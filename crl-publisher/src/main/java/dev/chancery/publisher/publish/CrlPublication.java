@@ -3,11 +3,11 @@ package dev.chancery.publisher.publish;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
-import dev.chancery.core.x509.Der;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class CrlPublication {
 
     /** Serves the file of an earlier run at once, so that a start never leaves a gap. */
     public void resume(Issuer issuer) {
-        Optional<Der> file = directory.current(issuer.name());
+        Optional<CrlOctets> file = directory.current(issuer.name());
         if (file.isEmpty()) {
             return;
         }
@@ -52,8 +52,8 @@ public final class CrlPublication {
     }
 
     public SignedCrl publish(Requester actor, Issuer issuer) {
-        SignedCrl crl = crlIssuer.issue(actor, issuer, new CrlScope.Full(), terms, published.find(issuer.name()));
-        directory.put(crl);
+        SignedCrl crl = directory.put(
+                crlIssuer.issue(actor, issuer, new CrlScope.Full(), terms, published.find(issuer.name())));
         published.put(crl);
         log.info(
                 "Published CRL {} of {}: {} revoked, next publication {}, ends {}",

@@ -3,6 +3,7 @@ package dev.chancery.publisher.serve;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,9 +23,10 @@ public final class PublicationHandler extends Handler.Abstract.NonBlocking {
     private final CaFiles caFiles;
     private final FileReply reply;
 
-    public PublicationHandler(IssuerRegistry issuers, PublishedCrls published, Clock clock) {
+    /** @param scratch a directory for files without a name, as long as they are served */
+    public PublicationHandler(IssuerRegistry issuers, PublishedCrls published, Path scratch, Clock clock) {
         this.issuers = issuers;
-        this.crlFiles = new CrlFiles(published);
+        this.crlFiles = new CrlFiles(published, scratch);
         this.caFiles = new CaFiles();
         this.reply = new FileReply(clock);
     }

@@ -1,5 +1,6 @@
 package dev.chancery.publisher.serve;
 
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.x509.Der;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -20,6 +21,16 @@ record ServedFile(
         direct.put(octets).flip();
         String etag = '"' + Der.ofOwned(octets).sha256().hex().substring(0, 32) + '"';
         return new ServedFile(direct.asReadOnlyBuffer(), contentType, etag, lastModified, freshUntil);
+    }
+
+    /**
+     * @param mapped sent as it is, without a copy
+     * @param tag of these very octets
+     */
+    static ServedFile of(
+            CrlOctets mapped, Der tag, String contentType, Instant lastModified, Optional<Instant> freshUntil) {
+        String etag = '"' + tag.hex().substring(0, 32) + '"';
+        return new ServedFile(mapped.buffer(), contentType, etag, lastModified, freshUntil);
     }
 
     int length() {

@@ -6,6 +6,7 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.authority.PublicationAddresses;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.keys.KeyVault;
@@ -13,6 +14,7 @@ import dev.chancery.core.keys.Secret;
 import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.core.x509.Pem;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -41,11 +46,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("CRLs and CA certificates over HTTP")
 class PublicationHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Issuer CA = ca();
+
+    @TempDir
+    Path scratch;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final PublishedCrls published = new PublishedCrls();
@@ -62,7 +71,7 @@ class PublicationHandlerTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new PublicationHandler(issuers, published, Clock.fixed(NOW, ZoneOffset.UTC)));
+        server.setHandler(new PublicationHandler(issuers, published, scratch, Clock.fixed(NOW, ZoneOffset.UTC)));
         server.start();
         base = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         put(7, body);
@@ -101,7 +110,7 @@ class PublicationHandlerTest {
                     NOW.plusSeconds(600),
                     NOW.plusSeconds(20),
                     0,
-                    Der.copyOf(body)));
+                    CrlOctets.of(Der.copyOf(body))));
             HttpResponse<byte[]> answer = get("/crl/issuing.crl");
             assertThat(header(answer, "cache-control")).isEqualTo("public, max-age=20");
             assertThat(header(answer, "expires")).isEqualTo("Sun, 22 Nov 2026 10:00:20 GMT");
@@ -121,6 +130,13 @@ class PublicationHandlerTest {
             assertThat(new String(answer.body(), StandardCharsets.US_ASCII))
                     .startsWith("-----BEGIN X509 CRL-----\n")
                     .endsWith("-----END X509 CRL-----\n");
+            assertThat(Pem.decode(new String(answer.body(), StandardCharsets.US_ASCII), "X509 CRL"))
+                    .isEqualTo(Der.copyOf(body));
+            assertThat(new String(answer.body(), StandardCharsets.US_ASCII))
+                    .isEqualTo(Pem.encode("X509 CRL", Der.copyOf(body)));
+            try (Stream<Path> left = Files.list(scratch)) {
+                assertThat(left).isEmpty();
+            }
         }
 
         @Test
@@ -130,7 +146,7 @@ class PublicationHandlerTest {
             IssuerRegistry issuers = new IssuerRegistry();
             issuers.add(CA);
             server.stop();
-            server.setHandler(new PublicationHandler(issuers, none, Clock.fixed(NOW, ZoneOffset.UTC)));
+            server.setHandler(new PublicationHandler(issuers, none, scratch, Clock.fixed(NOW, ZoneOffset.UTC)));
             server.start();
             base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
             HttpResponse<byte[]> answer = get("/crl/issuing.crl");
@@ -311,7 +327,7 @@ class PublicationHandlerTest {
                 NOW.plusSeconds(7 * 86_400),
                 NOW.plusSeconds(86_400),
                 0,
-                Der.copyOf(octets)));
+                CrlOctets.of(Der.copyOf(octets))));
     }
 
     private static CrlNumber number(long value) {

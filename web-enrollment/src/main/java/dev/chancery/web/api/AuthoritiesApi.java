@@ -123,6 +123,6 @@ final class AuthoritiesApi {
                 .put("nextUpdate", crl.nextUpdate().toString())
                 .put("nextPublish", crl.nextPublish().toString())
                 .put("entries", crl.entries())
-                .put("sha256", crl.der().sha256().hex());
+                .put("sha256", crl.octets().sha256().hex());
     }
 }

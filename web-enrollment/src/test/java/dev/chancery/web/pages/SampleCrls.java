@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
@@ -33,7 +34,7 @@ final class SampleCrls implements CrlPublication {
                         published.plus(interval.multipliedBy(7)),
                         published.plus(interval),
                         entries,
-                        Der.fromHex("3000")));
+                        CrlOctets.of(Der.fromHex("3000"))));
     }
 
     void fail(String ca, String why) {

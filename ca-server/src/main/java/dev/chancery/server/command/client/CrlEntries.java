@@ -1,8 +1,7 @@
 package dev.chancery.server.command.client;
 
-import dev.chancery.core.x509.Der;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.x509.RevocationReason;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
@@ -25,10 +24,9 @@ public final class CrlEntries {
     public record Entry(String serial, Instant revokedAt, String reason) {}
 
     /** @param crl one that was read before and believed */
-    public static List<Entry> newest(Der crl, int limit) {
+    public static List<Entry> newest(CrlOctets crl, int limit) {
         try {
-            X509CRL parsed = (X509CRL)
-                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(crl.unsafeOctets()));
+            X509CRL parsed = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(crl.stream());
             Set<? extends X509CRLEntry> entries = parsed.getRevokedCertificates();
             if (entries == null) {
                 return List.of();
