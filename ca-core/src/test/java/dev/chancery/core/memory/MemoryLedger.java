@@ -32,6 +32,7 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
     private final Map<SerialNumber, Long> changes = new ConcurrentHashMap<>();
+    private long through;
 
     MemoryLedger(Object lock) {
         this.lock = lock;
@@ -120,7 +121,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     }
 
     @Override
-    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+    public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        long shown;
+        synchronized (lock) {
+            shown = through;
+        }
         all().stream()
                 .filter(certificate -> certificate.issuer().equals(issuer))
                 .filter(certificate ->
@@ -133,6 +138,17 @@ public final class MemoryLedger implements CertificateLedger, Projection {
                                 status,
                                 certificate.certificate().validity().notAfter()))
                         .ifPresent(reader));
+        return shown;
+    }
+
+    @Override
+    public void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader) {
+        all().stream()
+                .filter(certificate -> certificate.issuer().equals(issuer)
+                        && certificate.revocation().isPresent()
+                        && !certificate.certificate().validity().notAfter().isBefore(from)
+                        && certificate.certificate().validity().notAfter().isBefore(until))
+                .forEach(certificate -> reader.accept(certificate.serial()));
     }
 
     @Override
@@ -170,6 +186,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
         } else if (stored.event() instanceof HoldReleased released) {
             changes.merge(released.serial(), 1L, Long::sum);
         }
-        return undo;
+        long before = through;
+        through = stored.sequence();
+        return () -> {
+            undo.run();
+            through = before;
+        };
     }
 }
