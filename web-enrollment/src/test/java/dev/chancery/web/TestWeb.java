@@ -81,8 +81,7 @@ final class TestWeb implements AutoCloseable {
                 stores.crlArchive(),
                 new PublishesInMemory(
                         issuers,
-                        new CrlIssuer(
-                                stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
+                        new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
                         new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
