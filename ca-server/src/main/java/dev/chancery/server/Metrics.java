@@ -57,6 +57,7 @@ final class Metrics {
         for (Issuer issuer : issuers.all()) {
             crlGauges(publisher, issuer.name());
         }
+        new TargetMetrics(publisher.targets()).register(registry);
     }
 
     /** How long each provider takes, and which one was chosen. */

@@ -80,6 +80,7 @@ final class RunningServer implements AutoCloseable {
         crls.join();
         assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
+        assembly.publisher().reachable();
         assembly.measure(listeners);
         String host = settings.server().bind().orElse("localhost");
         String web = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listeners.httpsPort() + "/";
