@@ -8,6 +8,7 @@ import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
 import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.AuthorityCertificates;
@@ -118,7 +119,7 @@ final class Assembly implements AutoCloseable {
                 data.root());
 
         // Revocation, and how the world learns of it.
-        CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, clock);
+        CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, CrlSpool.in(data.crl()), clock);
         this.publisher =
                 new CrlPublisher(issuers, crlIssuer, settings.crl(), settings.publication(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);

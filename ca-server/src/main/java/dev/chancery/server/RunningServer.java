@@ -129,6 +129,7 @@ final class RunningServer implements AutoCloseable {
             log.warn("{} could not be deleted: {}", data.serverDescription(), e.toString());
         }
         upkeep.close();
+        assembly.publisher().outside().close();
         try {
             listeners.close();
         } finally {

@@ -34,6 +34,8 @@ final class JdbcCertificateLedger implements CertificateLedger {
     private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
             + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
             + " ORDER BY issuer, serial_order LIMIT ?";
+    private static final String ENDING =
+            "SELECT serial_order FROM revocation" + " WHERE issuer = ? AND not_after >= ? AND not_after < ?";
     private static final String COMPROMISED = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
 
     private final Jdbi jdbi;
@@ -138,10 +140,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     /**
      * Read in chunks, so that no cursor stays open while the writer commits. What is revoked meanwhile may or may not be
-     * among them; its listener asks for another CRL.
+     * among them.
      */
     @Override
-    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+    public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        long shown = position();
         String after = "";
         List<OrderedEntry> chunk;
         do {
@@ -151,6 +154,34 @@ final class JdbcCertificateLedger implements CertificateLedger {
                 after = entry.order();
             }
         } while (chunk.size() == REVOKED_CHUNK);
+        return shown;
+    }
+
+    /** Committed together with the rows, so that they are shown to everybody who sees it. */
+    private long position() {
+        try (Handle handle = jdbi.open()) {
+            return new PositionTable(new WriterSql(handle.getConnection()))
+                    .read()
+                    .sequence();
+        } catch (SQLException e) {
+            throw new StorageException("the journal's position cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader) {
+        if (from.isBefore(until)) {
+            ending(issuer, from, until).forEach(order -> reader.accept(RevocationTable.serialOf(order)));
+        }
+    }
+
+    private List<String> ending(String issuer, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENDING)
+                .bind(0, issuer)
+                .bind(1, Micros.of(from))
+                .bind(2, Micros.of(until))
+                .mapTo(String.class)
+                .list());
     }
 
     private record OrderedEntry(String order, RevokedEntry entry) {}

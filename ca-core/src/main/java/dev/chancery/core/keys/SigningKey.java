@@ -15,6 +15,12 @@ public interface SigningKey {
     /** Signs, then checks the signature with the public key before it returns it. */
     Der sign(Der message);
 
+    /**
+     * Signs a message of any length. Unlike {@link #sign(Der)} it does not check the signature, which would cost as much
+     * again: whoever asks has to verify it before anybody else sees it.
+     */
+    Der sign(LongMessage message);
+
     /** Which JCA provider signs, {@code AmazonCorrettoCryptoProvider}. */
     String provider();
 

@@ -37,8 +37,13 @@ public interface CertificateLedger {
     /**
      * Everything revoked or held by one CA whose certificate ends at or after {@code expiresFrom}, by rising serial,
      * streamed: the content of a CRL.
+     *
+     * @return a journal sequence: what had happened up to there is surely shown; what happened later may be or not
      */
-    void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
+    long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
+
+    /** The serials of revoked or held certificates of one CA that ended in this span, {@code until} not included. */
+    void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader);
 
     /**
      * Whether this public key (SHA-256 of its SubjectPublicKeyInfo) was ever revoked as compromised: for

@@ -165,6 +165,42 @@ public abstract class CertificateLedgerContract extends PortsContract {
         assertThat(first.notAfter()).isEqualTo(sample.encoded().validity().notAfter());
     }
 
+    @Test
+    @DisplayName("shows with a CRL's content everything up to the record that it names")
+    void through() {
+        record(sample.issued());
+        assertThat(ports().ledger().revoked("issuing", NOW, entry -> {})).isLessThanOrEqualTo(1);
+        long last = record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+
+        assertThat(ports().ledger().revoked("issuing", NOW, entry -> {})).isEqualTo(last);
+    }
+
+    @Test
+    @DisplayName("knows which revoked certificates of one CA ended in a span of time")
+    void ending() {
+        record(Samples.certificate("0b")
+                .by("root", "ca")
+                .until("2026-02-01T00:00:00Z")
+                .issued());
+        record(Samples.certificate("0b").by("root", "ca").revoked(RevocationReason.SUPERSEDED, NOW));
+        List.of("01", "02", "03", "04")
+                .forEach(day -> record(Samples.certificate("a" + day)
+                        .until("2026-02-" + day + "T00:00:00Z")
+                        .issued()));
+        List.of("01", "02", "03")
+                .forEach(day -> record(Samples.certificate("a" + day).revoked(RevocationReason.CERTIFICATE_HOLD, NOW)));
+        List<String> ended = new ArrayList<>();
+
+        ports().ledger()
+                .revokedEnding(
+                        "issuing",
+                        Instant.parse("2026-02-02T00:00:00Z"),
+                        Instant.parse("2026-02-03T00:00:00Z"),
+                        serial -> ended.add(serial.hex()));
+
+        assertThat(ended).containsExactly("0a02");
+    }
+
     @ParameterizedTest
     @EnumSource(RevocationReason.class)
     @DisplayName("remembers the keys that were compromised, and only those")

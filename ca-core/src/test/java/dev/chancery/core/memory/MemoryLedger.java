@@ -28,6 +28,7 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
+    private long through;
 
     MemoryLedger(Object lock) {
         this.lock = lock;
@@ -111,7 +112,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     }
 
     @Override
-    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+    public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        long shown;
+        synchronized (lock) {
+            shown = through;
+        }
         all().stream()
                 .filter(certificate -> certificate.issuer().equals(issuer))
                 .filter(certificate ->
@@ -124,6 +129,17 @@ public final class MemoryLedger implements CertificateLedger, Projection {
                                 status,
                                 certificate.certificate().validity().notAfter()))
                         .ifPresent(reader));
+        return shown;
+    }
+
+    @Override
+    public void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader) {
+        all().stream()
+                .filter(certificate -> certificate.issuer().equals(issuer)
+                        && certificate.revocation().isPresent()
+                        && !certificate.certificate().validity().notAfter().isBefore(from)
+                        && certificate.certificate().validity().notAfter().isBefore(until))
+                .forEach(certificate -> reader.accept(certificate.serial()));
     }
 
     @Override
@@ -155,6 +171,12 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     @Override
     public Runnable apply(JournalRecord stored) {
-        return index.apply(stored);
+        Runnable undo = index.apply(stored);
+        long before = through;
+        through = stored.sequence();
+        return () -> {
+            undo.run();
+            through = before;
+        };
     }
 }

@@ -14,6 +14,7 @@ import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.SampleAuthority;
 import dev.chancery.core.memory.TestClock;
@@ -50,7 +51,7 @@ class OutsideCheckTest {
     private final TestClock clock = new TestClock(NOW);
     private final MemoryStores stores = new MemoryStores(clock);
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
-    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock);
+    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
     private final PublishedCrls published = new PublishedCrls();
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();

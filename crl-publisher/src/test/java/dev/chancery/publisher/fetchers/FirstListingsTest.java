@@ -10,6 +10,7 @@ import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.SampleAuthority;
 import dev.chancery.core.memory.TestClock;
@@ -32,7 +33,7 @@ class FirstListingsTest {
     private final TestClock clock = new TestClock(NOW);
     private final MemoryStores stores = new MemoryStores(clock);
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
-    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock);
+    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
     private final Map<CrlNumber, SignedCrl> published = new LinkedHashMap<>();
     private final FirstListings listings = new FirstListings(
             (issuer, number) -> Optional.ofNullable(published.get(number)).map(SignedCrl::octets));

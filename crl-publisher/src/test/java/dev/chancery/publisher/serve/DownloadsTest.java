@@ -113,17 +113,22 @@ class DownloadsTest {
         int next = number.incrementAndGet();
         byte[] octets = new byte[OCTETS + next];
         new Random(next).nextBytes(octets);
-        SignedCrl crl = new CrlDirectory(directory)
-                .put(new SignedCrl(
-                        "issuing",
-                        new CrlNumber(BigInteger.valueOf(next)),
-                        NOW,
-                        NOW.plusSeconds(86_400),
-                        NOW.plusSeconds(3600),
-                        0,
-                        CrlOctets.of(Der.ofOwned(octets))));
+        CrlDirectory files = new CrlDirectory(directory);
+        files.put(crl(next, CrlOctets.of(Der.ofOwned(octets))));
+        SignedCrl crl = crl(next, files.current("issuing").orElseThrow());
         tags.add(crl.octets().sha256().hex().substring(0, 32));
         published.put(crl);
+    }
+
+    private static SignedCrl crl(int next, CrlOctets octets) {
+        return new SignedCrl(
+                "issuing",
+                new CrlNumber(BigInteger.valueOf(next)),
+                NOW,
+                NOW.plusSeconds(86_400),
+                NOW.plusSeconds(3600),
+                0,
+                octets);
     }
 
     /** What lives. */
