@@ -23,6 +23,7 @@ import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.publisher.ocsp.OcspResponder;
 import dev.chancery.web.WebEnrollment;
 import dev.chancery.web.WebParts;
 import dev.chancery.web.auth.LocalAdmin;
@@ -45,6 +46,8 @@ final class Assembly implements AutoCloseable {
     private final DataDirectory data;
     private final Storage storage;
     private final CrlPublisher publisher;
+    private final OcspResponder ocsp;
+    private final Responders responders;
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final KeyVault vault;
     private final Enrollment enrollment;
@@ -98,8 +101,9 @@ final class Assembly implements AutoCloseable {
         LocalAdmin localAdmin = new LocalAdmin(token.sha256Hex());
         Linter linter = new Linter();
         Issuance issuance = new Issuance(issuers, linter, journal, ledger, clock, random);
+        CertificateRequestReader requests = new CertificateRequestReader(providers.preferred());
         this.enrollment = new Enrollment(
-                new CertificateRequestReader(providers.preferred()),
+                requests,
                 storage.accounts(),
                 List.of(Requester.system(), localAdmin.requester()),
                 profiles,
@@ -124,6 +128,10 @@ final class Assembly implements AutoCloseable {
                 new CrlPublisher(issuers, crlIssuer, settings.crl(), settings.publication(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
+        this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
+        this.responders =
+                new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
+
         // Those who ask.
         this.web = new WebEnrollment(new WebParts(
                 enrollment,
@@ -145,13 +153,14 @@ final class Assembly implements AutoCloseable {
         this.firstStart =
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
-        Readiness readiness = new Readiness(publisher, issuers, storage::fault, clock);
+        Readiness readiness = new Readiness(publisher, issuers, responders, storage::fault, clock);
         // What validating servers fetch comes first, and what may wait comes last.
         this.onPlain = new Handler.Sequence(
                 publisher.handler(),
                 new HealthHandler(readiness::reasons, readiness::remarks),
-                new OnThreads(web.plain()));
+                new OnThreads(new Handler.Sequence(ocsp.handler(), web.plain())));
         this.onSecure = new Handler.Sequence(
+                ocsp.handler(),
                 new HealthHandler(readiness::reasons, readiness::remarks),
                 new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
@@ -165,6 +174,7 @@ final class Assembly implements AutoCloseable {
     /** Once the CAs are there. */
     void measure() {
         metrics.watch(publisher, issuers, storage);
+        metrics.watch(ocsp);
     }
 
     /** Lets every provider sign with the CAs' keys; from then on the fastest does. */
@@ -182,6 +192,11 @@ final class Assembly implements AutoCloseable {
 
     CrlPublisher publisher() {
         return publisher;
+    }
+
+    /** Who signs OCSP answers. */
+    Responders responders() {
+        return responders;
     }
 
     Enrollment enrollment() {
@@ -221,6 +236,7 @@ final class Assembly implements AutoCloseable {
     @Override
     public void close() {
         try {
+            ocsp.close();
             publisher.close();
         } finally {
             storage.close();

@@ -2,6 +2,7 @@ package dev.chancery.server;
 
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.publisher.PublicationSettings;
+import dev.chancery.publisher.ocsp.OcspTerms;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
 
@@ -14,6 +15,7 @@ record Settings(
         AuthoritySettings authority,
         CrlTerms crl,
         PublicationSettings publication,
+        OcspTerms ocsp,
         SessionSettings sessions,
         Logging.LogSettings log) {
     public static Settings defaults() {
@@ -22,6 +24,7 @@ record Settings(
                 AuthoritySettings.defaults(),
                 CrlTerms.standard(),
                 PublicationSettings.standard(),
+                OcspTerms.standard(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());
     }

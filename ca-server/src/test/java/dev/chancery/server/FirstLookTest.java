@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,7 +29,7 @@ class FirstLookTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final OutsideCheck outside =
-            new OutsideCheck(new IssuerRegistry(), new PublishedCrls(), Optional.empty(), "own", Clock.systemUTC());
+            new OutsideCheck(new IssuerRegistry(), new PublishedCrls(), "own", Clock.systemUTC());
     private Server server;
     private URI base;
 

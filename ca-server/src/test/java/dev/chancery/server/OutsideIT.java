@@ -33,7 +33,7 @@ class OutsideIT {
     void inOrder() {
         try (TestServer server = TestServer.start(data)) {
             JsonNode first = seen(server, "");
-            assertThat(first.get("addresses")).hasSize(2);
+            assertThat(first.get("addresses")).hasSize(3);
             assertThat(first.toString()).contains("port 80 only").doesNotContain("fault");
             assertThat(TestServer.text(server.get(server.http("/health/ready"))))
                     .startsWith("ready\n")

@@ -47,7 +47,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         this.listings = new FirstListings(files::archived);
         this.schedule = new CrlSchedule(issuers, publication, published, clock);
         this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
-        this.outside = new OutsideCheck(issuers, published, Optional.empty(), ownUserAgent, clock);
+        this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
         this.targets = new Targets(settings.targets(), issuers, clock);
         published.watch(listings::published);
         published.watch(targets::published);

@@ -24,14 +24,14 @@ final class AddressCheck {
     private final HttpFetch http;
     private final CrlVerdict crls;
     private final PublishedCrls published;
-    private final Optional<OcspProbe> ocsp;
+    private final Clock clock;
 
-    AddressCheck(PublishedCrls published, Optional<OcspProbe> ocsp, Executor threads, String userAgent, Clock clock) {
+    AddressCheck(PublishedCrls published, Executor threads, String userAgent, Clock clock) {
         this.naming = new Naming(threads, CONNECT);
         this.http = new HttpFetch(CONNECT, TOTAL, userAgent);
         this.crls = new CrlVerdict(clock);
         this.published = published;
-        this.ocsp = ocsp;
+        this.clock = clock;
     }
 
     CheckedAddress look(Issuer issuer, Kind kind, URI address) {
@@ -41,8 +41,7 @@ final class AddressCheck {
                     switch (kind) {
                         case CRL -> crl(issuer, address);
                         case CA_CERTIFICATE -> certificate(issuer, address);
-                        case OCSP ->
-                            ocsp.map(probe -> probe.ask(issuer, address, TOTAL)).orElse(List.of());
+                        case OCSP -> ocsp(issuer, address);
                     });
         }
         return new CheckedAddress(kind, address, findings);
@@ -81,6 +80,15 @@ final class AddressCheck {
                 body -> CertificateVerdict.judge(issuer, body));
     }
 
+    private List<CheckFinding> ocsp(Issuer issuer, URI address) {
+        OcspQuestion question = new OcspQuestion(issuer);
+        try {
+            return question.judge(http.post(address, "application/ocsp-request", question.request()), clock);
+        } catch (UnreachableException e) {
+            return List.of(unreachable(address, e));
+        }
+    }
+
     private interface Content {
         List<CheckFinding> judge(ComparedBody body);
     }
@@ -94,8 +102,11 @@ final class AddressCheck {
             }
             return findings;
         } catch (UnreachableException e) {
-            return List.of(
-                    CheckFinding.fault("Seen from this server, " + address.getAuthority() + " " + e.why() + "."));
+            return List.of(unreachable(address, e));
         }
+    }
+
+    private static CheckFinding unreachable(URI address, UnreachableException e) {
+        return CheckFinding.fault("Seen from this server, " + address.getAuthority() + " " + e.why() + ".");
     }
 }

@@ -63,10 +63,20 @@ final class HttpFetch {
 
     /** @param expected what the body should be */
     Answer get(URI address, ByteBuffer expected) throws UnreachableException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("User-Agent", userAgent)
-                .timeout(limit)
-                .build();
+        return send(HttpRequest.newBuilder(address), expected);
+    }
+
+    /** A question as a body; whatever comes back is kept, up to a bound. */
+    Answer post(URI address, String contentType, byte[] question) throws UnreachableException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(question));
+        return send(request, ByteBuffer.allocate(0));
+    }
+
+    private Answer send(HttpRequest.Builder begun, ByteBuffer expected) throws UnreachableException {
+        HttpRequest request =
+                begun.header("User-Agent", userAgent).timeout(limit).build();
         CompletableFuture<HttpResponse<ComparedBody>> exchange =
                 client().sendAsync(request, head -> new ComparingSubscriber(expected, MOST_KEPT));
         try {

@@ -48,15 +48,14 @@ public final class OutsideCheck implements AutoCloseable {
     private volatile boolean open;
 
     /** @param userAgent by which the server knows its own requests */
-    public OutsideCheck(
-            IssuerRegistry issuers, PublishedCrls published, Optional<OcspProbe> ocsp, String userAgent, Clock clock) {
+    public OutsideCheck(IssuerRegistry issuers, PublishedCrls published, String userAgent, Clock clock) {
         this.issuers = issuers;
         this.clock = clock;
         this.resolvers = Executors.newCachedThreadPool(daemons("outside-check-names"));
         this.turns = new ScheduledThreadPoolExecutor(2, daemons("outside-check"));
         turns.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         turns.setRemoveOnCancelPolicy(true);
-        this.addresses = new AddressCheck(published, ocsp, resolvers, userAgent, clock);
+        this.addresses = new AddressCheck(published, resolvers, userAgent, clock);
     }
 
     private static ThreadFactory daemons(String name) {

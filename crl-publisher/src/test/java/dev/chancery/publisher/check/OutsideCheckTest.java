@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +50,8 @@ class OutsideCheckTest {
     private final TestClock clock = new TestClock(NOW);
     private final MemoryStores stores = new MemoryStores(clock);
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
-    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
+    private final CrlIssuer crlIssuer =
+            new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
     private final PublishedCrls published = new PublishedCrls();
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -68,9 +68,8 @@ class OutsideCheckTest {
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
         server.start();
-        PublicationAddresses addresses =
-                PublicationAddresses.under(URI.create("http://127.0.0.1:" + port()), "issuing");
-        use(addresses);
+        PublicationAddresses all = PublicationAddresses.under(URI.create("http://127.0.0.1:" + port()), "issuing");
+        use(new PublicationAddresses(all.crl(), all.caIssuers(), List.of()));
         SignedCrl crl = publish();
         answers.put("/crl/issuing.crl", ok(CRL_TYPE, crl.octets().der().octets()));
         answers.put(
@@ -81,7 +80,7 @@ class OutsideCheckTest {
     private void use(PublicationAddresses addresses) {
         Issuer sample = authority.issuer();
         issuers.add(new Issuer("issuing", sample.certificate(), List.of(), sample.signingKey(), addresses, 0));
-        check = new OutsideCheck(issuers, published, Optional.empty(), "Check-Test", clock);
+        check = new OutsideCheck(issuers, published, "Check-Test", clock);
     }
 
     @AfterEach
@@ -284,7 +283,7 @@ class OutsideCheckTest {
                             List.of()),
                     0));
             check.close();
-            check = new OutsideCheck(others, published, Optional.empty(), "Check-Test", clock);
+            check = new OutsideCheck(others, published, "Check-Test", clock);
             assertThat(look().lines())
                     .anyMatch(line -> line.contains("no-such-host.invalid") && line.contains("resolve"))
                     .anyMatch(line -> line.contains(":" + closed) && line.contains("does not accept connections"))

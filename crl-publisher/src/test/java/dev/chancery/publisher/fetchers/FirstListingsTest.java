@@ -33,7 +33,8 @@ class FirstListingsTest {
     private final TestClock clock = new TestClock(NOW);
     private final MemoryStores stores = new MemoryStores(clock);
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
-    private final CrlIssuer crlIssuer = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
+    private final CrlIssuer crlIssuer =
+            new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
     private final Map<CrlNumber, SignedCrl> published = new LinkedHashMap<>();
     private final FirstListings listings = new FirstListings(
             (issuer, number) -> Optional.ofNullable(published.get(number)).map(SignedCrl::octets));
