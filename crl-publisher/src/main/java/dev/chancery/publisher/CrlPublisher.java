@@ -15,12 +15,15 @@ import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.serve.PublicationHandler;
 import dev.chancery.publisher.target.Targets;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
@@ -31,6 +34,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final Fetchers fetchers;
     private final FirstListings listings;
     private final Targets targets;
+    private final String ownUserAgent;
 
     /** @param directory where each CRL is kept as a file; exists already */
     public CrlPublisher(
@@ -42,7 +46,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
             Clock clock) {
         CrlDirectory files = new CrlDirectory(directory);
         CrlPublication publication = new CrlPublication(crlIssuer, terms, files, published, clock);
-        String ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
+        this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
         this.fetchers = new Fetchers(settings.fetchers(), clock);
         this.listings = new FirstListings(files::archived);
         this.schedule = new CrlSchedule(issuers, publication, published, clock);
@@ -78,6 +82,14 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     /** Who has fetched what. */
     public Fetchers fetchers() {
         return fetchers;
+    }
+
+    /** A client was told a status by OCSP. */
+    public void statusTold(Request request, String ca) {
+        if (!ownUserAgent.equals(request.getHeaders().get(HttpHeader.USER_AGENT))
+                && request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from) {
+            fetchers.ocsp(from.getAddress(), ca);
+        }
     }
 
     /** Which CRL was the first to list a certificate. */
