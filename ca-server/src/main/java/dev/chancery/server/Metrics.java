@@ -81,6 +81,7 @@ final class Metrics {
                     .description("1 when the CRL of an offline CA ends within 30 days")
                     .register(registry);
         }
+        new TargetMetrics(publisher.targets()).register(registry);
     }
 
     /** Requests, of which so many answers had to be signed; the others were kept ones. */

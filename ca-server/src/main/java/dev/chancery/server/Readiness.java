@@ -33,9 +33,22 @@ final class Readiness {
         this.clock = clock;
     }
 
-    /** What is worth knowing though it works: for the detail only. */
+    /** What others do not get from this server, though it works: for the detail only. */
     List<String> remarks() {
-        return new ArrayList<>(publisher.offline().remarks());
+        List<String> remarks = new ArrayList<>(publisher.offline().remarks());
+        for (Issuer issuer : issuers.all()) {
+            publisher
+                    .outside()
+                    .latest(issuer.name())
+                    .ifPresent(report -> report.lines()
+                            .forEach(line -> remarks.add("Seen from outside, CA " + report.issuer() + ", " + line)));
+        }
+        publisher
+                .targets()
+                .status()
+                .forEach(target -> target.failure()
+                        .ifPresent(why -> remarks.add("Publication to " + target.name() + " fails: " + why + ".")));
+        return remarks;
     }
 
     List<String> reasons() {

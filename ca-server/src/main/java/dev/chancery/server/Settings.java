@@ -1,6 +1,7 @@
 package dev.chancery.server;
 
 import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.publisher.PublicationSettings;
 import dev.chancery.publisher.ocsp.OcspTerms;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
@@ -13,6 +14,7 @@ record Settings(
         ServerSettings server,
         AuthoritySettings authority,
         CrlTerms crl,
+        PublicationSettings publication,
         OcspTerms ocsp,
         SessionSettings sessions,
         Logging.LogSettings log) {
@@ -21,6 +23,7 @@ record Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
                 CrlTerms.standard(),
+                PublicationSettings.standard(),
                 OcspTerms.standard(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());

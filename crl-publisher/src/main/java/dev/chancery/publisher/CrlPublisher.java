@@ -9,6 +9,9 @@ import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.revocation.RevocationListener;
 import dev.chancery.core.x509.Der;
+import dev.chancery.publisher.check.OutsideCheck;
+import dev.chancery.publisher.fetchers.Fetchers;
+import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.CrlUploads;
@@ -16,11 +19,16 @@ import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.OfflineCrlWatch;
 import dev.chancery.publisher.serve.PublicationHandler;
+import dev.chancery.publisher.target.Targets;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
@@ -30,6 +38,11 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final CrlUploads uploads;
     private final OfflineCrlWatch offline;
     private final PublicationHandler handler;
+    private final OutsideCheck outside;
+    private final Fetchers fetchers;
+    private final FirstListings listings;
+    private final Targets targets;
+    private final String ownUserAgent;
 
     /**
      * Connects the parts.
@@ -42,21 +55,64 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
             CrlIssuer crlIssuer,
             CrlAcceptance acceptance,
             CrlTerms terms,
+            PublicationSettings settings,
             Path directory,
             Clock clock) {
+        CrlDirectory files = new CrlDirectory(directory);
+        CrlPublication publication = new CrlPublication(crlIssuer, terms, files, published, clock);
         this.issuers = issuers;
-        this.uploads = new CrlUploads(acceptance, new CrlDirectory(directory), published);
+        this.uploads = new CrlUploads(acceptance, files, published);
         this.offline = new OfflineCrlWatch(issuers, published, clock);
-        CrlPublication publication =
-                new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
+        this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
+        this.fetchers = new Fetchers(settings.fetchers(), clock);
+        this.listings = new FirstListings(files::archived);
         this.schedule = new CrlSchedule(issuers, publication, published, clock);
-        this.handler = new PublicationHandler(issuers, published, directory, clock);
+        this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
+        this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
+        this.targets = new Targets(settings.targets(), issuers, clock);
+        published.watch(listings::published);
+        published.watch(targets::published);
+        published.watch(crl -> outside.published(crl.issuer()));
     }
 
     /** Returns when every CA has a CRL in force, or has failed to get one. */
     public void start() {
+        targets.start();
         schedule.start();
         offline.start();
+    }
+
+    /** The listeners accept: from now on what is published is also looked at from outside. */
+    public void reachable() {
+        outside.open();
+    }
+
+    /** What others see of this server. */
+    public OutsideCheck outside() {
+        return outside;
+    }
+
+    /** Other places that get what is published, and how they fare. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Who has fetched what. */
+    public Fetchers fetchers() {
+        return fetchers;
+    }
+
+    /** A client was told a status by OCSP. */
+    public void statusTold(Request request, String ca) {
+        if (!ownUserAgent.equals(request.getHeaders().get(HttpHeader.USER_AGENT))
+                && request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from) {
+            fetchers.ocsp(from.getAddress(), ca);
+        }
+    }
+
+    /** Which CRL was the first to list a certificate. */
+    public FirstListings listings() {
+        return listings;
     }
 
     /** Serves {@code /crl/} and {@code /ca/}, on plain HTTP and HTTPS alike. */
@@ -100,6 +156,8 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     @Override
     public void close() {
         offline.close();
+        outside.close();
+        targets.close();
         schedule.close();
     }
 }

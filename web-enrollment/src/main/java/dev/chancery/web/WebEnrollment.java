@@ -70,6 +70,7 @@ public final class WebEnrollment {
                 authorization,
                 parts.journal(),
                 parts.crls(),
+                parts.watch(),
                 parts.clock());
     }
 
@@ -83,6 +84,7 @@ public final class WebEnrollment {
                 parts.queue(),
                 parts.accounts(),
                 parts.crls(),
+                parts.watch(),
                 parts.journal(),
                 authorization,
                 signIn,

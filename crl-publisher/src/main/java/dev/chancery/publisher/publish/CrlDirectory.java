@@ -1,5 +1,6 @@
 package dev.chancery.publisher.publish;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import java.io.IOException;
@@ -46,6 +47,16 @@ public final class CrlDirectory {
     /** The octets of the CRL in force, unjudged. */
     public Optional<CrlOctets> current(String issuer) {
         Path file = directory.resolve(issuer + ".crl");
+        try {
+            return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CRL file " + file + " cannot be read", e);
+        }
+    }
+
+    /** The octets of a CRL that was published before, while its file is kept. */
+    public Optional<CrlOctets> archived(String issuer, CrlNumber number) {
+        Path file = directory.resolve(issuer).resolve(number + ".crl");
         try {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.chancery.publisher.serve;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.Der;
+import dev.chancery.publisher.fetchers.FetchedCrl;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,13 @@ final class CrlFiles {
         }
 
         private ServedFile served(CrlOctets octets, Der tag, String contentType) {
-            return ServedFile.of(octets, tag, contentType, crl.thisUpdate(), Optional.of(crl.nextPublish()));
+            return ServedFile.of(
+                    octets,
+                    tag,
+                    contentType,
+                    crl.thisUpdate(),
+                    crl.nextPublish(),
+                    new FetchedCrl(crl.issuer(), crl.number(), crl.nextUpdate()));
         }
     }
 

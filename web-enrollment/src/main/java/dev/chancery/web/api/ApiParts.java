@@ -11,6 +11,7 @@ import dev.chancery.core.revocation.Revocations;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.time.Clock;
 
 /** What the REST API is made of. */
@@ -26,4 +27,5 @@ public record ApiParts(
         Authorization authorization,
         Journal journal,
         CrlPublication crls,
+        PublicationWatch watch,
         Clock clock) {}

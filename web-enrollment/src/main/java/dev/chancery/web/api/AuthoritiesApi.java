@@ -10,6 +10,7 @@ import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Json;
 import dev.chancery.web.http.Problem;
@@ -24,10 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class AuthoritiesApi {
     private final IssuerRegistry issuers;
     private final CrlPublication crls;
+    private final PublicationWatch watch;
 
-    AuthoritiesApi(IssuerRegistry issuers, CrlPublication crls) {
+    AuthoritiesApi(IssuerRegistry issuers, CrlPublication crls, PublicationWatch watch) {
         this.issuers = issuers;
         this.crls = crls;
+        this.watch = watch;
     }
 
     Reply list(Exchange exchange) {
@@ -66,6 +69,16 @@ final class AuthoritiesApi {
         }
     }
 
+    Reply fetchers(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        return Reply.json(200, PublicationJson.fetchers(watch, find(exchange).name()));
+    }
+
+    Reply targets(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        return Reply.json(200, PublicationJson.targets(watch.targets()));
+    }
+
     private Issuer find(Exchange exchange) {
         String name = exchange.variable("ca");
         return issuers.find(name).orElseThrow(() -> unknown(name));
@@ -97,6 +110,7 @@ final class AuthoritiesApi {
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
         crls.due(issuer.name()).ifPresent(due -> node.put("crlDue", due));
+        watch.seen(issuer.name()).ifPresent(seen -> node.set("outside", PublicationJson.seen(seen)));
         return node;
     }
 

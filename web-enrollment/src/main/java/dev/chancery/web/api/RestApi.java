@@ -28,7 +28,7 @@ public final class RestApi {
                 new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json, parts.clock()));
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
-        authorities(new AuthoritiesApi(parts.issuers(), parts.crls()));
+        authorities(new AuthoritiesApi(parts.issuers(), parts.crls(), parts.watch()));
         add(PUT, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), new CrlUploadApi(parts.crls())::upload);
         addresses(new AddressesApi(parts.issuers(), new Addressing(parts.issuers(), parts.journal())));
         UsersApi users = new UsersApi(parts.users());
@@ -78,6 +78,9 @@ public final class RestApi {
         add(GET, "/authorities/{ca}", needs(Permission.READ_AUTHORITIES), api::show);
         add(GET, "/authorities/{ca}/crl", needs(Permission.READ_AUTHORITIES), api::crl);
         add(POST, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), api::publish);
+        // The addresses of others' servers: for those who look after this one.
+        add(GET, "/publication-targets", needs(Permission.READ_METRICS), api::targets);
+        add(GET, "/authorities/{ca}/fetchers", needs(Permission.READ_METRICS), api::fetchers);
     }
 
     private void addresses(AddressesApi api) {

@@ -7,6 +7,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.LogText;
@@ -19,6 +20,7 @@ import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.AuthoritiesView;
 import dev.chancery.web.pages.view.AuthorityCard;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.TargetRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ import java.util.Optional;
 final class AuthoritiesPage {
     private final IssuerRegistry issuers;
     private final CrlPublication crls;
+    private final PublicationWatch watch;
     private final Authorization authorization;
     private final Moments moments;
     private final Frames frames;
@@ -34,12 +37,14 @@ final class AuthoritiesPage {
     AuthoritiesPage(
             IssuerRegistry issuers,
             CrlPublication crls,
+            PublicationWatch watch,
             Authorization authorization,
             Moments moments,
             Frames frames,
             Templates templates) {
         this.issuers = issuers;
         this.crls = crls;
+        this.watch = watch;
         this.authorization = authorization;
         this.moments = moments;
         this.frames = frames;
@@ -53,10 +58,11 @@ final class AuthoritiesPage {
     }
 
     private Reply show(Exchange exchange) {
+        boolean sees = authorization.allows(exchange.requester(), Permission.READ_METRICS, AccessObject.any());
         List<AuthorityCard> cards = issuers.all().stream()
-                .map(issuer -> AuthorityCard.of(
-                                issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments)
-                        .withDue(crls.due(issuer.name()).orElse("")))
+                .map(issuer -> AuthorityCard.of(issuer, crls, watch, moments))
+                .map(card -> card.withDue(crls.due(card.file()).orElse("")))
+                .map(card -> sees ? card : card.withoutFetchers())
                 .toList();
         String published = exchange.query()
                 .text("published")
@@ -70,9 +76,16 @@ final class AuthoritiesPage {
                 new AuthoritiesView(
                         frames.of(exchange, "Authorities", Section.AUTHORITIES),
                         cards,
+                        targets(),
                         published,
                         mayPublish,
                         mayManage));
+    }
+
+    private List<TargetRow> targets() {
+        return watch.targets().stream()
+                .map(target -> TargetRow.of(target, moments))
+                .toList();
     }
 
     private Reply publish(Exchange exchange) {

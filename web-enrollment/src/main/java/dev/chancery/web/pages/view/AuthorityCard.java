@@ -4,6 +4,8 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement.Candidate;
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param offline whether its key is elsewhere, so that its revocation list is uploaded
  * @param due what people must do before its revocation list ends, possibly empty
  * @param measured what each provider takes for a signature; empty until it was measured
+ * @param outside what validating servers see; empty until somebody has looked
+ * @param fetchers who fetches its list; empty when that is not remembered
  */
 public record AuthorityCard(
         String file,
@@ -36,7 +40,9 @@ public record AuthorityCard(
         String signer,
         List<String> measured,
         boolean offline,
-        String due) {
+        String due,
+        Optional<OutsideRow> outside,
+        Optional<FetchersView> fetchers) {
     public AuthorityCard {
         chain = List.copyOf(chain);
         fingerprint = List.copyOf(fingerprint);
@@ -44,7 +50,8 @@ public record AuthorityCard(
         measured = List.copyOf(measured);
     }
 
-    public static AuthorityCard of(Issuer issuer, Optional<SignedCrl> crl, Optional<String> failure, Moments moments) {
+    public static AuthorityCard of(Issuer issuer, CrlPublication crls, PublicationWatch watch, Moments moments) {
+        Optional<SignedCrl> crl = crls.current(issuer.name());
         EncodedCertificate certificate = issuer.certificate();
         return new AuthorityCard(
                 issuer.name(),
@@ -61,17 +68,30 @@ public record AuthorityCard(
                 Names.fingerprint(certificate),
                 issuer.addresses().crl().stream().map(URI::toString).toList(),
                 crl.map(signed -> CrlRow.of(signed, moments)),
-                failure.orElse(""),
+                crls.lastFailure(issuer.name()).orElse(""),
                 issuer.signer(),
                 issuer.measurement().stream()
                         .flatMap(found -> found.candidates().stream())
                         .map(Candidate::describe)
                         .toList(),
                 issuer.offline(),
-                "");
+                "",
+                watch.seen(issuer.name()).map(seen -> OutsideRow.of(seen, moments)),
+                watch.remembersFetchers()
+                        ? Optional.of(FetchersView.of(watch.fetchers(issuer.name()), crl, moments))
+                        : Optional.empty());
     }
 
     public AuthorityCard withDue(String words) {
+        return with(words, fetchers);
+    }
+
+    /** For those whom the addresses of others' servers do not concern. */
+    public AuthorityCard withoutFetchers() {
+        return with(due, Optional.empty());
+    }
+
+    private AuthorityCard with(String words, Optional<FetchersView> known) {
         return new AuthorityCard(
                 file,
                 name,
@@ -89,7 +109,9 @@ public record AuthorityCard(
                 signer,
                 measured,
                 offline,
-                words);
+                words,
+                outside,
+                known);
     }
 
     /** What is wrong with its revocation list, worst first; empty when all is well. */
