@@ -1,6 +1,6 @@
 package dev.chancery.server;
 
-import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
 
@@ -11,14 +11,14 @@ import dev.chancery.web.auth.SessionSettings;
 record Settings(
         ServerSettings server,
         AuthoritySettings authority,
-        CrlTerms crl,
+        CrlSettings crl,
         SessionSettings sessions,
         Logging.LogSettings log) {
     public static Settings defaults() {
         return new Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
-                CrlTerms.standard(),
+                CrlSettings.defaults(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());
     }

@@ -3,13 +3,13 @@ package dev.chancery.publisher;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlIssuer;
-import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.revocation.RevocationListener;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.serve.PublicationHandler;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,10 +24,10 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublicationHandler handler;
 
     /** @param directory where each CRL is kept as a file; exists already */
-    public CrlPublisher(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlTerms terms, Path directory, Clock clock) {
-        CrlPublication publication =
-                new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
-        this.schedule = new CrlSchedule(issuers, publication, published, clock);
+    public CrlPublisher(
+            IssuerRegistry issuers, CrlIssuer crlIssuer, CrlSettings settings, Path directory, Clock clock) {
+        CrlPublication publication = new CrlPublication(crlIssuer, new CrlDirectory(directory), published, clock);
+        this.schedule = new CrlSchedule(issuers, settings, publication, published, clock);
         this.handler = new PublicationHandler(issuers, published, directory, clock);
     }
 

@@ -5,6 +5,7 @@ import dev.chancery.core.crl.SignedCrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,23 +30,23 @@ public final class CrlDirectory {
     /** Durable when it returns. A CRL that is a flushed file already is only renamed. */
     public void put(SignedCrl crl) {
         try {
-            Path archive = Files.createDirectories(directory.resolve(crl.issuer()), ownerOnly("rwx------"));
+            Path archive = Files.createDirectories(directory.resolve(crl.publication()), ownerOnly("rwx------"));
             Path numbered = archive.resolve(crl.number() + ".crl");
             if (crl.octets().file().isPresent()) {
                 rename(crl.octets().file().get(), numbered);
             } else {
                 write(numbered, crl.octets());
             }
-            putInForce(numbered, directory.resolve(crl.issuer() + ".crl"));
+            putInForce(numbered, directory.resolve(crl.publication() + ".crl"));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "CRL " + crl.number() + " of " + crl.issuer() + " could not be written to " + directory, e);
+                    "CRL " + crl.number() + " of " + crl.publication() + " could not be written to " + directory, e);
         }
     }
 
     /** The octets of the CRL in force, unjudged. */
-    public Optional<CrlOctets> current(String issuer) {
-        Path file = directory.resolve(issuer + ".crl");
+    public Optional<CrlOctets> current(String publication) {
+        Path file = directory.resolve(publication + ".crl");
         try {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
@@ -54,13 +55,24 @@ public final class CrlDirectory {
     }
 
     /** Sets a file aside that turned out to be no CRL of this CA, and says where it went. */
-    public Path setAside(String issuer, long stamp) {
-        Path file = directory.resolve(issuer + ".crl");
-        Path aside = directory.resolve(issuer + ".crl.broken-" + stamp);
+    public Path setAside(String publication, long stamp) {
+        Path file = directory.resolve(publication + ".crl");
+        Path aside = directory.resolve(publication + ".crl.broken-" + stamp);
         try {
             return Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the broken CRL file " + file + " cannot be moved aside", e);
+        }
+    }
+
+    /** Deletes what a process left unfinished that was killed. */
+    public void tidy() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("unfinished files in " + directory + " cannot be deleted", e);
         }
     }
 

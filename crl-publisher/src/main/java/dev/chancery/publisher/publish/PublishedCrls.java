@@ -5,16 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The CRL in force of each CA, for whoever serves or shows it. A reader sees the old one or the new one, whole. */
+/** The CRLs in force of each CA, for whoever serves or shows it. A reader sees the old one or the new one, whole. */
 public final class PublishedCrls {
     private final Map<String, SignedCrl> inForce = new ConcurrentHashMap<>();
 
-    public Optional<SignedCrl> find(String issuer) {
-        return Optional.ofNullable(inForce.get(issuer));
+    /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta} */
+    public Optional<SignedCrl> find(String publication) {
+        return Optional.ofNullable(inForce.get(publication));
     }
 
     /** Only after the file is on disk. */
     public void put(SignedCrl crl) {
-        inForce.put(crl.issuer(), crl);
+        inForce.put(crl.publication(), crl);
     }
 }

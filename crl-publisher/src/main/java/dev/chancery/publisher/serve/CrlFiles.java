@@ -71,11 +71,11 @@ final class CrlFiles {
     }
 
     private Prepared prepare(SignedCrl crl) {
-        Prepared known = prepared.get(crl.issuer());
+        Prepared known = prepared.get(crl.publication());
         if (known != null && known.crl.equals(crl)) {
             return known;
         }
         return prepared.compute(
-                crl.issuer(), (name, other) -> other != null && other.crl.equals(crl) ? other : new Prepared(crl));
+                crl.publication(), (name, other) -> other != null && other.crl.equals(crl) ? other : new Prepared(crl));
     }
 }
