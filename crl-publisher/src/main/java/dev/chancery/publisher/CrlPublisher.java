@@ -3,6 +3,8 @@ package dev.chancery.publisher;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.revocation.RevocationListener;
 import dev.chancery.publisher.publish.CrlDirectory;
@@ -20,13 +22,15 @@ import org.eclipse.jetty.server.Handler;
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
+    private final CrlDirectory directory;
     private final CrlSchedule schedule;
     private final PublicationHandler handler;
 
     /** @param directory where each CRL is kept as a file; exists already */
     public CrlPublisher(
             IssuerRegistry issuers, CrlIssuer crlIssuer, CrlSettings settings, Path directory, Clock clock) {
-        CrlPublication publication = new CrlPublication(crlIssuer, new CrlDirectory(directory), published, clock);
+        this.directory = new CrlDirectory(directory);
+        CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
         this.schedule = new CrlSchedule(issuers, settings, publication, published, clock);
         this.handler = new PublicationHandler(issuers, published, directory, clock);
     }
@@ -53,6 +57,20 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     public Optional<SignedCrl> current(String issuer) {
         return published.find(issuer);
+    }
+
+    /**
+     * A CRL that was published earlier.
+     *
+     * @param publication {@code issuing}, {@code issuing-delta}
+     */
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return directory.archived(publication, number);
+    }
+
+    /** The number of the one that was published before it. */
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return directory.before(publication, number);
     }
 
     /** CAs whose last publication failed. */

@@ -1,9 +1,11 @@
 package dev.chancery.publisher.publish;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -13,7 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * CRLs as files: {@code issuing.crl} is the one in force, {@code issuing/12.crl} every one that was.
@@ -21,6 +26,8 @@ import java.util.Optional;
  * <p>A file is written beside its name, flushed and renamed, so that nobody reads half of one CRL and half of another.
  */
 public final class CrlDirectory {
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,47}\\.crl");
+
     private final Path directory;
 
     public CrlDirectory(Path directory) {
@@ -51,6 +58,33 @@ public final class CrlDirectory {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("the CRL file " + file + " cannot be read", e);
+        }
+    }
+
+    /** Every one that was published under that name and is still there, by its number. */
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        Path file = directory.resolve(publication).resolve(number + ".crl");
+        try {
+            return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CRL file " + file + " cannot be read", e);
+        }
+    }
+
+    /** The number of the one that was published before. */
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        Path archive = directory.resolve(publication);
+        if (!Files.isDirectory(archive)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(archive)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> NUMBERED.matcher(name).matches())
+                    .map(name -> new CrlNumber(new BigInteger(name.substring(0, name.length() - ".crl".length()))))
+                    .filter(other -> other.compareTo(number) < 0)
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CRLs in " + archive + " cannot be listed", e);
         }
     }
 
