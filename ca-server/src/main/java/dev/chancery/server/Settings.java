@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.publisher.ocsp.OcspTerms;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
@@ -12,6 +13,7 @@ record Settings(
         ServerSettings server,
         AuthoritySettings authority,
         CrlSettings crl,
+        OcspTerms ocsp,
         SessionSettings sessions,
         Logging.LogSettings log) {
     public static Settings defaults() {
@@ -19,6 +21,7 @@ record Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
                 CrlSettings.defaults(),
+                OcspTerms.standard(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());
     }

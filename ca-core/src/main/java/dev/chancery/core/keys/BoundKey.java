@@ -111,6 +111,19 @@ final class BoundKey implements SigningKey {
     }
 
     @Override
+    public Der signUnchecked(Der message) {
+        if (!algorithm.keyFactory().equals("EC")) {
+            return sign(message);
+        }
+        KeyBinding bound = binding;
+        try {
+            return Der.ofOwned(bound.signUnchecked(message));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(bound.provider().getName() + " cannot sign with " + algorithm.jcaName(), e);
+        }
+    }
+
+    @Override
     public Der sign(LongMessage message) {
         KeyBinding bound = binding;
         try {

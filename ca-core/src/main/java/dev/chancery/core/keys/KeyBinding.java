@@ -83,13 +83,14 @@ final class KeyBinding {
         }
     }
 
-    /** Only signs; for measurements. */
-    void signUnchecked(Der message) throws GeneralSecurityException {
+    /** Only signs. */
+    byte[] signUnchecked(Der message) throws GeneralSecurityException {
         Pair idlePair = idle.poll();
         Pair pair = idlePair == null ? newPair() : idlePair;
         pair.signer.update(message.unsafeOctets());
-        pair.signer.sign();
+        byte[] signed = pair.signer.sign();
         idle.add(pair);
+        return signed;
     }
 
     boolean holds(Der message, byte[] signed) throws GeneralSecurityException {

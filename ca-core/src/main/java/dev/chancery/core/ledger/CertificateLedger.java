@@ -23,6 +23,21 @@ public interface CertificateLedger {
                 .flatMap(CertificateRecord::revocation);
     }
 
+    /**
+     * What became of a serial number of this CA. Knows whatever was acknowledged before the call, and does not wait for
+     * what is being issued.
+     */
+    default SerialStatus status(String issuer, SerialNumber serial) {
+        return find(issuer, serial).map(SerialStatus::of).orElseGet(SerialStatus.NeverIssued::new);
+    }
+
+    /**
+     * Changes when a certificate with this serial is revoked, held or released: after {@link #status} shows it, and before
+     * anybody is told. It may change more often. Who asks for it first and for the status afterwards may repeat what
+     * that was, as long as this stays the same; only of a serial that was not issued yet it says nothing.
+     */
+    long statusChanges(SerialNumber serial);
+
     /** What this requester's idempotency key led to. */
     Optional<CertificateRecord> findByIdempotencyKey(String requester, String key);
 

@@ -66,6 +66,46 @@ public abstract class CertificateLedgerContract extends PortsContract {
     }
 
     @Test
+    @DisplayName("says of a serial whether this CA issued it and whether it is revoked now, from the first moment on")
+    void status() {
+        assertThat(status("issuing")).isEqualTo("never issued");
+        record(sample.issued());
+        assertThat(status("issuing")).isEqualTo("unrevoked");
+        assertThat(status("root")).isEqualTo("never issued");
+        record(sample.by("root", "server").issued());
+        assertThat(status("issuing") + ", " + status("root")).isEqualTo("unrevoked, unrevoked");
+        record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        assertThat(status("issuing") + ", " + status("root")).isEqualTo("certificateHold, unrevoked");
+        record(new HoldReleased("issuing", sample.serial(), NOW));
+        assertThat(status("issuing")).isEqualTo("unrevoked");
+        record(sample.revoked(RevocationReason.UNSPECIFIED, NOW));
+        assertThat(status("issuing")).isEqualTo("unspecified");
+    }
+
+    private String status(String issuer) {
+        return ports().ledger()
+                .status(issuer, sample.serial())
+                .fold(
+                        () -> "never issued",
+                        () -> "unrevoked",
+                        revoked -> revoked.reason().rfcName());
+    }
+
+    @Test
+    @DisplayName("counts changes of a serial's status, each before it is acknowledged")
+    void statusChanges() {
+        record(sample.issued());
+        List<Long> counts = new ArrayList<>(List.of(ports().ledger().statusChanges(sample.serial())));
+        record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        record(new HoldReleased("issuing", sample.serial(), NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        assertThat(counts).doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("keeps serials apart by issuer, and refuses the second use by the same one")
     void duplicateSerial() {
         record(sample.issued());

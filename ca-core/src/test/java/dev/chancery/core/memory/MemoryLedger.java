@@ -2,6 +2,8 @@ package dev.chancery.core.memory;
 
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificatePage;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Answers every question by looking at every certificate. */
@@ -28,6 +31,7 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
+    private final Map<SerialNumber, Long> changes = new ConcurrentHashMap<>();
     private long through;
 
     MemoryLedger(Object lock) {
@@ -60,6 +64,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
         return all().stream()
                 .filter(certificate -> certificate.serial().equals(serial))
                 .findFirst();
+    }
+
+    @Override
+    public long statusChanges(SerialNumber serial) {
+        return changes.getOrDefault(serial, 0L);
     }
 
     @Override
@@ -172,6 +181,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     @Override
     public Runnable apply(JournalRecord stored) {
         Runnable undo = index.apply(stored);
+        if (stored.event() instanceof CertificateRevoked revoked) {
+            changes.merge(revoked.serial(), 1L, Long::sum);
+        } else if (stored.event() instanceof HoldReleased released) {
+            changes.merge(released.serial(), 1L, Long::sum);
+        }
         long before = through;
         through = stored.sequence();
         return () -> {
