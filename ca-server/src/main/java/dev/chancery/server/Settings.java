@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.publisher.PublicationSettings;
 import dev.chancery.publisher.ocsp.OcspTerms;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.web.WebSettings;
@@ -13,6 +14,7 @@ record Settings(
         ServerSettings server,
         AuthoritySettings authority,
         CrlSettings crl,
+        PublicationSettings publication,
         OcspTerms ocsp,
         SessionSettings sessions,
         Logging.LogSettings log) {
@@ -21,6 +23,7 @@ record Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
                 CrlSettings.defaults(),
+                PublicationSettings.standard(),
                 OcspTerms.standard(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());

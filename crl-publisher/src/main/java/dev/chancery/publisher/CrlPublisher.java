@@ -7,16 +7,21 @@ import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.revocation.RevocationListener;
+import dev.chancery.publisher.check.OutsideCheck;
+import dev.chancery.publisher.fetchers.Fetchers;
+import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.serve.PublicationHandler;
+import dev.chancery.publisher.target.Targets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.jetty.server.Handler;
 
 /** The publisher, put together: give it revocations, mount its handler, start it. */
@@ -25,19 +30,62 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final CrlDirectory directory;
     private final CrlSchedule schedule;
     private final PublicationHandler handler;
+    private final OutsideCheck outside;
+    private final Fetchers fetchers;
+    private final FirstListings listings;
+    private final Targets targets;
 
     /** @param directory where each CRL is kept as a file; exists already */
     public CrlPublisher(
-            IssuerRegistry issuers, CrlIssuer crlIssuer, CrlSettings settings, Path directory, Clock clock) {
+            IssuerRegistry issuers,
+            CrlIssuer crlIssuer,
+            CrlSettings crls,
+            PublicationSettings settings,
+            Path directory,
+            Clock clock) {
         this.directory = new CrlDirectory(directory);
         CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
-        this.schedule = new CrlSchedule(issuers, settings, publication, published, clock);
-        this.handler = new PublicationHandler(issuers, published, directory, clock);
+        String ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
+        this.fetchers = new Fetchers(settings.fetchers(), clock);
+        this.listings = new FirstListings(this.directory::archived);
+        this.schedule = new CrlSchedule(issuers, crls, publication, published, clock);
+        this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
+        this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
+        this.targets = new Targets(settings.targets(), issuers, clock);
+        published.watch(listings::published);
+        published.watch(targets::published);
+        published.watch(crl -> outside.published(crl.issuer()));
     }
 
     /** Returns when every CA has a CRL in force, or has failed to get one. */
     public void start() {
+        targets.start();
         schedule.start();
+    }
+
+    /** The listeners accept: from now on what is published is also looked at from outside. */
+    public void reachable() {
+        outside.open();
+    }
+
+    /** What others see of this server. */
+    public OutsideCheck outside() {
+        return outside;
+    }
+
+    /** Other places that get what is published, and how they fare. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Who has fetched what. */
+    public Fetchers fetchers() {
+        return fetchers;
+    }
+
+    /** Which CRL was the first to list a certificate. */
+    public FirstListings listings() {
+        return listings;
     }
 
     /** Serves {@code /crl/} and {@code /ca/}, on plain HTTP and HTTPS alike. */
@@ -84,6 +132,8 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     @Override
     public void close() {
+        outside.close();
+        targets.close();
         schedule.close();
     }
 }

@@ -71,6 +71,7 @@ public final class WebEnrollment {
                 parts.journal(),
                 parts.crlArchive(),
                 parts.crls(),
+                parts.watch(),
                 parts.clock());
     }
 
@@ -84,6 +85,7 @@ public final class WebEnrollment {
                 parts.queue(),
                 parts.accounts(),
                 parts.crls(),
+                parts.watch(),
                 parts.journal(),
                 authorization,
                 signIn,

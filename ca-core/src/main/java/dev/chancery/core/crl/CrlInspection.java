@@ -101,7 +101,10 @@ final class CrlInspection {
                 return;
             }
             try {
-                demand(at.ascends(), "serial " + at.serial().toString(16) + " is not above the one before it");
+                if (!at.ascends()) {
+                    throw new IllegalArgumentException(
+                            "serial " + at.serial().toString(16) + " is not above the one before it");
+                }
                 found.add(at);
                 if (comparison.isPresent()) {
                     comparison.get().entry(at);

@@ -12,6 +12,7 @@ import dev.chancery.core.revocation.Revocations;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.time.Clock;
 
 /** What the REST API is made of. */
@@ -28,4 +29,5 @@ public record ApiParts(
         Journal journal,
         CrlArchive crlArchive,
         CrlPublication crls,
+        PublicationWatch watch,
         Clock clock) {}
