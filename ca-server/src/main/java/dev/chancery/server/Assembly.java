@@ -129,6 +129,7 @@ final class Assembly implements AutoCloseable {
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
+        ocsp.tell(publisher::statusTold);
         this.responders =
                 new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,9 +25,8 @@ class FetchersIT {
     @DisplayName("is told by number, and the server's own look from outside is nobody's")
     void spread() throws IOException {
         try (TestServer server = TestServer.start(data)) {
-            String serial = server.issue("tls-server", Csr.p256(work, "web01.lab.example.com"))
-                    .get("serial")
-                    .asString();
+            JsonNode issued = server.issue("tls-server", Csr.p256(work, "web01.lab.example.com"));
+            String serial = issued.get("serial").asString();
             assertThat(server.get(server.http("/crl/issuing.crl")).statusCode()).isEqualTo(200);
             String before = server.readyBlock().crl().orElseThrow().number().toString();
             server.revoke(serial, "superseded");
@@ -37,6 +37,8 @@ class FetchersIT {
             server.get(server.http("/crl/issuing.crl"));
             await().until(() -> fetcher(server).get("crlNumber").asString().equals(number(server)));
             assertThat(fetcher(server).get("crls").asInt()).isEqualTo(2);
+            askOcsp(server, issued.get("certificate").asString());
+            await().until(() -> fetcher(server).get("ocsps").asInt() == 1);
         }
     }
 
@@ -50,6 +52,16 @@ class FetchersIT {
             assertThat(fetchers(server).get("remembered").asBoolean()).isFalse();
             assertThat(fetchers(server).get("fetchers")).isEmpty();
         }
+    }
+
+    private void askOcsp(TestServer server, String certificate) throws IOException {
+        Files.writeString(work.resolve("leaf.pem"), certificate);
+        Files.write(
+                work.resolve("ca.pem"),
+                server.get(server.http("/ca/issuing.pem")).body());
+        String url = server.http("/ocsp").toString();
+        assertThat(Tool.ok(work, "openssl", "ocsp", "-issuer", "ca.pem", "-cert", "leaf.pem", "-url", url, "-noverify"))
+                .contains("revoked");
     }
 
     private static JsonNode fetchers(TestServer server) {

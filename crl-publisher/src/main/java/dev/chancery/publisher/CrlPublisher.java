@@ -17,12 +17,15 @@ import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.serve.PublicationHandler;
 import dev.chancery.publisher.target.Targets;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
@@ -34,6 +37,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final Fetchers fetchers;
     private final FirstListings listings;
     private final Targets targets;
+    private final String ownUserAgent;
 
     /** @param directory where each CRL is kept as a file; exists already */
     public CrlPublisher(
@@ -45,7 +49,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
             Clock clock) {
         this.directory = new CrlDirectory(directory);
         CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
-        String ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
+        this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
         this.fetchers = new Fetchers(settings.fetchers(), clock);
         this.listings = new FirstListings(this.directory::archived);
         this.schedule = new CrlSchedule(issuers, crls, publication, published, clock);
@@ -81,6 +85,14 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     /** Who has fetched what. */
     public Fetchers fetchers() {
         return fetchers;
+    }
+
+    /** A client was told a status by OCSP. */
+    public void statusTold(Request request, String ca) {
+        if (!ownUserAgent.equals(request.getHeaders().get(HttpHeader.USER_AGENT))
+                && request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from) {
+            fetchers.ocsp(from.getAddress(), ca);
+        }
     }
 
     /** Which CRL was the first to list a certificate. */

@@ -57,13 +57,7 @@ final class CrlFiles {
         }
 
         private ServedFile served(CrlOctets octets, Der tag, String contentType) {
-            return ServedFile.of(
-                    octets,
-                    tag,
-                    contentType,
-                    crl.thisUpdate(),
-                    crl.nextPublish(),
-                    fetched(crl));
+            return ServedFile.of(octets, tag, contentType, crl.thisUpdate(), crl.nextPublish(), fetched(crl));
         }
     }
 
