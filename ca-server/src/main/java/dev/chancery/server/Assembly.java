@@ -8,6 +8,7 @@ import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
 import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.AuthorityCertificates;
@@ -22,6 +23,7 @@ import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.publisher.ocsp.OcspResponder;
 import dev.chancery.web.WebEnrollment;
 import dev.chancery.web.WebParts;
 import dev.chancery.web.auth.LocalAdmin;
@@ -44,6 +46,8 @@ final class Assembly implements AutoCloseable {
     private final DataDirectory data;
     private final Storage storage;
     private final CrlPublisher publisher;
+    private final OcspResponder ocsp;
+    private final Responders responders;
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final KeyVault vault;
     private final Enrollment enrollment;
@@ -97,8 +101,9 @@ final class Assembly implements AutoCloseable {
         LocalAdmin localAdmin = new LocalAdmin(token.sha256Hex());
         Linter linter = new Linter();
         Issuance issuance = new Issuance(issuers, linter, journal, ledger, clock, random);
+        CertificateRequestReader requests = new CertificateRequestReader(providers.preferred());
         this.enrollment = new Enrollment(
-                new CertificateRequestReader(providers.preferred()),
+                requests,
                 storage.accounts(),
                 List.of(Requester.system(), localAdmin.requester()),
                 profiles,
@@ -118,9 +123,13 @@ final class Assembly implements AutoCloseable {
                 data.root());
 
         // Revocation, and how the world learns of it.
-        CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, clock);
+        CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, CrlSpool.in(data.crl()), clock);
         this.publisher = new CrlPublisher(issuers, crlIssuer, settings.crl(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
+
+        this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
+        this.responders =
+                new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
 
         // Those who ask.
         this.web = new WebEnrollment(new WebParts(
@@ -142,9 +151,11 @@ final class Assembly implements AutoCloseable {
         this.firstStart =
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
-        Readiness readiness = new Readiness(publisher, issuers, storage::fault, clock);
-        this.onPlain = new Handler.Sequence(new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
+        Readiness readiness = new Readiness(publisher, issuers, responders, storage::fault, clock);
+        this.onPlain = new Handler.Sequence(
+                ocsp.handler(), new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
         this.onSecure = new Handler.Sequence(
+                ocsp.handler(),
                 new HealthHandler(readiness::reasons),
                 new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
@@ -158,6 +169,7 @@ final class Assembly implements AutoCloseable {
     /** Once the CAs are there. */
     void measure() {
         metrics.watch(publisher, issuers, storage);
+        metrics.watch(ocsp);
     }
 
     /** Lets every provider sign with the CAs' keys; from then on the fastest does. */
@@ -175,6 +187,11 @@ final class Assembly implements AutoCloseable {
 
     CrlPublisher publisher() {
         return publisher;
+    }
+
+    /** Who signs OCSP answers. */
+    Responders responders() {
+        return responders;
     }
 
     Enrollment enrollment() {
@@ -214,6 +231,7 @@ final class Assembly implements AutoCloseable {
     @Override
     public void close() {
         try {
+            ocsp.close();
             publisher.close();
         } finally {
             storage.close();

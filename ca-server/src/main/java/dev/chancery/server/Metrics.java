@@ -6,9 +6,11 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.publisher.ocsp.OcspResponder;
 import dev.chancery.web.http.Turns;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmCompilationMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -21,6 +23,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** What is counted and timed, and where it can be read. */
 final class Metrics {
+    private static final String SIGNATURE = "chancery.signature.seconds";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     private boolean ofRuntime;
@@ -59,15 +63,38 @@ final class Metrics {
         }
     }
 
+    /** Requests, of which so many answers had to be signed; the others were kept ones. */
+    void watch(OcspResponder ocsp) {
+        FunctionCounter.builder("chancery.ocsp.requests", ocsp, OcspResponder::requests)
+                .description("OCSP requests")
+                .register(registry);
+        FunctionCounter.builder("chancery.ocsp.signatures", ocsp, OcspResponder::signatures)
+                .description("OCSP answers that were signed; the others were in memory")
+                .register(registry);
+        FunctionCounter.builder("chancery.ocsp.failures", ocsp, OcspResponder::failures)
+                .description("OCSP answers that say nothing about a certificate: malformed, unauthorized, try later")
+                .register(registry);
+        Gauge.builder("chancery.ocsp.known.certificates", ocsp, OcspResponder::knownCertificates)
+                .description("Certificates whose status is in memory")
+                .register(registry);
+        Gauge.builder("chancery.ocsp.waiting", ocsp, OcspResponder::waiting)
+                .description("OCSP requests that wait for a look into the ledger")
+                .register(registry);
+    }
+
     /** How long each provider takes, and which one was chosen. */
     void signatures(SignatureMeasurement found) {
         for (SignatureMeasurement.Candidate candidate : found.candidates()) {
-            boolean chosen = candidate.provider().equals(found.chosen());
+            Tags tags = Tags.of("algorithm", found.algorithm().jcaName(), "key", found.key())
+                    .and("provider", candidate.provider())
+                    .and("chosen", String.valueOf(candidate.provider().equals(found.chosen())));
+            // The first of several keys of one kind speaks for all.
+            boolean known = registry.find(SIGNATURE).tags(tags).gauge() != null;
             candidate
                     .sign()
-                    .ifPresent(time -> Gauge.builder("chancery.signature.seconds", () -> time.toNanos() / 1e9)
-                            .tags("algorithm", found.algorithm().jcaName(), "key", found.key())
-                            .tags("provider", candidate.provider(), "chosen", String.valueOf(chosen))
+                    .filter(time -> !known)
+                    .ifPresent(time -> Gauge.builder(SIGNATURE, () -> time.toNanos() / 1e9)
+                            .tags(tags)
                             .description("What one signature takes, measured at the start")
                             .register(registry));
         }

@@ -15,13 +15,20 @@ import java.util.function.Supplier;
 final class Readiness {
     private final CrlPublisher publisher;
     private final IssuerRegistry issuers;
+    private final Responders responders;
     private final Supplier<Optional<String>> fault;
     private final Clock clock;
 
     /** @param fault why nothing is recorded any more; empty while all is well */
-    Readiness(CrlPublisher publisher, IssuerRegistry issuers, Supplier<Optional<String>> fault, Clock clock) {
+    Readiness(
+            CrlPublisher publisher,
+            IssuerRegistry issuers,
+            Responders responders,
+            Supplier<Optional<String>> fault,
+            Clock clock) {
         this.publisher = publisher;
         this.issuers = issuers;
+        this.responders = responders;
         this.fault = fault;
         this.clock = clock;
     }
@@ -46,6 +53,7 @@ final class Readiness {
                 reasons.add("The certificate of the CA " + issuer.name() + " has expired.");
             }
         }
+        reasons.addAll(responders.reasons());
         if (issuers.all().isEmpty()) {
             reasons.add("There is no CA yet.");
         }

@@ -31,6 +31,10 @@ import picocli.CommandLine.Command;
 final class RehearseCommand implements Callable<Integer> {
     private static final int CERTIFICATES = 20;
 
+    /** An OCSP request about a certificate of nobody's. */
+    private static final String QUESTION =
+            "MEUwQzBBMD8wPTAJBgUrDgMCGgUABBRhe9pnxhS1MYLGrdoVk-VfJq8BGQQUGJKVNjSn_SMbvQwVHM" + "PdVVbGiq4CBAESNFY";
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("chancery-rehearsal");
@@ -65,7 +69,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void read(RunningServer server) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        for (String path : List.of("/health/ready", "/crl/issuing.crl", "/ca/root.crt", "/")) {
+        for (String path : List.of("/health/ready", "/crl/issuing.crl", "/ca/root.crt", "/", "/ocsp/" + QUESTION)) {
             URI address = URI.create("http://127.0.0.1:" + server.httpPort() + path);
             int status = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();

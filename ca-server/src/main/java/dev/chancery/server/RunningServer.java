@@ -72,12 +72,15 @@ final class RunningServer implements AutoCloseable {
         assembly.measure();
         CompletableFuture<Void> crls =
                 CompletableFuture.runAsync(assembly.publisher()::start, task -> new Thread(task, "first-crls").start());
+        CompletableFuture<Void> ocsp = CompletableFuture.runAsync(
+                () -> assembly.responders().open(crls::join), task -> new Thread(task, "ocsp-keys").start());
         Optional<ShownOnce> password = assembly.firstStart().makeAdmin();
         Issuer issuing = assembly.issuer(FirstStart.ISSUING);
         List<String> warnings = PublicAddress.warnings(issuing, chosen);
         ServerTls tls = assembly.tls(HostNames.ofThisMachine(Optional.ofNullable(chosen.getHost())));
         Listeners listeners = new Listeners(settings.server().bind(), httpPort, httpsPort, tls.open(crls::join));
         crls.join();
+        ocsp.join();
         assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
         assembly.measure(listeners);
@@ -98,7 +101,8 @@ final class RunningServer implements AutoCloseable {
                 took,
                 warnings,
                 ZoneId.systemDefault());
-        return new RunningServer(data, assembly, listeners, new Upkeep(tls, assembly::measureSignatures), block);
+        Upkeep upkeep = new Upkeep(tls, assembly.responders(), assembly::measureSignatures);
+        return new RunningServer(data, assembly, listeners, upkeep, block);
     }
 
     ReadyBlock readyBlock() {

@@ -1,6 +1,7 @@
 package dev.chancery.server;
 
 import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.publisher.ocsp.OcspTerms;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
 
@@ -12,6 +13,7 @@ record Settings(
         ServerSettings server,
         AuthoritySettings authority,
         CrlTerms crl,
+        OcspTerms ocsp,
         SessionSettings sessions,
         Logging.LogSettings log) {
     public static Settings defaults() {
@@ -19,6 +21,7 @@ record Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
                 CrlTerms.standard(),
+                OcspTerms.standard(),
                 SessionSettings.standard(),
                 Logging.LogSettings.defaults());
     }

@@ -29,8 +29,15 @@ final class Unlocking {
         return CompletableFuture.supplyAsync(
                 () -> {
                     KeyVault vault = new KeyVault(passphrase, SignatureProvider.fastest(), random);
+                    List<Path> files = keyFiles(data);
                     // One after the other: the second core has the database.
-                    vault.readAhead(keyFiles(data), Runnable::run);
+                    vault.readAhead(
+                            files.stream()
+                                    .filter(file -> !Responders.isTheirs(file))
+                                    .toList(),
+                            Runnable::run);
+                    // Nothing waits for these before the listeners open.
+                    vault.readAhead(files.stream().filter(Responders::isTheirs).toList(), thread);
                     return vault;
                 },
                 thread);

@@ -5,16 +5,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What must be looked at now and then, the server's own certificate, and what can wait until a start is over. */
+/** What must be looked at now and then, the server's own certificates, and what can wait until a start is over. */
 final class Upkeep implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private final ScheduledThreadPoolExecutor thread;
     private final ServerTls tls;
+    private final Responders responders;
 
     /** @param afterStart runs once, in the background */
-    Upkeep(ServerTls tls, Runnable afterStart) {
+    Upkeep(ServerTls tls, Responders responders, Runnable afterStart) {
         this.tls = tls;
+        this.responders = responders;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "upkeep");
             made.setDaemon(true);
@@ -32,6 +34,7 @@ final class Upkeep implements AutoCloseable {
         } catch (RuntimeException e) {
             log.error("The server's TLS certificate could not be renewed; it is tried again in 10 minutes", e);
         }
+        responders.renewIfDue();
     }
 
     private static void quietly(Runnable task) {

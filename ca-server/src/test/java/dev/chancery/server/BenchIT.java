@@ -54,7 +54,7 @@ class BenchIT {
     }
 
     @Test
-    @DisplayName("issue, serve and crl measure a server of their own beside its limits")
+    @DisplayName("issue, serve, ocsp and crl measure a server of their own beside its limits")
     void servers() {
         JsonNode issue = figures("bench", "issue", "--seconds", "1", "--warm-up", "1", "--connections", "4", "--json");
         assertThat(issue.path("certificates").path("value").asDouble()).isPositive();
@@ -76,6 +76,23 @@ class BenchIT {
                 "10",
                 "--json");
         assertThat(serve.path("crls").path("value").asDouble()).isPositive();
+        out.getBuffer().setLength(0);
+        JsonNode ocsp = figures(
+                "bench",
+                "ocsp",
+                "--seconds",
+                "1",
+                "--warm-up",
+                "1",
+                "--connections",
+                "4",
+                "--certificates",
+                "20",
+                "--json");
+        for (String figure : new String[] {"kept", "get", "signed", "signed-cpu", "unknown"}) {
+            assertThat(ocsp.path(figure).path("value").asDouble()).as(figure).isPositive();
+            assertThat(ocsp.path(figure).path("limit").asDouble()).as(figure).isPositive();
+        }
         out.getBuffer().setLength(0);
         JsonNode crl = figures("bench", "crl", "--revoked", "10", "--rounds", "1", "--json");
         assertThat(crl.path("p50").path("value").asDouble()).isPositive();

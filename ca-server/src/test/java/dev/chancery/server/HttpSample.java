@@ -9,7 +9,18 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.ocsp.CertID;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -40,6 +51,11 @@ record HttpSample(Der head, Der body) {
                 get("/certificates?search=www&filter=own", host),
                 get("/crl/issuing.crl", host + "\r\nIf-Modified-Since: Sun, 01 Jan 2023 00:00:00 GMT"),
                 get("/ca/issuing-chain.pem", host + "\r\nRange: bytes=0-10"),
+                get(
+                        "/ocsp/MEUwQzBBMD8wPTAJBgUrDgMCGgUABBRhe9pnxhS1MYLGrdoVk+VfJq8BGQQUGJKVNjSn/SMbvQwVHMPdVVbGiq4"
+                                + "CBAESNFY=",
+                        host + "\r\nIf-None-Match: \"00\""),
+                post("/ocsp", host + "\r\nContent-Type: application/ocsp-request", ocsp()),
                 get("/", host + "\r\nCookie: __Host-chancery=abc\r\nAccept: text/html"),
                 post("/api/v1/certificates", json, "{\"profile\":\"tls-server\",\"csr\":\"" + pem + "\"}"),
                 post("/api/v1/certificates?profile=tls-server", host + "\r\nContent-Type: application/pkcs10", csr),
@@ -65,6 +81,27 @@ record HttpSample(Der head, Der body) {
 
     private static HttpSample of(String head, byte[] body) {
         return new HttpSample(Der.ofOwned(head.getBytes(StandardCharsets.UTF_8)), Der.ofOwned(body));
+    }
+
+    /** With two CertIDs of nobody and a nonce. */
+    private static byte[] ocsp() {
+        try {
+            CertID id = new CertID(
+                    new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1),
+                    new DEROctetString(new byte[20]),
+                    new DEROctetString(new byte[20]),
+                    new ASN1Integer(0x123456));
+            Extension nonce = new Extension(
+                    OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(new byte[16]).getEncoded());
+            return new OCSPReqBuilder()
+                    .addRequest(new CertificateID(id))
+                    .addRequest(new CertificateID(id), new Extensions(nonce))
+                    .setRequestExtensions(new Extensions(nonce))
+                    .build()
+                    .getEncoded();
+        } catch (OCSPException | IOException e) {
+            throw new IllegalStateException("a plain request can be made", e);
+        }
     }
 
     private static byte[] csr() {

@@ -35,7 +35,7 @@ class OfflineCommandsIT {
         Result result = run("verify");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("Nothing is wrong: ", " with 2 CAs, 3 certificates, 0 of them revoked");
+        assertThat(result.out()).contains("Nothing is wrong: ", " with 2 CAs, 5 certificates, 0 of them revoked");
     }
 
     private void assertWrong(String words) {

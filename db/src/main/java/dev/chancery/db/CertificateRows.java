@@ -52,7 +52,7 @@ final class CertificateRows {
                 revocation(row));
     }
 
-    private static Optional<RevocationStatus> revocation(ResultSet row) throws SQLException {
+    static Optional<RevocationStatus> revocation(ResultSet row) throws SQLException {
         Integer reason = row.getObject("reason", Integer.class);
         return reason == null
                 ? Optional.empty()

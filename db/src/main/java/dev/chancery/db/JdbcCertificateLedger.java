@@ -6,6 +6,7 @@ import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.CertificateRecord.Status;
 import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.ledger.SerialStatus;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
@@ -34,6 +35,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
     private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
             + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
             + " ORDER BY issuer, serial_order LIMIT ?";
+    private static final String FATE = "SELECT r.reason, r.revoked_at, r.invalidity_date"
+            + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
+            + " WHERE c.sequence = ? AND c.serial = ? AND c.issuer = ?";
+    private static final String ENDING =
+            "SELECT serial_order FROM revocation" + " WHERE issuer = ? AND not_after >= ? AND not_after < ?";
     private static final String COMPROMISED = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
 
     private final Jdbi jdbi;
@@ -64,6 +70,40 @@ final class JdbcCertificateLedger implements CertificateLedger {
     public Optional<CertificateRecord> find(SerialNumber serial) {
         settle(serial);
         return first(IndexEntry.serial(serial.hex()), BY_SERIAL, serial.hex());
+    }
+
+    @Override
+    public SerialStatus status(String issuer, SerialNumber serial) {
+        String hex = serial.hex();
+        // Before the tables are read: what leaves this list is in them by then.
+        if (writer.unsettled().serialOf(issuer, hex)) {
+            return new SerialStatus.Unrevoked();
+        }
+        List<Long> found = new ArrayList<>(1);
+        try (Handle handle = jdbi.open()) {
+            WriterSql sql = new WriterSql(handle.getConnection());
+            index.exact(sql, IndexEntry.serial(hex), found::add);
+            for (long sequence : found) {
+                Optional<SerialStatus> status = sql.one(FATE, JdbcCertificateLedger::fate, sequence, hex, issuer);
+                if (status.isPresent()) {
+                    return status.get();
+                }
+            }
+            return new SerialStatus.NeverIssued();
+        } catch (SQLException e) {
+            throw new StorageException("the status of a certificate cannot be looked up: " + e.getMessage(), e);
+        }
+    }
+
+    private static SerialStatus fate(ResultSet row) throws SQLException {
+        return CertificateRows.revocation(row)
+                .<SerialStatus>map(SerialStatus.Revoked::new)
+                .orElseGet(SerialStatus.Unrevoked::new);
+    }
+
+    @Override
+    public long statusChanges(SerialNumber serial) {
+        return writer.changes().of(serial);
     }
 
     @Override
@@ -103,7 +143,7 @@ final class JdbcCertificateLedger implements CertificateLedger {
     @Override
     public Optional<RevocationStatus> revocation(EncodedCertificate certificate) {
         Fates known = fates;
-        long now = writer.revocations();
+        long now = writer.changes().all();
         if (known.at() != now || known.certificates().size() > MOST_FATES) {
             known = new Fates(now);
             fates = known;
@@ -138,10 +178,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     /**
      * Read in chunks, so that no cursor stays open while the writer commits. What is revoked meanwhile may or may not be
-     * among them; its listener asks for another CRL.
+     * among them.
      */
     @Override
-    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+    public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        long shown = position();
         String after = "";
         List<OrderedEntry> chunk;
         do {
@@ -151,6 +192,34 @@ final class JdbcCertificateLedger implements CertificateLedger {
                 after = entry.order();
             }
         } while (chunk.size() == REVOKED_CHUNK);
+        return shown;
+    }
+
+    /** Committed together with the rows, so that they are shown to everybody who sees it. */
+    private long position() {
+        try (Handle handle = jdbi.open()) {
+            return new PositionTable(new WriterSql(handle.getConnection()))
+                    .read()
+                    .sequence();
+        } catch (SQLException e) {
+            throw new StorageException("the journal's position cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader) {
+        if (from.isBefore(until)) {
+            ending(issuer, from, until).forEach(order -> reader.accept(RevocationTable.serialOf(order)));
+        }
+    }
+
+    private List<String> ending(String issuer, Instant from, Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery(ENDING)
+                .bind(0, issuer)
+                .bind(1, Micros.of(from))
+                .bind(2, Micros.of(until))
+                .mapTo(String.class)
+                .list());
     }
 
     private record OrderedEntry(String order, RevokedEntry entry) {}

@@ -38,7 +38,7 @@ final class JournalWriter implements AutoCloseable {
     private final Acknowledger acknowledger = new Acknowledger();
     private final Thread thread = new Thread(this::run, "journal-writer");
     private final LongAdder flushes = new LongAdder();
-    private final LongAdder revocations = new LongAdder();
+    private final StatusChanges changes = new StatusChanges();
     private volatile JournalHead head;
     private volatile @Nullable JournalFailedException ended;
     private volatile @Nullable String lost;
@@ -109,9 +109,9 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /** Grows when what is revoked has changed, before anybody is told. */
-    long revocations() {
-        return revocations.sum();
+    /** What is revoked has changed where these say so, which they do before anybody is told. */
+    StatusChanges changes() {
+        return changes;
     }
 
     /** Since the start. */
@@ -195,7 +195,7 @@ final class JournalWriter implements AutoCloseable {
             recordAndCommit(draft);
         }
         watch.end();
-        batch.stream().filter(QueuedEntry::revokes).forEach(entry -> revocations.increment());
+        batch.forEach(entry -> entry.changed().forEach(changes::add));
         acknowledger.acknowledge(batch, draft.outcomes());
     }
 

@@ -1,9 +1,12 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.AppendOutcome;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -41,10 +44,18 @@ final class QueuedEntry {
         return kind == Kind.LAST;
     }
 
-    boolean revokes() {
-        return parts.stream()
-                .map(part -> part.event().event())
-                .anyMatch(event -> event instanceof CertificateRevoked || event instanceof HoldReleased);
+    /** Serials of the certificates that it revokes, holds or releases. */
+    List<SerialNumber> changed() {
+        List<SerialNumber> serials = new ArrayList<>(1);
+        for (Part part : parts) {
+            JournalEvent event = part.event().event();
+            if (event instanceof CertificateRevoked revoked) {
+                serials.add(revoked.serial());
+            } else if (event instanceof HoldReleased released) {
+                serials.add(released.serial());
+            }
+        }
+        return serials;
     }
 
     String actor() {

@@ -11,6 +11,7 @@ import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.Issuance;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.memory.SampleAuthority;
@@ -75,7 +76,9 @@ final class TestWeb implements AutoCloseable {
                 stores.journal(),
                 stores.crlArchive(),
                 new PublishesInMemory(
-                        issuers, new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
+                        issuers,
+                        new CrlIssuer(
+                                stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock)),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
                         .sha256()

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param crl CDP addresses, plain http (RFC 5280 §4.2.1.13)
  * @param caIssuers AIA addresses of this CA's own certificate
- * @param ocsp AIA addresses of the responder; empty until there is one
+ * @param ocsp AIA addresses of the responder, one for all CAs
  */
 public record PublicationAddresses(List<URI> crl, List<URI> caIssuers, List<URI> ocsp) {
     public PublicationAddresses {
@@ -17,12 +17,12 @@ public record PublicationAddresses(List<URI> crl, List<URI> caIssuers, List<URI>
         ocsp = List.copyOf(ocsp);
     }
 
-    /** The addresses of CONTRACT.md under a public URL: {@code /crl/NAME.crl}, {@code /ca/NAME.crt}. */
+    /** The addresses of CONTRACT.md under a public URL: {@code /crl/NAME.crl}, {@code /ca/NAME.crt}, {@code /ocsp}. */
     public static PublicationAddresses under(URI publicUrl, String caName) {
         String base = publicUrl.toString().replaceFirst("/+$", "");
         return new PublicationAddresses(
                 List.of(URI.create(base + "/crl/" + caName + ".crl")),
                 List.of(URI.create(base + "/ca/" + caName + ".crt")),
-                List.of());
+                List.of(URI.create(base + "/ocsp")));
     }
 }

@@ -2,53 +2,67 @@ package dev.chancery.core.crl;
 
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.keys.SigningKey;
-import dev.chancery.core.ledger.CertificateLedger.RevokedEntry;
-import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.x509.Der;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
-/** A CRL that grows entry by entry, by rising serial, and is then signed. */
+/** Signs a CRL and writes it, part by part: neither step ever holds it. */
 final class CrlDraft {
-    private final Issuer issuer;
-    private final CrlFrame frame;
-    private final ByteArrayOutputStream revokedCertificates = new ByteArrayOutputStream();
-    private final EntryDigest entries = new EntryDigest();
+    private final CrlSpool spool;
 
-    CrlDraft(Issuer issuer, CrlFrame frame) {
-        this.issuer = issuer;
-        this.frame = frame;
+    CrlDraft(CrlSpool spool) {
+        this.spool = spool;
     }
 
-    /** Signed, and not yet judged: its only way out is {@link CrlInspection}. */
-    record Unjudged(SignedCrl crl, Der entryDigest) {}
+    /**
+     * Signed, and not yet judged: its only way out is {@link CrlInspection}.
+     *
+     * @param meant what it has to list
+     * @param entries the encoded entries, where they lie
+     */
+    record Unjudged(SignedCrl crl, EntryTally meant, ByteBuffer entries) {}
 
-    /** @throws CrlFaultException when the ledger gives entries out of order */
-    void add(RevokedEntry entry) {
-        RevocationStatus status = entry.status();
-        try {
-            entries.add(
-                    entry.serial().value(), status.revokedAt(), status.reason().code());
-        } catch (IllegalArgumentException e) {
-            throw new CrlFaultException(
-                    "The ledger of \"" + issuer.name() + "\" is out of order: " + e.getMessage(), e);
-        }
-        revokedCertificates.writeBytes(CrlEncoder.entry(entry.serial(), status));
-    }
-
-    Unjudged sign() {
+    Unjudged sign(Issuer issuer, CrlFrame frame, ListedEntries entries) throws IOException {
         SigningKey key = issuer.signingKey();
-        Der tbs = CrlEncoder.tbsCertList(issuer, frame, revokedCertificates.toByteArray());
-        Der crl = CrlEncoder.certificateList(tbs, key.algorithm().identifier(), key.sign(tbs));
+        CrlEncoder.Frame tbs = CrlEncoder.tbsCertList(issuer, frame, entries.length());
+        Der signature = key.sign(reader -> feed(tbs, entries, reader));
+        CrlEncoder.Frame whole = CrlEncoder.certificateList(
+                tbs.length() + entries.length(), key.algorithm().identifier(), signature);
+        SignedCrl crl = new SignedCrl(
+                issuer.name(),
+                frame.number(),
+                frame.signedAt(),
+                frame.thisUpdate(),
+                frame.nextUpdate(),
+                frame.nextPublish(),
+                entries.tally().count(),
+                write(whole, tbs, entries));
+        int before = whole.before().length() + tbs.before().length();
         return new Unjudged(
-                new SignedCrl(
-                        issuer.name(),
-                        frame.number(),
-                        frame.signedAt(),
-                        frame.thisUpdate(),
-                        frame.nextUpdate(),
-                        frame.nextPublish(),
-                        entries.count(),
-                        CrlOctets.of(crl)),
-                entries.value());
+                crl, entries.tally(), crl.octets().buffer().slice(before, Math.toIntExact(entries.length())));
+    }
+
+    private CrlOctets write(CrlEncoder.Frame whole, CrlEncoder.Frame tbs, ListedEntries entries) throws IOException {
+        try (CrlSpool.Sheet sheet = spool.sheet()) {
+            sheet.write(buffer(whole.before()));
+            sheet.write(buffer(tbs.before()));
+            for (ByteBuffer piece : entries.pieces()) {
+                sheet.write(piece.duplicate());
+            }
+            sheet.write(buffer(tbs.after()));
+            sheet.write(buffer(whole.after()));
+            return sheet.end();
+        }
+    }
+
+    private static void feed(CrlEncoder.Frame tbs, ListedEntries entries, Consumer<ByteBuffer> reader) {
+        reader.accept(buffer(tbs.before()));
+        entries.feed(reader);
+        reader.accept(buffer(tbs.after()));
+    }
+
+    private static ByteBuffer buffer(Der der) {
+        return ByteBuffer.wrap(der.unsafeOctets());
     }
 }

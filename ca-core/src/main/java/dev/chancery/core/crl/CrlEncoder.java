@@ -16,8 +16,8 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 
 /**
- * The octets of a CRL (RFC 5280 §5.1). Entries are encoded one by one into one array, because Bouncy Castle's builder
- * keeps an object for each of them: one million took more than 384 MB.
+ * The octets of a CRL (RFC 5280 §5.1): one entry, and what stands around all of them. Bouncy Castle's builder keeps an
+ * object for each entry; one million took more than 384 MB.
  */
 final class CrlEncoder {
     private static final ASN1Integer V2 = new ASN1Integer(1);
@@ -49,6 +49,8 @@ final class CrlEncoder {
     }
 
     /**
+     * What stands before the entries and after them.
+     *
      * <pre>
      * TBSCertList ::= SEQUENCE {
      *     version  INTEGER (v2),   signature   AlgorithmIdentifier,  issuer      Name,
@@ -57,52 +59,63 @@ final class CrlEncoder {
      *     crlExtensions  [0] EXPLICIT Extensions }
      * </pre>
      *
-     * @param entries the encoded entries one after the other, possibly none
+     * @param entries the length of all encoded entries, possibly none
      */
-    static Der tbsCertList(Issuer issuer, CrlFrame frame, byte[] entries) {
+    static Frame tbsCertList(Issuer issuer, CrlFrame frame, long entries) {
         ASN1Encodable[] extensions = {
             CrlExtensions.authorityKeyIdentifier(issuer),
             CrlExtensions.crlNumber(frame.number()),
             CrlExtensions.caVersion(issuer.keyIndex()),
             CrlExtensions.nextPublish(frame.nextPublish())
         };
-        ByteArrayOutputStream content = new ByteArrayOutputStream(entries.length + 512);
-        content.writeBytes(encoded(V2));
-        content.writeBytes(issuer.signingKey().algorithm().identifier().unsafeOctets());
-        content.writeBytes(issuer.certificate().subject().der().unsafeOctets());
-        content.writeBytes(encoded(X509Time.time(frame.thisUpdate())));
-        content.writeBytes(encoded(X509Time.time(frame.nextUpdate())));
-        if (entries.length > 0) {
-            content.writeBytes(sequence(entries));
+        byte[] after = encoded(new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(extensions)));
+        ByteArrayOutputStream fields = new ByteArrayOutputStream(512);
+        fields.writeBytes(encoded(V2));
+        fields.writeBytes(issuer.signingKey().algorithm().identifier().unsafeOctets());
+        fields.writeBytes(issuer.certificate().subject().der().unsafeOctets());
+        fields.writeBytes(encoded(X509Time.time(frame.thisUpdate())));
+        fields.writeBytes(encoded(X509Time.time(frame.nextUpdate())));
+        if (entries > 0) {
+            fields.writeBytes(sequence(entries));
         }
-        content.writeBytes(encoded(new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(extensions))));
-        return Der.ofOwned(sequence(content.toByteArray()));
+        ByteArrayOutputStream before = new ByteArrayOutputStream(fields.size() + 6);
+        before.writeBytes(sequence(fields.size() + entries + after.length));
+        before.writeBytes(fields.toByteArray());
+        return new Frame(Der.ofOwned(before.toByteArray()), Der.ofOwned(after));
     }
 
     /** CertificateList ::= SEQUENCE { tbsCertList, signatureAlgorithm, signatureValue BIT STRING } */
-    static Der certificateList(Der tbs, Der algorithm, Der signature) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(tbs.length() + 1024);
-        content.writeBytes(tbs.unsafeOctets());
-        content.writeBytes(algorithm.unsafeOctets());
-        content.writeBytes(encoded(new DERBitString(signature.octets())));
-        return Der.ofOwned(sequence(content.toByteArray()));
+    static Frame certificateList(long tbs, Der algorithm, Der signature) {
+        ByteArrayOutputStream after = new ByteArrayOutputStream(signature.length() + 64);
+        after.writeBytes(algorithm.unsafeOctets());
+        after.writeBytes(encoded(new DERBitString(signature.octets())));
+        return new Frame(Der.ofOwned(sequence(tbs + after.size())), Der.ofOwned(after.toByteArray()));
     }
 
-    /** Tag and minimal length (X.690 §10.1) before the content. */
-    private static byte[] sequence(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 6);
-        out.write(SEQUENCE);
-        if (content.length < 0x80) {
-            out.write(content.length);
-        } else {
-            int octets = (32 - Integer.numberOfLeadingZeros(content.length) + 7) / 8;
-            out.write(0x80 | octets);
-            for (int shift = 8 * (octets - 1); shift >= 0; shift -= 8) {
-                out.write(content.length >>> shift);
-            }
+    /** The octets around something long. */
+    record Frame(Der before, Der after) {
+        long length() {
+            return (long) before.length() + after.length();
         }
-        out.writeBytes(content);
-        return out.toByteArray();
+    }
+
+    /** Tag and minimal length (X.690 §10.1) of so much content. */
+    private static byte[] sequence(long content) {
+        if (content > Integer.MAX_VALUE - 16) {
+            throw new CrlFaultException("A CRL of " + content + " octets is too long: it has to stay below 2 GiB."
+                    + " Partition the CRLs of this CA.");
+        }
+        if (content < 0x80) {
+            return new byte[] {SEQUENCE, (byte) content};
+        }
+        int octets = (Long.SIZE - Long.numberOfLeadingZeros(content) + 7) / 8;
+        byte[] head = new byte[2 + octets];
+        head[0] = SEQUENCE;
+        head[1] = (byte) (0x80 | octets);
+        for (int i = 0; i < octets; i++) {
+            head[2 + i] = (byte) (content >>> 8 * (octets - 1 - i));
+        }
+        return head;
     }
 
     private static byte[] encoded(ASN1Encodable value) {

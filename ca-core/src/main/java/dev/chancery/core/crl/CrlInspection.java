@@ -3,25 +3,28 @@ package dev.chancery.core.crl;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.lint.CrlContent;
+import dev.chancery.core.lint.CrlEntryCursor;
 import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
-import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a finished CRL before it is recorded (SECURITY.md rule 11): linted and its signature verified by code that did not
- * build it, read back and held against what was meant, and compared with the CRL that it replaces.
+ * build it, read back and held against what was meant, and compared with the CRL that it replaces. One pass over the
+ * entries serves all of that.
  */
 final class CrlInspection {
-    private final CrlComparison comparison;
+    private final CertificateLedger ledger;
 
     CrlInspection(CertificateLedger ledger) {
-        this.comparison = new CrlComparison(ledger);
+        this.ledger = ledger;
     }
 
     /**
@@ -32,22 +35,20 @@ final class CrlInspection {
     Set<SerialNumber> inspect(CrlDraft.Unjudged unjudged, Issuer issuer, Optional<SignedCrl> predecessor) {
         SignedCrl crl = unjudged.crl();
         try {
-            lint(crl, issuer);
-            CrlContent content = CrlContent.read(crl.octets().der());
+            Entries entries = new Entries(predecessor.map(before -> new CrlComparison(ledger, before, crl)));
+            ByteBuffer octets = crl.octets().buffer();
+            lint(CrlJudge.judge(octets, issuer.certificate().der(), entries));
+            CrlContent content = CrlContent.read(octets);
             checkFrame(content, crl);
-            checkEntries(content, unjudged);
-            return predecessor
-                    .map(before -> comparison.compare(content, before, crl))
-                    .orElse(Set.of());
+            entries.comparison.ifPresent(comparison -> comparison.frame(content));
+            return entries.end(unjudged.meant());
         } catch (IllegalArgumentException e) {
             throw CrlFaultException.thrownAway(crl, e);
         }
     }
 
-    private static void lint(SignedCrl crl, Issuer issuer) {
-        List<Finding> errors = CrlJudge.judge(
-                        crl.octets().der(), issuer.certificate().der())
-                .stream()
+    private static void lint(List<Finding> findings) {
+        List<Finding> errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         demand(
@@ -69,15 +70,43 @@ final class CrlInspection {
                 "its times are not the ones that were meant");
     }
 
-    private static void checkEntries(CrlContent content, CrlDraft.Unjudged unjudged) {
-        EntryDigest found = new EntryDigest();
-        content.forEach(
-                (serial, date, reason) -> found.add(serial, date, reason.orElse(RevocationReason.UNSPECIFIED.code())));
-        demand(
-                found.count() == unjudged.crl().entries(),
-                "it lists " + found.count() + " certificates instead of "
-                        + unjudged.crl().entries());
-        demand(found.value().equals(unjudged.entryDigest()), "its entries are not the ones that the ledger gave");
+    /** Counts the entries and compares them, as the judge walks over them. */
+    private static final class Entries implements CrlJudge.EntryReader {
+        private final Optional<CrlComparison> comparison;
+        private final EntryTally found = new EntryTally();
+        private @Nullable IllegalArgumentException problem;
+
+        Entries(Optional<CrlComparison> comparison) {
+            this.comparison = comparison;
+        }
+
+        @Override
+        public void entry(CrlEntryCursor at) {
+            if (problem != null) {
+                return;
+            }
+            try {
+                demand(at.ascends(), "serial " + at.serial().toString(16) + " is not above the one before it");
+                found.add(at);
+                if (comparison.isPresent()) {
+                    comparison.get().entry(at);
+                }
+            } catch (IllegalArgumentException e) {
+                // What the judge has to say about the rest comes first.
+                problem = e;
+            }
+        }
+
+        Set<SerialNumber> end(EntryTally meant) {
+            if (problem != null) {
+                throw problem;
+            }
+            demand(
+                    found.count() == meant.count(),
+                    "it lists " + found.count() + " certificates instead of " + meant.count());
+            demand(found.sameAs(meant), "its entries are not the ones that the ledger gave");
+            return comparison.map(CrlComparison::end).orElse(Set.of());
+        }
     }
 
     private static void demand(boolean holds, String otherwise) {

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrlOctets {
     private final ByteBuffer octets;
+    private final Optional<Path> file;
 
     /** Computed when first asked for; two threads may both compute it. */
     private @Nullable Der sha256;
 
-    private CrlOctets(ByteBuffer octets) {
+    private CrlOctets(ByteBuffer octets, Optional<Path> file) {
         this.octets = octets;
+        this.file = file;
     }
 
     /** On the heap: for short ones, and for tests. */
     public static CrlOctets of(Der der) {
-        return new CrlOctets(ByteBuffer.wrap(der.unsafeOctets()).asReadOnlyBuffer());
+        return new CrlOctets(ByteBuffer.wrap(der.unsafeOctets()).asReadOnlyBuffer(), Optional.empty());
     }
 
     /**
@@ -41,7 +45,23 @@ public final class CrlOctets {
             if (length > Integer.MAX_VALUE) {
                 throw new IOException(file + " has " + length + " octets; a CRL has less than 2 GiB");
             }
-            return new CrlOctets(channel.map(FileChannel.MapMode.READ_ONLY, 0, length));
+            return new CrlOctets(channel.map(FileChannel.MapMode.READ_ONLY, 0, length), Optional.of(file));
+        }
+    }
+
+    CrlOctets withoutFile() {
+        return new CrlOctets(octets, Optional.empty());
+    }
+
+    /** The file that was mapped, which may have another name by now, or none. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** Deletes the file, if there is one; whoever holds the octets can still read them. */
+    void discard() throws IOException {
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
         }
     }
 
@@ -79,6 +99,11 @@ public final class CrlOctets {
             sha256 = known;
         }
         return known;
+    }
+
+    /** Whether they are what they were when {@link #sha256} was first asked for: somebody may write into the file. */
+    boolean intact() {
+        return sha256().equals(digest());
     }
 
     private Der digest() {

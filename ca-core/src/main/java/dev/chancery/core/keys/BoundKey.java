@@ -110,6 +110,29 @@ final class BoundKey implements SigningKey {
         }
     }
 
+    @Override
+    public Der signUnchecked(Der message) {
+        if (!algorithm.keyFactory().equals("EC")) {
+            return sign(message);
+        }
+        KeyBinding bound = binding;
+        try {
+            return Der.ofOwned(bound.signUnchecked(message));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(bound.provider().getName() + " cannot sign with " + algorithm.jcaName(), e);
+        }
+    }
+
+    @Override
+    public Der sign(LongMessage message) {
+        KeyBinding bound = binding;
+        try {
+            return Der.ofOwned(bound.sign(message));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(bound.provider().getName() + " cannot sign with " + algorithm.jcaName(), e);
+        }
+    }
+
     /** For the vault, which alone can make the argument, when it writes a generated key to its file. */
     PrivateKey privateKey(KeyVault.Writing vault) {
         Objects.requireNonNull(vault);

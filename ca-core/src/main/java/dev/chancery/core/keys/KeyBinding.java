@@ -1,12 +1,14 @@
 package dev.chancery.core.keys;
 
 import dev.chancery.core.x509.Der;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,13 +65,32 @@ final class KeyBinding {
         return signed;
     }
 
-    /** Only signs; for measurements. */
-    void signUnchecked(Der message) throws GeneralSecurityException {
+    /** Only signs, whatever the length. A signer that failed in the middle is not used again. */
+    byte[] sign(LongMessage message) throws GeneralSecurityException {
+        Pair idlePair = idle.poll();
+        Pair pair = idlePair == null ? newPair() : idlePair;
+        message.feed(part -> update(pair.signer, part));
+        byte[] signed = pair.signer.sign();
+        idle.add(pair);
+        return signed;
+    }
+
+    private static void update(Signature signer, ByteBuffer part) {
+        try {
+            signer.update(part);
+        } catch (SignatureException e) {
+            throw new IllegalStateException("a message broke off while it was signed", e);
+        }
+    }
+
+    /** Only signs. */
+    byte[] signUnchecked(Der message) throws GeneralSecurityException {
         Pair idlePair = idle.poll();
         Pair pair = idlePair == null ? newPair() : idlePair;
         pair.signer.update(message.unsafeOctets());
-        pair.signer.sign();
+        byte[] signed = pair.signer.sign();
         idle.add(pair);
+        return signed;
     }
 
     boolean holds(Der message, byte[] signed) throws GeneralSecurityException {

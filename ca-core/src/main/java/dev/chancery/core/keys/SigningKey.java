@@ -15,6 +15,20 @@ public interface SigningKey {
     /** Signs, then checks the signature with the public key before it returns it. */
     Der sign(Der message);
 
+    /**
+     * Signs and does not look at what came out: for an answer to one client, who looks at it at once and asks again where
+     * it does not hold. Only ECDSA skips the check; a faulty RSA signature gives its key away.
+     */
+    default Der signUnchecked(Der message) {
+        return sign(message);
+    }
+
+    /**
+     * Signs a message of any length. Unlike {@link #sign(Der)} it does not check the signature, which would cost as much
+     * again: whoever asks has to verify it before anybody else sees it.
+     */
+    Der sign(LongMessage message);
+
     /** Which JCA provider signs, {@code AmazonCorrettoCryptoProvider}. */
     String provider();
 

@@ -23,6 +23,21 @@ public interface CertificateLedger {
                 .flatMap(CertificateRecord::revocation);
     }
 
+    /**
+     * What became of a serial number of this CA. Knows whatever was acknowledged before the call, and does not wait for
+     * what is being issued.
+     */
+    default SerialStatus status(String issuer, SerialNumber serial) {
+        return find(issuer, serial).map(SerialStatus::of).orElseGet(SerialStatus.NeverIssued::new);
+    }
+
+    /**
+     * Changes when a certificate with this serial is revoked, held or released: after {@link #status} shows it, and before
+     * anybody is told. It may change more often. Who asks for it first and for the status afterwards may repeat what
+     * that was, as long as this stays the same; only of a serial that was not issued yet it says nothing.
+     */
+    long statusChanges(SerialNumber serial);
+
     /** What this requester's idempotency key led to. */
     Optional<CertificateRecord> findByIdempotencyKey(String requester, String key);
 
@@ -37,8 +52,13 @@ public interface CertificateLedger {
     /**
      * Everything revoked or held by one CA whose certificate ends at or after {@code expiresFrom}, by rising serial,
      * streamed: the content of a CRL.
+     *
+     * @return a journal sequence: what had happened up to there is surely shown; what happened later may be or not
      */
-    void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
+    long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
+
+    /** The serials of revoked or held certificates of one CA that ended in this span, {@code until} not included. */
+    void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader);
 
     /**
      * Whether this public key (SHA-256 of its SubjectPublicKeyInfo) was ever revoked as compromised: for

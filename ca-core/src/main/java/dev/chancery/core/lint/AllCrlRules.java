@@ -17,7 +17,6 @@ final class AllCrlRules {
             new CrlTimeType(),
             new CrlTimesOrdered(),
             new CrlEntriesAbsentWhenNone(),
-            new CrlSerialsUnique(),
             new CrlExtensionsUnique(),
             new CrlCriticalKnown(),
             new CrlAkiPresent(),
@@ -48,6 +47,7 @@ final class AllCrlRules {
         rules.addAll(ALONE);
         rules.addAll(AGAINST_ISSUER);
         rules.addAll(PER_ENTRY);
+        rules.add(new CrlSerialsUnique());
         return List.copyOf(rules);
     }
 

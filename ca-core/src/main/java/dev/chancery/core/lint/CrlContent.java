@@ -2,6 +2,7 @@ package dev.chancery.core.lint;
 
 import dev.chancery.core.x509.Der;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,11 @@ public final class CrlContent {
 
     private CrlContent(JudgedCrl crl) {
         this.crl = crl;
+    }
+
+    /** @throws IllegalArgumentException when the octets are no CRL, with the place */
+    public static CrlContent read(ByteBuffer crl) {
+        return new CrlContent(JudgedCrl.read(crl));
     }
 
     /** @throws IllegalArgumentException when the octets are no CRL, with the place */
@@ -42,6 +48,16 @@ public final class CrlContent {
         return crl.nextUpdate().map(CrlContent::instant);
     }
 
+    /**
+     * Whether this CA's key signed it.
+     *
+     * @param certificate DER
+     * @throws IllegalArgumentException when that cannot be found out
+     */
+    public boolean signedBy(Der certificate) {
+        return CrlSignature.verifies(crl, JudgedCertificate.read(certificate).key());
+    }
+
     /** CRLNumber. */
     public Optional<BigInteger> number() {
         return crl.number();
@@ -59,23 +75,25 @@ public final class CrlContent {
 
     public int count() {
         int count = 0;
-        for (Object ignored : crl.encodedEntries()) {
+        for (CrlEntryCursor entry = crl.entries(); entry.next(); ) {
             count++;
         }
         return count;
     }
 
+    /** Before the first entry, whose places are those in the buffer. */
+    public CrlEntryCursor entries() {
+        return crl.entries();
+    }
+
     /** @throws IllegalArgumentException at the first entry that cannot be read */
     public void forEach(Visitor visitor) {
-        for (CrlEntry entry : crl.entries()) {
-            visitor.entry(
-                    entry.serialNumber(),
-                    instant(entry.revocationDate()),
-                    entry.reasonCode().map(OptionalInt::of).orElse(OptionalInt.empty()));
+        for (CrlEntryCursor entry = crl.entries(); entry.next(); ) {
+            visitor.entry(entry.serial(), Instant.ofEpochSecond(entry.revokedAt()), entry.reasonCode());
         }
     }
 
-    private static Instant instant(EncodedTime time) {
+    static Instant instant(EncodedTime time) {
         return time.instant()
                 .orElseThrow(() -> new UnreadableException("the time " + Shown.quoted(time.text())
                         + " is not Zulu with seconds and without fractions (RFC 5280 §5.1.2.4)"));

@@ -28,14 +28,18 @@ final class CrlEncoding extends CrlRule {
 
     @Override
     Optional<String> judge(JudgedCrl crl) {
-        Optional<String> wrong = judge(crl.fields().root());
+        Optional<String> wrong = fine();
+        for (DerCursor part : crl.fields().frame()) {
+            wrong = wrong.isPresent() ? wrong : judge(part);
+        }
         for (JudgedExtension extension : crl.extensions()) {
             wrong = wrong.isPresent() ? wrong : judge(extension.value());
         }
         return wrong;
     }
 
-    private static Optional<String> judge(DerCursor element) {
+    /** Of one element and all that is in it. */
+    static Optional<String> judge(DerCursor element) {
         for (ElementRule rule : RULES) {
             Optional<String> wrong = rule.appliesTo(element) ? rule.judge(element) : fine();
             if (wrong.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.chancery.core.lint;
 
 import dev.chancery.core.x509.Der;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -17,34 +18,38 @@ public final class CrlJudge {
         return AllCrlRules.list();
     }
 
+    /** Takes one entry after the other, which stands where the cursor stands. */
+    @FunctionalInterface
+    public interface EntryReader {
+        void entry(CrlEntryCursor at);
+    }
+
     /**
      * Judges a full CRL that is not partitioned, or a delta CRL (which says so by itself).
      *
      * @param issuerCertificate DER of the certificate of the CA
      */
     public static List<Finding> judge(Der crl, Der issuerCertificate) {
+        return judge(ByteBuffer.wrap(crl.unsafeOctets()), issuerCertificate, entry -> {});
+    }
+
+    /**
+     * The same for a CRL that may be longer than the heap, in one pass over its entries.
+     *
+     * @param crl from 0 to the limit
+     * @param reader is shown each entry after it was judged, as long as all of them can be read
+     */
+    public static List<Finding> judge(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
         Findings findings = new Findings();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);
             AllCrlRules.judge(judged, findings);
             AllCrlRules.judge(judged, issuer, findings);
-            judgeEntries(judged, findings);
+            new EntryJudge(judged, findings).judge(reader);
         } catch (RuntimeException e) {
             return List.of(OUTLINE.unjudged(e));
         }
         return findings.list();
-    }
-
-    private static void judgeEntries(JudgedCrl crl, Findings findings) {
-        List<CrlEntryRule> rules = AllCrlRules.entryRules();
-        boolean[] broken = new boolean[rules.size()];
-        boolean delta = crl.delta();
-        for (CrlEntry entry : crl.entries()) {
-            for (int i = 0; i < broken.length; i++) {
-                CrlEntryRule rule = rules.get(i);
-                broken[i] = broken[i] || findings.add(rule, () -> rule.judge(entry, delta));
-            }
-        }
     }
 }

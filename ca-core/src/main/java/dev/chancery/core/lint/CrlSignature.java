@@ -29,10 +29,7 @@ final class CrlSignature {
                 verifier.setParameter(pss(algorithm));
             }
             verifier.initVerify(key);
-            verifier.update(
-                    crl.der().unsafeOctets(),
-                    crl.fields().tbs().offset(),
-                    crl.fields().tbs().encodedLength());
+            verifier.update(crl.fields().tbs().encoded());
             return verifier.verify(Asn1.bits(crl.fields().signatureValue(), "signatureValue"));
         } catch (GeneralSecurityException | IOException e) {
             throw new UnreadableException("the signature cannot be checked: " + e.getMessage(), e);

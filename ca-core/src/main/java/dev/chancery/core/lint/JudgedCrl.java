@@ -1,9 +1,8 @@
 package dev.chancery.core.lint;
 
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.DerCursor;
 import java.math.BigInteger;
-import java.util.Iterator;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,26 +13,34 @@ import java.util.Optional;
 final class JudgedCrl {
     private static final int MAXIMUM_DEPTH = 32;
 
-    private final Der der;
+    private final ByteBuffer octets;
     private final CrlFields fields;
     private final Lazy<List<JudgedExtension>> extensions;
 
-    private JudgedCrl(Der der, CrlFields fields) {
-        this.der = der;
+    private JudgedCrl(ByteBuffer octets, CrlFields fields) {
+        this.octets = octets;
         this.fields = fields;
         this.extensions = new Lazy<>(
                 () -> fields.extensions().map(JudgedExtension::readAll).orElse(List.of()));
     }
 
-    /** @throws IllegalArgumentException when the octets have not even the outline of a CRL */
-    static JudgedCrl read(Der der) {
+    /**
+     * @param octets from 0 to the limit
+     * @throws IllegalArgumentException when the octets have not even the outline of a CRL
+     */
+    static JudgedCrl read(ByteBuffer octets) {
+        CrlFields fields = CrlFields.read(octets);
         // No element is shorter than two octets, so the length bounds their number.
-        DerCursor.walk(der.unsafeOctets(), MAXIMUM_DEPTH, der.length());
-        return new JudgedCrl(der, CrlFields.read(DerCursor.of(der)));
+        fields.frame().forEach(part -> part.walk(MAXIMUM_DEPTH, part.encodedLength()));
+        return new JudgedCrl(octets, fields);
     }
 
-    Der der() {
-        return der;
+    static JudgedCrl read(Der der) {
+        return read(ByteBuffer.wrap(der.unsafeOctets()));
+    }
+
+    ByteBuffer octets() {
+        return octets;
     }
 
     CrlFields fields() {
@@ -88,26 +95,10 @@ final class JudgedCrl {
         return extension(ObjectIdentifiers.DELTA_CRL_INDICATOR).isPresent();
     }
 
-    /** The encoded entries, one at a time. */
-    Iterable<DerCursor> encodedEntries() {
-        return fields.revoked().map(DerCursor::each).orElse(List.of());
-    }
-
-    /** The entries, one at a time. */
-    Iterable<CrlEntry> entries() {
-        return () -> {
-            Iterator<DerCursor> encoded = encodedEntries().iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return encoded.hasNext();
-                }
-
-                @Override
-                public CrlEntry next() {
-                    return CrlEntry.read(encoded.next());
-                }
-            };
-        };
+    /** Before the first entry. */
+    CrlEntryCursor entries() {
+        return fields.revoked()
+                .map(list -> new CrlEntryCursor(octets, list.contentStart(), list.end()))
+                .orElse(new CrlEntryCursor(octets, 0, 0));
     }
 }

@@ -54,6 +54,28 @@ public record CertificateProfile(
         ProfileChecks.usableBy(usableBy);
     }
 
+    /** The same, signed by another CA: one OCSP responder for each. */
+    public CertificateProfile issuedBy(String otherIssuer) {
+        return new CertificateProfile(
+                name,
+                title,
+                description,
+                otherIssuer,
+                subject,
+                names,
+                key,
+                validity,
+                keyUsage,
+                extendedKeyUsage,
+                ca,
+                crlDistributionPoint,
+                authorityInformationAccess,
+                ocspNocheck,
+                policies,
+                approval,
+                usableBy);
+    }
+
     /**
      * Judges a request: every name, the subject, the key and the validity, and objects to everything at once.
      *

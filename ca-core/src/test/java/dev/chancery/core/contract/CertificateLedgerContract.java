@@ -66,6 +66,46 @@ public abstract class CertificateLedgerContract extends PortsContract {
     }
 
     @Test
+    @DisplayName("says of a serial whether this CA issued it and whether it is revoked now, from the first moment on")
+    void status() {
+        assertThat(status("issuing")).isEqualTo("never issued");
+        record(sample.issued());
+        assertThat(status("issuing")).isEqualTo("unrevoked");
+        assertThat(status("root")).isEqualTo("never issued");
+        record(sample.by("root", "server").issued());
+        assertThat(status("issuing") + ", " + status("root")).isEqualTo("unrevoked, unrevoked");
+        record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        assertThat(status("issuing") + ", " + status("root")).isEqualTo("certificateHold, unrevoked");
+        record(new HoldReleased("issuing", sample.serial(), NOW));
+        assertThat(status("issuing")).isEqualTo("unrevoked");
+        record(sample.revoked(RevocationReason.UNSPECIFIED, NOW));
+        assertThat(status("issuing")).isEqualTo("unspecified");
+    }
+
+    private String status(String issuer) {
+        return ports().ledger()
+                .status(issuer, sample.serial())
+                .fold(
+                        () -> "never issued",
+                        () -> "unrevoked",
+                        revoked -> revoked.reason().rfcName());
+    }
+
+    @Test
+    @DisplayName("counts changes of a serial's status, each before it is acknowledged")
+    void statusChanges() {
+        record(sample.issued());
+        List<Long> counts = new ArrayList<>(List.of(ports().ledger().statusChanges(sample.serial())));
+        record(sample.revoked(RevocationReason.CERTIFICATE_HOLD, NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        record(new HoldReleased("issuing", sample.serial(), NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+        counts.add(ports().ledger().statusChanges(sample.serial()));
+        assertThat(counts).doesNotHaveDuplicates();
+    }
+
+    @Test
     @DisplayName("keeps serials apart by issuer, and refuses the second use by the same one")
     void duplicateSerial() {
         record(sample.issued());
@@ -163,6 +203,42 @@ public abstract class CertificateLedgerContract extends PortsContract {
         RevokedEntry first = crl("root", NOW).get(0);
         assertThat(first.status().reason()).isEqualTo(RevocationReason.SUPERSEDED);
         assertThat(first.notAfter()).isEqualTo(sample.encoded().validity().notAfter());
+    }
+
+    @Test
+    @DisplayName("shows with a CRL's content everything up to the record that it names")
+    void through() {
+        record(sample.issued());
+        assertThat(ports().ledger().revoked("issuing", NOW, entry -> {})).isLessThanOrEqualTo(1);
+        long last = record(sample.revoked(RevocationReason.SUPERSEDED, NOW));
+
+        assertThat(ports().ledger().revoked("issuing", NOW, entry -> {})).isEqualTo(last);
+    }
+
+    @Test
+    @DisplayName("knows which revoked certificates of one CA ended in a span of time")
+    void ending() {
+        record(Samples.certificate("0b")
+                .by("root", "ca")
+                .until("2026-02-01T00:00:00Z")
+                .issued());
+        record(Samples.certificate("0b").by("root", "ca").revoked(RevocationReason.SUPERSEDED, NOW));
+        List.of("01", "02", "03", "04")
+                .forEach(day -> record(Samples.certificate("a" + day)
+                        .until("2026-02-" + day + "T00:00:00Z")
+                        .issued()));
+        List.of("01", "02", "03")
+                .forEach(day -> record(Samples.certificate("a" + day).revoked(RevocationReason.CERTIFICATE_HOLD, NOW)));
+        List<String> ended = new ArrayList<>();
+
+        ports().ledger()
+                .revokedEnding(
+                        "issuing",
+                        Instant.parse("2026-02-02T00:00:00Z"),
+                        Instant.parse("2026-02-03T00:00:00Z"),
+                        serial -> ended.add(serial.hex()));
+
+        assertThat(ended).containsExactly("0a02");
     }
 
     @ParameterizedTest

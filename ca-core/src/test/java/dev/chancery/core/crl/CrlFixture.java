@@ -5,6 +5,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.memory.SampleAuthority;
@@ -38,7 +39,7 @@ final class CrlFixture {
         this.clock = clock;
         stores = new MemoryStores(clock);
         revocations = new Revocations(stores.journal(), stores.ledger(), clock, issuer -> {});
-        crls = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), clock);
+        crls = new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
     }
 
     EncodedCertificate issue(Duration validFor) {

@@ -10,6 +10,7 @@ import dev.chancery.core.x509.X509Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class CrlForgery {
     final List<ASN1Encodable> entries = new ArrayList<>();
     final List<Extension> extensions = new ArrayList<>();
     private final SignedCrl meant;
-    private final EntryDigest digest = new EntryDigest();
+    private final EntryTally tally = new EntryTally();
     private final String name;
 
     /** The CRL that should have been: number 7, with these certificates, superseded at its thisUpdate. */
@@ -56,7 +57,7 @@ final class CrlForgery {
                 .map(certificate -> certificate.serial().value())
                 .sorted()
                 .forEach(serial -> {
-                    digest.add(serial, thisUpdate, 4);
+                    tally.add(serial, thisUpdate.getEpochSecond(), 4);
                     entries.add(entry(serial, CrlExtensions.reasonCode(RevocationReason.SUPERSEDED)));
                 });
         extensions.add(CrlExtensions.authorityKeyIdentifier(issuer));
@@ -109,11 +110,7 @@ final class CrlForgery {
                 meant.nextPublish(),
                 meant.entries(),
                 CrlOctets.of(octets));
-        return new CrlDraft.Unjudged(crl, meantEntries());
-    }
-
-    private Der meantEntries() {
-        return digest.value();
+        return new CrlDraft.Unjudged(crl, tally.copy(), ByteBuffer.allocate(0));
     }
 
     Der encoded() {

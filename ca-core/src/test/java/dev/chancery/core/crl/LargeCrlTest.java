@@ -2,61 +2,94 @@ package dev.chancery.core.crl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.access.Requester;
 import dev.chancery.core.keys.KeyAlgorithm;
-import dev.chancery.core.ledger.CertificateLedger.RevokedEntry;
-import dev.chancery.core.ledger.RevocationStatus;
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
-import dev.chancery.core.x509.SerialNumber;
-import java.math.BigInteger;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-@Tag("long")
-@DisplayName("A CRL of a million entries")
+@DisplayName("A long CRL")
 final class LargeCrlTest {
-    private static final int ENTRIES = 1_000_000;
-    private static final BigInteger FIRST = BigInteger.ONE.shiftLeft(126);
-    /** Far enough apart that the serials look like ours, and rising. */
-    private static final BigInteger STEP = BigInteger.ONE.shiftLeft(105).add(BigInteger.valueOf(7919));
+    private static final int ROUNDS = 5;
 
-    private final CrlFixture fixture = new CrlFixture(KeyAlgorithm.EC_P256);
+    @TempDir
+    Path directory;
 
-    private CrlDraft draft(CrlFrame frame) {
-        CrlDraft draft = new CrlDraft(fixture.authority.issuer(), frame);
-        RevocationStatus status = new RevocationStatus(CrlFixture.NOW, RevocationReason.SUPERSEDED, Optional.empty());
-        BigInteger serial = FIRST;
-        for (int i = 0; i < ENTRIES; i++) {
-            draft.add(new RevokedEntry(new SerialNumber(serial), status, CrlFixture.NOW));
-            serial = serial.add(STEP);
-        }
-        return draft;
-    }
-
-    private static CrlFrame frame(long number) {
-        Instant now = CrlFixture.NOW;
-        return new CrlFrame(
-                new CrlNumber(BigInteger.valueOf(number)),
-                now,
-                now,
-                now.plus(Duration.ofDays(7)),
-                now.plus(Duration.ofDays(1)));
+    @Test
+    @DisplayName("of ten thousand entries is made from the ledger, and the next from the one before it")
+    void tenThousand() throws Exception {
+        assertThat(measure(10_000).octets()).isGreaterThan(10_000 * 48L);
     }
 
     @Test
-    @DisplayName("is made, judged and compared with its predecessor in the memory that a test has")
-    void million() {
-        CrlInspection inspection = new CrlInspection(fixture.stores.ledger());
-        CrlDraft.Unjudged before = draft(frame(1)).sign();
-        assertThat(inspection.inspect(before, fixture.authority.issuer(), Optional.empty()))
-                .isEmpty();
+    @Tag("long")
+    @DisplayName("costs in proportion to its length, from ten thousand to ten million entries")
+    void grows() throws Exception {
+        measure(10_000);
+        System.out.println("entries     octets        from the ledger  with one change  CPU       heap in use");
+        for (int entries = 10_000; entries <= 10_000_000; entries *= 10) {
+            System.out.println(measure(entries));
+        }
+    }
 
-        CrlDraft.Unjudged signed = draft(frame(2)).sign();
-        assertThat(inspection.inspect(signed, fixture.authority.issuer(), Optional.of(before.crl())))
-                .isEmpty();
-        assertThat(signed.crl().entries()).isEqualTo(ENTRIES);
+    /** Milliseconds; the best of some rounds for the CRL with one change. */
+    private record Cost(int entries, long octets, double fromLedger, double next, double cpu, long heap) {
+        @Override
+        public String toString() {
+            return String.format(
+                    "%,10d  %,13d  %12.1f ms  %12.1f ms  %6.1f ms  %,d KiB",
+                    entries, octets, fromLedger, next, cpu, heap / 1024);
+        }
+    }
+
+    private Cost measure(int entries) throws IOException {
+        CrlFixture fixture = new CrlFixture(KeyAlgorithm.EC_P256);
+        CertificateLedger ledger = new LongLedger(fixture.stores.ledger(), entries).port();
+        CrlIssuer crls = new CrlIssuer(
+                ledger, fixture.stores.crlArchive(), fixture.stores.journal(), CrlSpool.in(directory), fixture.clock);
+        long began = System.nanoTime();
+        SignedCrl crl = issue(crls, fixture, Optional.empty());
+        double fromLedger = millis(System.nanoTime() - began);
+        assertThat(crl.entries()).isEqualTo(entries);
+        double best = Double.MAX_VALUE;
+        double cpu = Double.MAX_VALUE;
+        for (int i = 0; i < ROUNDS; i++) {
+            EncodedCertificate revoked = fixture.revoked(Duration.ofDays(100), RevocationReason.KEY_COMPROMISE);
+            long cpuBefore = cpu();
+            began = System.nanoTime();
+            SignedCrl next = issue(crls, fixture, Optional.of(crl));
+            best = Math.min(best, millis(System.nanoTime() - began));
+            cpu = Math.min(cpu, millis(cpu() - cpuBefore));
+            assertThat(next.entries()).isEqualTo(crl.entries() + 1);
+            crl.octets().discard();
+            crl = next;
+            assertThat(revoked.serial().hex()).isNotEmpty();
+        }
+        crl.octets().discard();
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return new Cost(entries, crl.octets().length(), fromLedger, best, cpu, heap);
+    }
+
+    private static SignedCrl issue(CrlIssuer crls, CrlFixture fixture, Optional<SignedCrl> before) {
+        return crls.issue(
+                Requester.system(), fixture.authority.issuer(), new CrlScope.Full(), CrlTerms.standard(), before);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
     }
 }

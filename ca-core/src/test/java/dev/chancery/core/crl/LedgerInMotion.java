@@ -57,14 +57,14 @@ final class LedgerInMotion {
         happen(before);
         @SuppressWarnings("unchecked") // the port's only Consumer
         Consumer<CertificateLedger.RevokedEntry> reader = (Consumer<CertificateLedger.RevokedEntry>) arguments[2];
-        ledger.revoked((String) arguments[0], (java.time.Instant) arguments[1], entry -> {
+        long through = ledger.revoked((String) arguments[0], (java.time.Instant) arguments[1], entry -> {
             if (!forgotten.test(entry)) {
                 reader.accept(entry);
             }
         });
         readings++;
         happen(after);
-        return null;
+        return through;
     }
 
     private static void happen(Deque<Runnable> events) {

@@ -17,6 +17,7 @@ import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalFaultException;
 import dev.chancery.core.journal.JournalVerifier;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.keys.LongMessage;
 import dev.chancery.core.keys.SignatureAlgorithm;
 import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.ledger.CertificateRecord;
@@ -257,6 +258,11 @@ final class IssuanceTest {
 
         @Override
         public Der sign(Der message) {
+            throw new AssertionError("the CA key was touched");
+        }
+
+        @Override
+        public Der sign(LongMessage message) {
             throw new AssertionError("the CA key was touched");
         }
 

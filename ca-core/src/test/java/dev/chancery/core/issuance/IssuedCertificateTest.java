@@ -226,12 +226,12 @@ final class IssuedCertificateTest {
         }
 
         @Test
-        @DisplayName("where the CRL and the CA's certificate are (§4.2.1.13, §4.2.2.1)")
+        @DisplayName("where the CRL, the CA's certificate and the responder are (§4.2.1.13, §4.2.2.1)")
         void addresses() {
             assertThat(openSsl.text(IssuedCertificateTest.this.server("www.example.com")))
                     .contains("URI:http://ca.example.com/crl/issuing.crl")
                     .contains("CA Issuers - URI:http://ca.example.com/ca/issuing.crt")
-                    .doesNotContain("OCSP - URI");
+                    .contains("OCSP - URI:http://ca.example.com/ocsp");
         }
 
         @Test

@@ -2,6 +2,8 @@ package dev.chancery.core.memory;
 
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificatePage;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Answers every question by looking at every certificate. */
@@ -28,6 +31,8 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
+    private final Map<SerialNumber, Long> changes = new ConcurrentHashMap<>();
+    private long through;
 
     MemoryLedger(Object lock) {
         this.lock = lock;
@@ -59,6 +64,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
         return all().stream()
                 .filter(certificate -> certificate.serial().equals(serial))
                 .findFirst();
+    }
+
+    @Override
+    public long statusChanges(SerialNumber serial) {
+        return changes.getOrDefault(serial, 0L);
     }
 
     @Override
@@ -111,7 +121,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     }
 
     @Override
-    public void revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+    public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        long shown;
+        synchronized (lock) {
+            shown = through;
+        }
         all().stream()
                 .filter(certificate -> certificate.issuer().equals(issuer))
                 .filter(certificate ->
@@ -124,6 +138,17 @@ public final class MemoryLedger implements CertificateLedger, Projection {
                                 status,
                                 certificate.certificate().validity().notAfter()))
                         .ifPresent(reader));
+        return shown;
+    }
+
+    @Override
+    public void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader) {
+        all().stream()
+                .filter(certificate -> certificate.issuer().equals(issuer)
+                        && certificate.revocation().isPresent()
+                        && !certificate.certificate().validity().notAfter().isBefore(from)
+                        && certificate.certificate().validity().notAfter().isBefore(until))
+                .forEach(certificate -> reader.accept(certificate.serial()));
     }
 
     @Override
@@ -155,6 +180,17 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     @Override
     public Runnable apply(JournalRecord stored) {
-        return index.apply(stored);
+        Runnable undo = index.apply(stored);
+        if (stored.event() instanceof CertificateRevoked revoked) {
+            changes.merge(revoked.serial(), 1L, Long::sum);
+        } else if (stored.event() instanceof HoldReleased released) {
+            changes.merge(released.serial(), 1L, Long::sum);
+        }
+        long before = through;
+        through = stored.sequence();
+        return () -> {
+            undo.run();
+            through = before;
+        };
     }
 }

@@ -14,6 +14,7 @@ public final class BenchCommands {
                 new IssueBench(here),
                 new StoreBench(here, opener),
                 new CrlBench(here, opener),
-                new ServeBench(here, opener));
+                new ServeBench(here, opener),
+                new OcspBench(here, opener));
     }
 }

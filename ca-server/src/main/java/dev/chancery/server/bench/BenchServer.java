@@ -1,5 +1,6 @@
 package dev.chancery.server.bench;
 
+import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.server.command.client.ServerFile;
 import dev.chancery.server.command.client.Trust;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server that is measured: a process of its own on a data directory of its own, or one that runs already. */
 final class BenchServer implements AutoCloseable {
@@ -139,6 +142,31 @@ final class BenchServer implements AutoCloseable {
             return wire.body();
         } catch (IOException e) {
             throw new BenchFailedException(path + " cannot be read from the server: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of certificates that this CA has issued to others than itself, newest first. */
+    List<SerialNumber> serials(String issuer, int most) {
+        List<SerialNumber> serials = new ArrayList<>();
+        try (Wire wire = Wire.open(https(), tls())) {
+            String cursor = "";
+            while (serials.size() < most) {
+                wire.exchange(Requests.get(
+                        https(),
+                        "/api/v1/certificates?profile=tls-server&limit=1000&issuer=" + issuer + cursor,
+                        token()));
+                JsonNode page = JsonMapper.shared().readTree(wire.body());
+                page.path("certificates")
+                        .forEach(node -> serials.add(
+                                SerialNumber.parse(node.path("serial").asString())));
+                if (!page.path("next").isString()) {
+                    break;
+                }
+                cursor = "&cursor=" + page.path("next").asString();
+            }
+            return serials.subList(0, Math.min(most, serials.size()));
+        } catch (IOException e) {
+            throw new BenchFailedException("The server's certificates cannot be listed: " + e.getMessage(), e);
         }
     }
 

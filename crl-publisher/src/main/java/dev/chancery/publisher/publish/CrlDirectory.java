@@ -26,26 +26,17 @@ public final class CrlDirectory {
         this.directory = directory;
     }
 
-    /**
-     * Durable when it returns.
-     *
-     * @return the same CRL, whose octets are the mapped file from now on
-     */
-    public SignedCrl put(SignedCrl crl) {
+    /** Durable when it returns. A CRL that is a flushed file already is only renamed. */
+    public void put(SignedCrl crl) {
         try {
             Path archive = Files.createDirectories(directory.resolve(crl.issuer()), ownerOnly("rwx------"));
             Path numbered = archive.resolve(crl.number() + ".crl");
-            write(numbered, crl.octets());
+            if (crl.octets().file().isPresent()) {
+                rename(crl.octets().file().get(), numbered);
+            } else {
+                write(numbered, crl.octets());
+            }
             putInForce(numbered, directory.resolve(crl.issuer() + ".crl"));
-            return new SignedCrl(
-                    crl.issuer(),
-                    crl.number(),
-                    crl.signedAt(),
-                    crl.thisUpdate(),
-                    crl.nextUpdate(),
-                    crl.nextPublish(),
-                    crl.entries(),
-                    CrlOctets.mapped(numbered));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "CRL " + crl.number() + " of " + crl.issuer() + " could not be written to " + directory, e);

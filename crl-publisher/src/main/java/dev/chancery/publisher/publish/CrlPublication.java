@@ -52,8 +52,8 @@ public final class CrlPublication {
     }
 
     public SignedCrl publish(Requester actor, Issuer issuer) {
-        SignedCrl crl = directory.put(
-                crlIssuer.issue(actor, issuer, new CrlScope.Full(), terms, published.find(issuer.name())));
+        SignedCrl crl = crlIssuer.issue(actor, issuer, new CrlScope.Full(), terms, published.find(issuer.name()));
+        directory.put(crl);
         published.put(crl);
         log.info(
                 "Published CRL {} of {}: {} revoked, next publication {}, ends {}",

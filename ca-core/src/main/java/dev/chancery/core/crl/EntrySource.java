@@ -1,0 +1,75 @@
+package dev.chancery.core.crl;
+
+import dev.chancery.core.journal.Journal;
+import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.x509.SerialNumber;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the entries of a CRL come from: the whole ledger, or the CRL before it. Both end with the journal, so that either
+ * way the list is exactly what the journal had at one record of it.
+ */
+final class EntrySource {
+    private final CertificateLedger ledger;
+    private final Journal journal;
+    private final CrlSpool spool;
+
+    EntrySource(CertificateLedger ledger, Journal journal, CrlSpool spool) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.spool = spool;
+    }
+
+    /**
+     * @param listedFrom certificates that ended earlier are left out
+     * @param through the journal's record that this list is as of
+     */
+    record Gathered(ListedEntries entries, Instant listedFrom, long through) {}
+
+    /**
+     * A CRL that was made here, to make the next one from.
+     *
+     * @param entries its encoded entries, where they lie
+     */
+    record Standing(SignedCrl crl, ByteBuffer entries, EntryTally tally, Instant listedFrom, long through) {}
+
+    Gathered fromLedger(String issuer, Instant listedFrom) throws IOException {
+        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, listedFrom, spool);
+        Changes changes = Changes.since(journal, read.through(), issuer);
+        ListedEntries entries =
+                EntryMerge.of(read.entries().buffer(), read.tally(), fates(changes, issuer, listedFrom));
+        return new Gathered(entries, listedFrom, changes.through());
+    }
+
+    Gathered since(Standing before, String issuer, Instant listedFrom) {
+        Changes changes = Changes.since(journal, before.through(), issuer);
+        SortedMap<SerialNumber, Fate> fates = fates(changes, issuer, listedFrom);
+        ledger.revokedEnding(issuer, before.listedFrom(), listedFrom, ended -> fates.put(ended, Fate.UNLISTED));
+        return new Gathered(EntryMerge.of(before.entries(), before.tally(), fates), listedFrom, changes.through());
+    }
+
+    /** A certificate that was revoked long after its end is not listed either. */
+    private SortedMap<SerialNumber, Fate> fates(Changes changes, String issuer, Instant listedFrom) {
+        SortedMap<SerialNumber, Fate> fates = new TreeMap<>();
+        for (Map.Entry<SerialNumber, Fate> change : changes.fates().entrySet()) {
+            boolean ended = change.getValue().status().isPresent()
+                    && notAfter(issuer, change.getKey()).isBefore(listedFrom);
+            fates.put(change.getKey(), ended ? Fate.UNLISTED : change.getValue());
+        }
+        return fates;
+    }
+
+    private Instant notAfter(String issuer, SerialNumber serial) {
+        return ledger.find(issuer, serial)
+                .orElseThrow(() -> new CrlFaultException("Certificate " + serial + " of \"" + issuer
+                        + "\" is revoked in the journal and unknown to the ledger; run \"chancery verify\"."))
+                .certificate()
+                .validity()
+                .notAfter();
+    }
+}

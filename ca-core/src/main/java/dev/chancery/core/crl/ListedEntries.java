@@ -1,0 +1,23 @@
+package dev.chancery.core.crl;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The encoded entries of a CRL by rising serial, in pieces that follow each other.
+ *
+ * @param tally of the revocations that these entries were encoded from
+ */
+record ListedEntries(List<ByteBuffer> pieces, long length, EntryTally tally) {
+    static ListedEntries of(List<ByteBuffer> pieces, EntryTally tally) {
+        return new ListedEntries(
+                List.copyOf(pieces),
+                pieces.stream().mapToLong(ByteBuffer::remaining).sum(),
+                tally);
+    }
+
+    void feed(Consumer<ByteBuffer> reader) {
+        pieces.forEach(piece -> reader.accept(piece.duplicate()));
+    }
+}
