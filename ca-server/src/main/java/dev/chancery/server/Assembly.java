@@ -124,10 +124,12 @@ final class Assembly implements AutoCloseable {
 
         // Revocation, and how the world learns of it.
         CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, CrlSpool.in(data.crl()), clock);
-        this.publisher = new CrlPublisher(issuers, crlIssuer, settings.crl(), data.crl(), clock);
+        this.publisher =
+                new CrlPublisher(issuers, crlIssuer, settings.crl(), settings.publication(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
+        ocsp.tell(publisher::statusTold);
         this.responders =
                 new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
 
@@ -144,6 +146,7 @@ final class Assembly implements AutoCloseable {
                 journal,
                 storage.crlArchive(),
                 new PublisherForWeb(publisher),
+                new PublicationForWeb(publisher),
                 settings.web(),
                 localAdmin,
                 random,
@@ -152,14 +155,17 @@ final class Assembly implements AutoCloseable {
                 new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
 
         Readiness readiness = new Readiness(publisher, issuers, responders, storage::fault, clock);
+        // What validating servers fetch comes first, and what may wait comes last.
         this.onPlain = new Handler.Sequence(
-                ocsp.handler(), new HealthHandler(readiness::reasons), publisher.handler(), web.plain());
+                publisher.handler(),
+                new HealthHandler(readiness::reasons, readiness::remarks),
+                new OnThreads(new Handler.Sequence(ocsp.handler(), web.plain())));
         this.onSecure = new Handler.Sequence(
                 ocsp.handler(),
-                new HealthHandler(readiness::reasons),
+                new HealthHandler(readiness::reasons, readiness::remarks),
                 new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
                 publisher.handler(),
-                web.secure());
+                new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()));
     }
 
     FirstStart firstStart() {

@@ -2,6 +2,7 @@ package dev.chancery.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,10 +15,17 @@ import org.eclipse.jetty.util.Callback;
 /** {@code /health/live} and {@code /health/ready}: 200 or 503, with the reasons in words. */
 final class HealthHandler extends Handler.Abstract.NonBlocking {
     private final Supplier<List<String>> unready;
+    private final Supplier<List<String>> remarks;
 
-    /** @param unready why requests cannot be served now; empty when they can; must answer at once */
-    HealthHandler(Supplier<List<String>> unready) {
+    /**
+     * Both must answer at once.
+     *
+     * @param unready why requests cannot be served now; empty when they can
+     * @param remarks what is worth knowing beside that, and does not make the server unready
+     */
+    HealthHandler(Supplier<List<String>> unready, Supplier<List<String>> remarks) {
         this.unready = unready;
+        this.remarks = remarks;
     }
 
     @Override
@@ -35,13 +43,18 @@ final class HealthHandler extends Handler.Abstract.NonBlocking {
         }
         List<String> reasons = live ? List.of() : unready.get();
         if (reasons.isEmpty()) {
-            answer(response, HttpStatus.OK_200, live ? "live" : "ready", head, callback);
+            answer(response, HttpStatus.OK_200, live ? "live" : text("ready", remarks.get()), head, callback);
         } else {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, 5);
-            String text = "not ready\n" + String.join("\n", reasons);
-            answer(response, HttpStatus.SERVICE_UNAVAILABLE_503, text, head, callback);
+            List<String> all = new ArrayList<>(reasons);
+            all.addAll(remarks.get());
+            answer(response, HttpStatus.SERVICE_UNAVAILABLE_503, text("not ready", all), head, callback);
         }
         return true;
+    }
+
+    private static String text(String verdict, List<String> lines) {
+        return lines.isEmpty() ? verdict : verdict + "\n" + String.join("\n", lines);
     }
 
     private static void answer(Response response, int status, String text, boolean head, Callback callback) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -14,20 +15,19 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The two listeners: plain HTTP for validating servers and for people who need to trust the CA, HTTPS for enrolment and
- * administration. Each has a thread pool of its own, so that neither waits for the other (SECURITY.md rule 23).
+ * administration. Each is a server with a thread pool of its own, so that neither waits for the other (SECURITY.md rule
+ * 23), and so that Jetty, which asks a whole server whether its handlers may block, serves CRLs on the thread that reads
+ * the request.
  */
 final class Listeners implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -36,27 +36,27 @@ final class Listeners implements AutoCloseable {
     private static final Duration HEADER = Duration.ofSeconds(20);
     private static final int MOST_CONNECTIONS = 10_000;
 
-    private final Server server;
+    private final Server plainServer;
+    private final Server secureServer;
     private final HeaderDeadline headers;
     private final ServerConnector plain;
     private final ServerConnector secure;
 
     Listeners(Optional<String> bind, int httpPort, int httpsPort, SslContextFactory.Server tls) {
-        QueuedThreadPool work = pool("https", 128);
-        this.server = new Server(work);
+        this.plainServer = new Server(pool("http", 32));
+        this.secureServer = new Server(pool("https", 128));
         this.plain = new ServerConnector(
-                server, pool("http", 32), null, null, 1, 1, new HttpConnectionFactory(plainConfiguration()));
+                plainServer, null, null, null, 1, 1, new HttpConnectionFactory(plainConfiguration()));
         this.secure = secureConnector(tls);
         configure(plain, bind, httpPort);
         configure(secure, bind, httpsPort);
-        server.addBean(plain.getExecutor());
-        server.addConnector(plain);
-        server.addConnector(secure);
-        server.setStopTimeout(STOP_MILLIS);
-        server.setErrorHandler(new BareErrors());
-        this.headers = new HeaderDeadline(server.getScheduler(), HEADER);
+        this.headers = new HeaderDeadline(secureServer.getScheduler(), HEADER);
         int most = Math.min(MOST_CONNECTIONS, FileLimit.ofThisProcess().forConnections() / 2);
         for (ServerConnector connector : List.of(plain, secure)) {
+            Server server = connector.getServer();
+            server.addConnector(connector);
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(new BareErrors());
             connector.addBean(headers);
             NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
             // When all are taken, those that say nothing give way.
@@ -67,9 +67,11 @@ final class Listeners implements AutoCloseable {
 
     /** Starts to accept; from here on the handlers must be ready. */
     void accept(Handler onPlain, Handler onSecure) {
-        server.setHandler(new GracefulHandler(new ByConnector(plain, onPlain, onSecure)));
+        plainServer.setHandler(new GracefulHandler(onPlain));
+        secureServer.setHandler(new GracefulHandler(onSecure));
         try {
-            server.start();
+            plainServer.start();
+            secureServer.start();
             headers.watch();
         } catch (Exception e) {
             throw new StartRefusedException("The listeners could not be opened: " + e.getMessage(), e);
@@ -86,7 +88,7 @@ final class Listeners implements AutoCloseable {
 
     /** For metrics. */
     List<QueuedThreadPool> pools() {
-        return List.of((QueuedThreadPool) server.getThreadPool(), (QueuedThreadPool) plain.getExecutor());
+        return List.of((QueuedThreadPool) secureServer.getThreadPool(), (QueuedThreadPool) plainServer.getThreadPool());
     }
 
     /** For metrics: connections over both listeners, and those that were closed since their headers did not come. */
@@ -97,10 +99,19 @@ final class Listeners implements AutoCloseable {
     /** Waits for the answers that are under way. */
     @Override
     public void close() {
+        CompletableFuture<Void> plainStops = CompletableFuture.runAsync(() -> stop(plainServer));
+        try {
+            stop(secureServer);
+        } finally {
+            plainStops.join();
+        }
+    }
+
+    private static void stop(Server server) {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("the listeners did not stop cleanly", e);
+            throw new IllegalStateException("a listener did not stop cleanly", e);
         }
     }
 
@@ -134,7 +145,8 @@ final class Listeners implements AutoCloseable {
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(configuration);
         ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol(http1.getProtocol());
-        return new ServerConnector(server, 1, 1, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
+        return new ServerConnector(
+                secureServer, 1, 1, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
     }
 
     private static HttpConfiguration plainConfiguration() {
@@ -166,33 +178,5 @@ final class Listeners implements AutoCloseable {
         QueuedThreadPool pool = new QueuedThreadPool(most, 4, (int) IDLE.toMillis());
         pool.setName(name);
         return pool;
-    }
-
-    /** Sends a request to the handler of the listener that it came through. */
-    private static final class ByConnector extends Handler.Abstract {
-        private final ServerConnector plain;
-        private final Handler onPlain;
-        private final Handler onSecure;
-
-        ByConnector(ServerConnector plain, Handler onPlain, Handler onSecure) {
-            this.plain = plain;
-            this.onPlain = onPlain;
-            this.onSecure = onSecure;
-            addBean(onPlain);
-            addBean(onSecure);
-        }
-
-        @Override
-        public void setServer(Server server) {
-            super.setServer(server);
-            onPlain.setServer(server);
-            onSecure.setServer(server);
-        }
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            boolean isPlain = request.getConnectionMetaData().getConnector() == plain;
-            return (isPlain ? onPlain : onSecure).handle(request, response, callback);
-        }
     }
 }

@@ -61,6 +61,7 @@ final class Metrics {
         for (Issuer issuer : issuers.all()) {
             crlGauges(publisher, issuer.name());
         }
+        new TargetMetrics(publisher.targets()).register(registry);
     }
 
     /** Requests, of which so many answers had to be signed; the others were kept ones. */

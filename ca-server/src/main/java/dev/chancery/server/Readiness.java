@@ -33,6 +33,24 @@ final class Readiness {
         this.clock = clock;
     }
 
+    /** What others do not get from this server, though it works: for the detail only. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        for (Issuer issuer : issuers.all()) {
+            publisher
+                    .outside()
+                    .latest(issuer.name())
+                    .ifPresent(report -> report.lines()
+                            .forEach(line -> remarks.add("Seen from outside, CA " + report.issuer() + ", " + line)));
+        }
+        publisher
+                .targets()
+                .status()
+                .forEach(target -> target.failure()
+                        .ifPresent(why -> remarks.add("Publication to " + target.name() + " fails: " + why + ".")));
+        return remarks;
+    }
+
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         fault.get().ifPresent(why -> reasons.add("Nothing is issued or revoked: " + why + "."));

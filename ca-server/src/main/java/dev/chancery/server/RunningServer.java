@@ -83,6 +83,7 @@ final class RunningServer implements AutoCloseable {
         ocsp.join();
         assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
+        assembly.publisher().reachable();
         assembly.measure(listeners);
         String host = settings.server().bind().orElse("localhost");
         String web = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listeners.httpsPort() + "/";
@@ -132,6 +133,7 @@ final class RunningServer implements AutoCloseable {
             log.warn("{} could not be deleted: {}", data.serverDescription(), e.toString());
         }
         upkeep.close();
+        assembly.publisher().outside().close();
         try {
             listeners.close();
         } finally {

@@ -75,7 +75,9 @@ class BenchIT {
                 "--revoked",
                 "10",
                 "--json");
-        assertThat(serve.path("crls").path("value").asDouble()).isPositive();
+        assertThat(serve.path("crl").path("value").asDouble()).isPositive();
+        assertThat(serve.path("crl").path("limitIs").asString()).isEqualTo("nginx /s");
+        assertThat(serve.path("unchanged").path("value").asDouble()).isPositive();
         out.getBuffer().setLength(0);
         JsonNode ocsp = figures(
                 "bench",

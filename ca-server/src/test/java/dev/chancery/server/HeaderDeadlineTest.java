@@ -27,7 +27,7 @@ class HeaderDeadlineTest {
         connector.setHost("127.0.0.1");
         connector.addBean(deadline);
         server.addConnector(connector);
-        server.setHandler(new HealthHandler(java.util.List::of));
+        server.setHandler(new HealthHandler(java.util.List::of, java.util.List::of));
         server.start();
     }
 

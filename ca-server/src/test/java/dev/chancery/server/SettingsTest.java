@@ -7,6 +7,7 @@ import dev.chancery.config.ConfigurationException;
 import dev.chancery.config.ManualDefaults;
 import dev.chancery.config.Shipped;
 import dev.chancery.config.YamlReader;
+import dev.chancery.publisher.target.TargetSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,37 @@ class SettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("crl")
                 .hasMessageContaining("half of the lifetime");
+    }
+
+    @Test
+    @DisplayName(
+            "read publication targets as the manual shows them, and refuse one that contradicts itself, with its line")
+    void targets() {
+        String text = """
+                publication:
+                  targets:
+                    - name: dmz
+                      directory: /srv/www/pki
+                    - name: web
+                      put: https://www.example.com/pki/
+                      user: publisher
+                      password-file: /etc/chancery/web.password
+                    - name: bucket
+                      put-urls: /etc/chancery/bucket.urls
+                    - name: directory-server
+                      ldap: ldap://ldap.example.com/cn={ca},ou=pki,dc=example,dc=com
+                """;
+        assertThat(YamlReader.read("chancery.yaml", text, Settings.class)
+                        .publication()
+                        .targets())
+                .extracting(TargetSettings::name)
+                .containsExactly("dmz", "web", "bucket", "directory-server");
+        assertThatThrownBy(() -> YamlReader.read(
+                        "chancery.yaml",
+                        "publication:\n  targets:\n    - name: x\n      directory: /srv\n      put: http://a.example.com/\n",
+                        Settings.class))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("chancery.yaml:3")
+                .hasMessageContaining("exactly one of");
     }
 }

@@ -3,37 +3,101 @@ package dev.chancery.publisher;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlIssuer;
-import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.revocation.RevocationListener;
+import dev.chancery.publisher.check.OutsideCheck;
+import dev.chancery.publisher.fetchers.Fetchers;
+import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.serve.PublicationHandler;
+import dev.chancery.publisher.target.Targets;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
+    private final CrlDirectory directory;
     private final CrlSchedule schedule;
     private final PublicationHandler handler;
+    private final OutsideCheck outside;
+    private final Fetchers fetchers;
+    private final FirstListings listings;
+    private final Targets targets;
+    private final String ownUserAgent;
 
     /** @param directory where each CRL is kept as a file; exists already */
-    public CrlPublisher(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlTerms terms, Path directory, Clock clock) {
-        CrlPublication publication =
-                new CrlPublication(crlIssuer, terms, new CrlDirectory(directory), published, clock);
-        this.schedule = new CrlSchedule(issuers, publication, published, clock);
-        this.handler = new PublicationHandler(issuers, published, directory, clock);
+    public CrlPublisher(
+            IssuerRegistry issuers,
+            CrlIssuer crlIssuer,
+            CrlSettings crls,
+            PublicationSettings settings,
+            Path directory,
+            Clock clock) {
+        this.directory = new CrlDirectory(directory);
+        CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
+        this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
+        this.fetchers = new Fetchers(settings.fetchers(), clock);
+        this.listings = new FirstListings(this.directory::archived);
+        this.schedule = new CrlSchedule(issuers, crls, publication, published, clock);
+        this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
+        this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
+        this.targets = new Targets(settings.targets(), issuers, clock);
+        published.watch(listings::published);
+        published.watch(targets::published);
+        published.watch(crl -> outside.published(crl.issuer()));
     }
 
     /** Returns when every CA has a CRL in force, or has failed to get one. */
     public void start() {
+        targets.start();
         schedule.start();
+    }
+
+    /** The listeners accept: from now on what is published is also looked at from outside. */
+    public void reachable() {
+        outside.open();
+    }
+
+    /** What others see of this server. */
+    public OutsideCheck outside() {
+        return outside;
+    }
+
+    /** Other places that get what is published, and how they fare. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Who has fetched what. */
+    public Fetchers fetchers() {
+        return fetchers;
+    }
+
+    /** A client was told a status by OCSP. */
+    public void statusTold(Request request, String ca) {
+        if (!ownUserAgent.equals(request.getHeaders().get(HttpHeader.USER_AGENT))
+                && request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress from) {
+            fetchers.ocsp(from.getAddress(), ca);
+        }
+    }
+
+    /** Which CRL was the first to list a certificate. */
+    public FirstListings listings() {
+        return listings;
     }
 
     /** Serves {@code /crl/} and {@code /ca/}, on plain HTTP and HTTPS alike. */
@@ -55,6 +119,20 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         return published.find(issuer);
     }
 
+    /**
+     * A CRL that was published earlier.
+     *
+     * @param publication {@code issuing}, {@code issuing-delta}
+     */
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return directory.archived(publication, number);
+    }
+
+    /** The number of the one that was published before it. */
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return directory.before(publication, number);
+    }
+
     /** CAs whose last publication failed. */
     public List<String> failing() {
         return schedule.failing();
@@ -66,6 +144,8 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     @Override
     public void close() {
+        outside.close();
+        targets.close();
         schedule.close();
     }
 }

@@ -69,7 +69,9 @@ public final class WebEnrollment {
                 parts.issuers(),
                 authorization,
                 parts.journal(),
+                parts.crlArchive(),
                 parts.crls(),
+                parts.watch(),
                 parts.clock());
     }
 
@@ -83,6 +85,7 @@ public final class WebEnrollment {
                 parts.queue(),
                 parts.accounts(),
                 parts.crls(),
+                parts.watch(),
                 parts.journal(),
                 authorization,
                 signIn,

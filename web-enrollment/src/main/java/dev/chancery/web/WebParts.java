@@ -12,6 +12,7 @@ import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -28,6 +29,7 @@ public record WebParts(
         Journal journal,
         CrlArchive crlArchive,
         CrlPublication crls,
+        PublicationWatch watch,
         WebSettings settings,
         LocalAdmin localAdmin,
         SecureRandom random,

@@ -25,6 +25,7 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.web.auth.Argon2Cost;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.auth.SessionSettings;
+import dev.chancery.web.pages.SampleWatch;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -79,6 +80,7 @@ final class TestWeb implements AutoCloseable {
                         issuers,
                         new CrlIssuer(
                                 stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock)),
+                watch(),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
                         .sha256()
@@ -88,6 +90,12 @@ final class TestWeb implements AutoCloseable {
         people = new People(web.users());
         server = new TestServer(authority, web);
         client = new Client(server, Keys.client(Keys.nothing()));
+    }
+
+    private SampleWatch watch() {
+        SampleWatch watch = new SampleWatch();
+        watch.put("issuing", SampleWatch.seen(clock.instant()));
+        return watch;
     }
 
     private static List<CertificateProfile> profiles() {

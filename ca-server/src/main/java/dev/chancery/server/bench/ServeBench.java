@@ -6,7 +6,7 @@ import dev.chancery.server.command.Surroundings;
 import dev.chancery.server.command.report.CommandFailedException;
 import dev.chancery.server.command.report.Screen;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,18 +22,19 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "CRLs per second over plain HTTP, as validating servers fetch them.",
+            "CRLs per second over plain HTTP, as validating servers fetch them, and 304 answers for those who have it.",
+            "Where nginx is installed, its figure for the same octets stands beside each.",
             "Starts a server of its own on a temporary data directory; --data measures one that runs."
         },
         footer = {
             "",
             "Examples:",
             "  ./chancery bench serve",
-            "  ./chancery bench serve --revoked 20000 --connections 64",
+            "  ./chancery bench serve --revoked 20000,1000000 --connections 64",
             "  ./chancery bench serve --data /srv/ca --json"
         })
 final class ServeBench implements Callable<Integer> {
-    private static final double MEBIBYTE = 1024.0 * 1024.0;
+    static final String PATH = "/crl/issuing.crl";
 
     private final Surroundings here;
     private final Workshop.Opener opener;
@@ -50,10 +51,13 @@ final class ServeBench implements Callable<Integer> {
 
     @Option(
             names = "--revoked",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Entries of the CRL. Default: ${DEFAULT-VALUE}")
-    private int revoked = 1000;
+            paramLabel = "N,N",
+            split = ",",
+            description = {
+                "Entries of the CRL; several are measured one after the other.",
+                "Default: 1350,27000, which makes about 50 KB and 1 MB."
+            })
+    private List<Integer> revoked = new ArrayList<>();
 
     ServeBench(Surroundings here, Workshop.Opener opener) {
         this.here = here;
@@ -63,8 +67,10 @@ final class ServeBench implements Callable<Integer> {
     @Override
     public Integer call() {
         return Ending.of(spec, screen -> {
-            if (revoked < 0) {
-                throw CommandFailedException.wrongUsage("--revoked must be 0 or more, not " + revoked);
+            for (int entries : revoked) {
+                if (entries < 0) {
+                    throw CommandFailedException.wrongUsage("--revoked must be 0 or more, not " + entries);
+                }
             }
             try {
                 measure(screen);
@@ -76,47 +82,44 @@ final class ServeBench implements Callable<Integer> {
 
     private void measure(Screen screen) {
         Stages stages = new Stages(screen, here.watched());
-        try (TemporaryData temporary = TemporaryData.unless(data);
-                BenchServer server = data.map(BenchServer::running)
-                        .orElseGet(() ->
-                                Prepared.server(stages, opener, temporary.path(), revoked, screen, here.watched()))) {
-            measure(screen, stages, server);
+        BenchReport report = new BenchReport(String.format(
+                Locale.ROOT,
+                "%d connections, %d s each, plain HTTP%s",
+                options.connections(),
+                options.seconds(),
+                NginxPeer.installed().isPresent() ? ", nginx beside it on the same octets" : ""));
+        if (data.isPresent()) {
+            measure(stages, BenchServer.running(data.get()), report, "crl", true);
+        } else {
+            List<Integer> sizes = revoked.isEmpty() ? List.of(1_350, 27_000) : revoked;
+            for (int entries : sizes) {
+                String name = sizes.size() == 1 ? "crl" : "crl-" + entries;
+                measureOwn(stages, screen, entries, report, name, entries == sizes.get(0));
+            }
+        }
+        report.print(screen, options.json());
+    }
+
+    private void measureOwn(Stages stages, Screen screen, int entries, BenchReport report, String name, boolean first) {
+        try (TemporaryData temporary = TemporaryData.unless(Optional.empty());
+                BenchServer server =
+                        Prepared.server(stages, opener, temporary.path(), entries, screen, here.watched())) {
+            measure(stages, server, report, name, first);
         }
     }
 
-    private void measure(Screen screen, Stages stages, BenchServer server) {
-        Duration time = Duration.ofSeconds(options.seconds());
-        byte[] fetch = Requests.get(server.http(), "/crl/issuing.crl");
-        byte[] nothing = Requests.get(server.http(), "/health/live");
-        int octets = server.fetch("/crl/issuing.crl").length;
-        Load crl = new Load(server.http(), server.tls(), options.connections(), List.of(fetch), 200);
-        Load empty = new Load(server.http(), server.tls(), options.connections(), List.of(nothing), 200);
-        stages.run("Warming up", () -> WarmUp.run(crl, server, options.warmUp()));
-        Load.Result loopback = stages.run("Loopback HTTP alone", () -> empty.closed(time));
-        Duration cpuBefore = server.cpu();
-        Load.Result fetched = stages.run("Fetching the CRL", () -> crl.closed(time));
-        double cpuMicros = server.cpu().minus(cpuBefore).toNanos() / 1e3 / fetched.good();
-
-        BenchReport report = new BenchReport(String.format(
-                Locale.ROOT,
-                "%d connections, %d s, plain HTTP, a CRL of %,d octets",
-                options.connections(),
-                options.seconds(),
-                octets));
-        report.figure(
-                "crls",
-                "CRLs",
-                fetched.perSecond(),
-                "/s",
-                loopback.perSecond(),
-                "loopback HTTP /s",
-                fetched.perSecond() / loopback.perSecond());
-        report.figure("octets", "Octets", fetched.perSecond() * octets / MEBIBYTE, "MiB/s");
-        report.figure("cpu", "Server's CPU per CRL", cpuMicros, "µs");
-        report.figure("p50", "Latency p50", fetched.millis(50), "ms");
-        report.figure("p99", "Latency p99", fetched.millis(99), "ms");
-        report.figure("heap", "Server's heap in use", server.metrics().heapMebibytes(), "MiB");
-        report.print(screen, options.json());
+    private void measure(Stages stages, BenchServer server, BenchReport report, String name, boolean unchanged) {
+        byte[] octets = server.fetch(PATH);
+        Served served = new Served(server, options, stages);
+        Optional<Path> nginx = NginxPeer.installed();
+        if (nginx.isEmpty()) {
+            served.beside(report, name, octets, unchanged);
+            return;
+        }
+        try (TemporaryData home = TemporaryData.unless(Optional.empty());
+                NginxPeer peer = NginxPeer.start(nginx.get(), home.path(), octets)) {
+            served.beside(peer, report, name, octets, unchanged);
+        }
     }
 
     /** A server whose CRL has entries. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -59,11 +60,25 @@ final class Wire implements AutoCloseable {
             end = indexOf(END_OF_HEAD, searched);
         }
         headLength = end + END_OF_HEAD.length;
-        bodyLength = contentLength(end);
+        // A 304 has no content, whatever its fields say of the length (RFC 9110 §15.4.5).
+        bodyLength = status() == 304 ? 0 : contentLength(end);
         while (filled < headLength + bodyLength) {
             fill();
         }
+        return status();
+    }
+
+    private int status() {
         return (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0';
+    }
+
+    /** A header field of the last answer. */
+    Optional<String> field(String name) {
+        return new String(buffer, 0, headLength, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst();
     }
 
     /** Of the last answer. */

@@ -9,6 +9,7 @@ import dev.chancery.server.command.report.Screen;
 import dev.chancery.server.command.report.Times;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,5 +68,27 @@ final class CaShowCommand extends OnlineCommand {
             screen.field("  next", times.both(crl.instant("nextPublish")));
             screen.field("  expires", times.both(crl.instant("nextUpdate")));
         });
+        ca.object("outside").ifPresent(seen -> printSeen(screen, seen));
+    }
+
+    /** What this server found at its own public addresses. */
+    private void printSeen(Screen screen, Fields seen) {
+        screen.field("Checked", here.times().both(seen.instant("at")));
+        for (Fields address : seen.objects("addresses")) {
+            List<Fields> findings = address.objects("findings");
+            screen.field(
+                    "  " + words(address.text("kind")),
+                    address.text("address") + (findings.isEmpty() ? ": in order" : ""));
+            findings.forEach(finding -> screen.field("    " + finding.text("severity"), finding.text("message")));
+        }
+    }
+
+    private static String words(String kind) {
+        return switch (kind) {
+            case "crl" -> "CRL";
+            case "caIssuers" -> "issuer";
+            case "ocsp" -> "OCSP";
+            default -> kind;
+        };
     }
 }

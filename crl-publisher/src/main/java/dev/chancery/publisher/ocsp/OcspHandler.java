@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpField;
@@ -44,6 +45,7 @@ final class OcspHandler extends Handler.Abstract.NonBlocking {
     private final Clock clock;
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private volatile BiConsumer<Request, String> told = (request, ca) -> {};
     private volatile Expiry expiry = new Expiry(0, new HttpField(HttpHeader.EXPIRES, "0"));
 
     /** The header of one second. */
@@ -53,6 +55,11 @@ final class OcspHandler extends Handler.Abstract.NonBlocking {
         this.responder = responder;
         this.lookups = lookups;
         this.clock = clock;
+    }
+
+    /** @param listener gets each request that was told a status, and the CA; returns at once */
+    void tell(BiConsumer<Request, String> listener) {
+        told = listener;
     }
 
     long requests() {
@@ -97,9 +104,23 @@ final class OcspHandler extends Handler.Abstract.NonBlocking {
         Optional<OcspRequest> asked = der.length > RequestBody.MOST ? Optional.empty() : OcspRequestReader.read(der);
         Reply reply = asked.isEmpty() ? Reply.MALFORMED_REQUEST : fromMemory(asked.get());
         if (reply != null) {
+            remember(asked, reply, request);
             send(reply, request, response, callback);
-        } else if (!lookups.begin(() -> send(fromLedger(asked.orElseThrow()), request, response, callback))) {
+        } else if (!lookups.begin(() -> fromLedger(asked.orElseThrow(), request, response, callback))) {
             send(Reply.TRY_LATER, request, response, callback);
+        }
+    }
+
+    private void fromLedger(OcspRequest asked, Request request, Response response, Callback callback) {
+        Reply reply = fromLedger(asked);
+        remember(Optional.of(asked), reply, request);
+        send(reply, request, response, callback);
+    }
+
+    private void remember(Optional<OcspRequest> asked, Reply reply, Request request) {
+        String ca = reply.failed() || asked.isEmpty() ? null : responder.caName(asked.get());
+        if (ca != null) {
+            told.accept(request, ca);
         }
     }
 

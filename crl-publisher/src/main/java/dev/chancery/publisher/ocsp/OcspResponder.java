@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
 
 /** The OCSP responder, put together: give it a credential for each CA, mount its handler. */
 public final class OcspResponder implements AutoCloseable {
@@ -55,6 +57,11 @@ public final class OcspResponder implements AutoCloseable {
     /** When the certificate that signs for this CA ends; empty when there is none. */
     public synchronized Optional<Instant> end(String ca) {
         return Optional.ofNullable(cas.get(ca)).flatMap(ServedCa::credential).map(Credential::notAfter);
+    }
+
+    /** @param listener gets each request that was told a status, and the CA; returns at once */
+    public void tell(BiConsumer<Request, String> listener) {
+        handler.tell(listener);
     }
 
     /** For metrics: since the start, of any kind. */

@@ -85,6 +85,13 @@ final class Responder {
     }
 
     /** All of one CA, or nobody's: one signature speaks for one CA. */
+    /** Whose certificates are asked about; null when not one CA's of ours. */
+    @Nullable
+    String caName(OcspRequest request) {
+        ServedCa ca = ca(request);
+        return ca == null ? null : ca.name();
+    }
+
     private @Nullable ServedCa ca(OcspRequest request) {
         Map<Der, ServedCa> served = cas;
         List<CertId> certIds = request.certIds();

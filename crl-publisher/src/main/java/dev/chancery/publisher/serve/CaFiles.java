@@ -75,6 +75,6 @@ final class CaFiles {
 
     private static ServedFile served(Issuer issuer, byte[] octets, String contentType) {
         return ServedFile.of(
-                octets, contentType, issuer.certificate().validity().notBefore(), Optional.empty());
+                octets, contentType, issuer.certificate().validity().notBefore());
     }
 }

@@ -1,6 +1,7 @@
 package dev.chancery.publisher.serve;
 
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.publisher.fetchers.Fetchers;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,12 +24,22 @@ public final class PublicationHandler extends Handler.Abstract.NonBlocking {
     private final CaFiles caFiles;
     private final FileReply reply;
 
-    /** @param scratch a directory for files without a name, as long as they are served */
-    public PublicationHandler(IssuerRegistry issuers, PublishedCrls published, Path scratch, Clock clock) {
+    /**
+     * @param scratch a directory for files without a name, as long as they are served
+     * @param fetchers told of everybody who has fetched a CRL
+     * @param ownUserAgent by which this server knows its own requests
+     */
+    public PublicationHandler(
+            IssuerRegistry issuers,
+            PublishedCrls published,
+            Path scratch,
+            Fetchers fetchers,
+            String ownUserAgent,
+            Clock clock) {
         this.issuers = issuers;
         this.crlFiles = new CrlFiles(published, scratch);
         this.caFiles = new CaFiles();
-        this.reply = new FileReply(clock);
+        this.reply = new FileReply(fetchers, ownUserAgent, clock);
     }
 
     @Override
@@ -70,7 +81,8 @@ public final class PublicationHandler extends Handler.Abstract.NonBlocking {
         int dot = file.lastIndexOf('.');
         return dot > 0
                 && (file.endsWith(".crl") || file.endsWith(".pem"))
-                && issuers.find(file.substring(0, dot)).isPresent();
+                && issuers.find(file.substring(0, dot).replaceFirst("-delta$", ""))
+                        .isPresent();
     }
 
     private static void say(int status, String text, Response response, Callback callback) {

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
-import dev.chancery.core.authority.PublicationAddresses;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
-import dev.chancery.core.keys.KeyAlgorithm;
-import dev.chancery.core.keys.KeyVault;
-import dev.chancery.core.keys.Secret;
-import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Pem;
+import dev.chancery.publisher.fetchers.Fetchers;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,16 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.awaitility.Awaitility;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -51,12 +44,13 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("CRLs and CA certificates over HTTP")
 class PublicationHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final Issuer CA = ca();
+    private static final Issuer CA = TestIssuer.validAt(NOW);
 
     @TempDir
     Path scratch;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Fetchers fetchers = new Fetchers(100, Clock.fixed(NOW, ZoneOffset.UTC));
     private final PublishedCrls published = new PublishedCrls();
     private final byte[] body = new byte[50_000];
     private Server server;
@@ -71,7 +65,8 @@ class PublicationHandlerTest {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new PublicationHandler(issuers, published, scratch, Clock.fixed(NOW, ZoneOffset.UTC)));
+        server.setHandler(
+                new PublicationHandler(issuers, published, scratch, fetchers, "own", Clock.fixed(NOW, ZoneOffset.UTC)));
         server.start();
         base = URI.create("http://127.0.0.1:" + connector.getLocalPort());
         put(7, body);
@@ -146,7 +141,8 @@ class PublicationHandlerTest {
             IssuerRegistry issuers = new IssuerRegistry();
             issuers.add(CA);
             server.stop();
-            server.setHandler(new PublicationHandler(issuers, none, scratch, Clock.fixed(NOW, ZoneOffset.UTC)));
+            server.setHandler(
+                    new PublicationHandler(issuers, none, scratch, fetchers, "own", Clock.fixed(NOW, ZoneOffset.UTC)));
             server.start();
             base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
             HttpResponse<byte[]> answer = get("/crl/issuing.crl");
@@ -319,6 +315,41 @@ class PublicationHandlerTest {
         assertThat(get("/ca/issuing.exe").statusCode()).isEqualTo(404);
     }
 
+    @Nested
+    @DisplayName("are remembered as fetched")
+    class Fetched {
+        @Test
+        @DisplayName(
+                "by a GET, a 304 and the last part, and not by a HEAD, a first part, a CA certificate or this server")
+        void counted() throws Exception {
+            String etag = header(get("/crl/issuing.crl"), "etag");
+            assertThat(fetched()).isEqualTo(1);
+            get("/crl/issuing.crl", "If-None-Match", etag);
+            get("/crl/issuing.crl", "Range", "bytes=25000-");
+            get("/crl/issuing.pem");
+            assertThat(fetched()).isEqualTo(4);
+            get("/crl/issuing.crl", "Range", "bytes=0-99");
+            get("/crl/issuing.crl", "User-Agent", "own");
+            get("/ca/issuing.crt");
+            client.send(
+                    HttpRequest.newBuilder(base.resolve("/crl/issuing.crl"))
+                            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(fetched()).isEqualTo(4);
+            assertThat(fetchers.of("issuing").get(0).crl().orElseThrow().number())
+                    .isEqualTo(number(7));
+        }
+
+        /** The answer is complete a moment before it is counted. */
+        private long fetched() {
+            Awaitility.await()
+                    .during(Duration.ofMillis(100))
+                    .until(() -> fetchers.of("issuing").size() == 1);
+            return fetchers.of("issuing").get(0).crls();
+        }
+    }
+
     private void put(int number, byte[] octets) {
         published.put(new SignedCrl(
                 "issuing",
@@ -344,29 +375,5 @@ class PublicationHandlerTest {
 
     private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("(none)");
-    }
-
-    private static Issuer ca() {
-        SigningKey key = new KeyVault(Secret.of("for a test")).generate(KeyAlgorithm.EC_P256);
-        X500Name name = new X500Name("CN=Test Issuing CA");
-        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                name,
-                java.math.BigInteger.TEN,
-                java.util.Date.from(NOW.minusSeconds(3600)),
-                java.util.Date.from(NOW.plusSeconds(86_400)),
-                name,
-                SubjectPublicKeyInfo.getInstance(key.publicKeyInfo().octets()));
-        X509CertificateHolder holder = builder.build(new TestSigner(key));
-        try {
-            return new Issuer(
-                    "issuing",
-                    new EncodedCertificate(Der.copyOf(holder.getEncoded())),
-                    List.of(),
-                    key,
-                    PublicationAddresses.under(URI.create("http://127.0.0.1"), "issuing"),
-                    0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Json;
 import dev.chancery.web.http.Problem;
@@ -23,10 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class AuthoritiesApi {
     private final IssuerRegistry issuers;
     private final CrlPublication crls;
+    private final PublicationWatch watch;
 
-    AuthoritiesApi(IssuerRegistry issuers, CrlPublication crls) {
+    AuthoritiesApi(IssuerRegistry issuers, CrlPublication crls, PublicationWatch watch) {
         this.issuers = issuers;
         this.crls = crls;
+        this.watch = watch;
     }
 
     Reply list(Exchange exchange) {
@@ -63,6 +66,16 @@ final class AuthoritiesApi {
         }
     }
 
+    Reply fetchers(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        return Reply.json(200, PublicationJson.fetchers(watch, find(exchange).name()));
+    }
+
+    Reply targets(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        return Reply.json(200, PublicationJson.targets(watch.targets()));
+    }
+
     private Issuer find(Exchange exchange) {
         String name = exchange.variable("ca");
         return issuers.find(name).orElseThrow(() -> unknown(name));
@@ -91,6 +104,7 @@ final class AuthoritiesApi {
         addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
+        watch.seen(issuer.name()).ifPresent(seen -> node.set("outside", PublicationJson.seen(seen)));
         return node;
     }
 

@@ -26,7 +26,8 @@ public final class RestApi {
                 new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json, parts.clock()));
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
-        authorities(new AuthoritiesApi(parts.issuers(), parts.crls()));
+        authorities(new AuthoritiesApi(parts.issuers(), parts.crls(), parts.watch()));
+        history(new CrlHistoryApi(parts.issuers(), parts.crlArchive(), parts.crls()));
         UsersApi users = new UsersApi(parts.users());
         users(users);
         account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
@@ -74,6 +75,17 @@ public final class RestApi {
         add(GET, "/authorities/{ca}", needs(Permission.READ_AUTHORITIES), api::show);
         add(GET, "/authorities/{ca}/crl", needs(Permission.READ_AUTHORITIES), api::crl);
         add(POST, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), api::publish);
+        // The addresses of others' servers: for those who look after this one.
+        add(GET, "/publication-targets", needs(Permission.READ_METRICS), api::targets);
+        add(GET, "/authorities/{ca}/fetchers", needs(Permission.READ_METRICS), api::fetchers);
+    }
+
+    private void history(CrlHistoryApi api) {
+        String path = "/authorities/{ca}/crls";
+        add(GET, path, needs(Permission.READ_AUTHORITIES), api::list);
+        add(GET, path + "/{number}", needs(Permission.READ_AUTHORITIES), api::changes);
+        add(GET, path + "/{number}.crl", needs(Permission.READ_AUTHORITIES), api::der);
+        add(GET, path + "/{number}-delta.crl", needs(Permission.READ_AUTHORITIES), api::delta);
     }
 
     private void users(UsersApi api) {

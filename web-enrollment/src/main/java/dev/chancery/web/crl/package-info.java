@@ -1,5 +1,6 @@
 /**
- * The port through which the web asks for CRLs: it owns the interface, the composition root connects the publisher.
+ * The ports through which the web asks for CRLs and for what becomes of them: it owns the interfaces, the composition root
+ * connects the publisher.
  *
  * <p>May depend on ca-core only. Start at {@link dev.chancery.web.crl.CrlPublication}.
  */

@@ -6,6 +6,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.LogText;
@@ -18,6 +19,7 @@ import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.AuthoritiesView;
 import dev.chancery.web.pages.view.AuthorityCard;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.TargetRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ import java.util.Optional;
 final class AuthoritiesPage {
     private final IssuerRegistry issuers;
     private final CrlPublication crls;
+    private final PublicationWatch watch;
     private final Authorization authorization;
     private final Moments moments;
     private final Frames frames;
@@ -33,12 +36,14 @@ final class AuthoritiesPage {
     AuthoritiesPage(
             IssuerRegistry issuers,
             CrlPublication crls,
+            PublicationWatch watch,
             Authorization authorization,
             Moments moments,
             Frames frames,
             Templates templates) {
         this.issuers = issuers;
         this.crls = crls;
+        this.watch = watch;
         this.authorization = authorization;
         this.moments = moments;
         this.frames = frames;
@@ -52,9 +57,10 @@ final class AuthoritiesPage {
     }
 
     private Reply show(Exchange exchange) {
+        boolean sees = authorization.allows(exchange.requester(), Permission.READ_METRICS, AccessObject.any());
         List<AuthorityCard> cards = issuers.all().stream()
-                .map(issuer ->
-                        AuthorityCard.of(issuer, crls.current(issuer.name()), crls.lastFailure(issuer.name()), moments))
+                .map(issuer -> AuthorityCard.of(issuer, crls, watch, moments))
+                .map(card -> sees ? card : card.withoutFetchers())
                 .toList();
         String published = exchange.query()
                 .text("published")
@@ -64,7 +70,17 @@ final class AuthoritiesPage {
         return templates.show(
                 "authorities",
                 new AuthoritiesView(
-                        frames.of(exchange, "Authorities", Section.AUTHORITIES), cards, published, mayPublish));
+                        frames.of(exchange, "Authorities", Section.AUTHORITIES),
+                        cards,
+                        targets(),
+                        published,
+                        mayPublish));
+    }
+
+    private List<TargetRow> targets() {
+        return watch.targets().stream()
+                .map(target -> TargetRow.of(target, moments))
+                .toList();
     }
 
     private Reply publish(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.chancery.web.pages;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
@@ -28,13 +29,14 @@ final class CertificatePage {
             FoundCertificates found,
             IssuerRegistry issuers,
             ProfileTitles titles,
+            PublicationWatch watch,
             Moments moments,
             Frames frames,
             Templates templates) {
         this.found = found;
         this.issuers = issuers;
         this.titles = titles;
-        this.presenter = new CertificatePresenter(moments);
+        this.presenter = new CertificatePresenter(watch, moments);
         this.frames = frames;
         this.templates = templates;
     }

@@ -6,6 +6,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.ledger.CertificateRecord.Status;
+import dev.chancery.web.crl.SeenFromOutside;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
@@ -71,6 +72,16 @@ final class OverviewPage {
     private List<Attention> attention(Requester who, Optional<String> owner, long ending) {
         List<Attention> found = new ArrayList<>();
         parts.issuers().all().forEach(issuer -> crlProblem(issuer).ifPresent(found::add));
+        parts.issuers().all().forEach(issuer -> outsideProblem(issuer).ifPresent(found::add));
+        parts.watch()
+                .targets()
+                .forEach(target -> target.failure()
+                        .ifPresent(why -> found.add(Attention.at(
+                                "/authorities#targets",
+                                "warn",
+                                "Revocation lists do not reach " + target.name() + ".",
+                                why + ".",
+                                "Look at it"))));
         if (may(who, Permission.DECIDE_REQUEST)) {
             waiting(who).ifPresent(found::add);
         }
@@ -106,8 +117,7 @@ final class OverviewPage {
     }
 
     private Optional<Attention> crlProblem(Issuer issuer) {
-        AuthorityCard card = AuthorityCard.of(
-                issuer, parts.crls().current(issuer.name()), parts.crls().lastFailure(issuer.name()), moments);
+        AuthorityCard card = AuthorityCard.of(issuer, parts.crls(), parts.watch(), moments);
         if (card.state().kind().equals("valid")) {
             return Optional.empty();
         }
@@ -123,6 +133,19 @@ final class OverviewPage {
                 card.name() + ": " + card.state().word().toLowerCase(java.util.Locale.ROOT) + ".",
                 why + until,
                 "Look at it"));
+    }
+
+    private Optional<Attention> outsideProblem(Issuer issuer) {
+        return parts.watch()
+                .seen(issuer.name())
+                .map(SeenFromOutside::faults)
+                .filter(faults -> !faults.isEmpty())
+                .map(faults -> Attention.at(
+                        "/authorities#" + issuer.name(),
+                        "bad",
+                        issuer.certificate().subject().shortName() + ": validating servers do not get what they need.",
+                        faults.get(0),
+                        "Look at it"));
     }
 
     private Optional<Attention> waiting(Requester who) {

@@ -12,6 +12,7 @@ import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.IntSupplier;
@@ -30,6 +31,7 @@ public record PageParts(
         RequestQueue requests,
         Accounts accounts,
         CrlPublication crls,
+        PublicationWatch watch,
         Journal journal,
         Authorization authorization,
         SignIn signIn,

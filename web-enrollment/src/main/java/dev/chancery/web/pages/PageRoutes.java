@@ -40,17 +40,20 @@ public final class PageRoutes implements Site {
         routes.addAll(new OverviewPage(parts, moments, frames, templates).routes());
         routes.addAll(
                 new CertificateListPage(parts.ledger(), titles, authorization, moments, frames, templates).routes());
-        routes.addAll(new CertificatePage(found, parts.issuers(), titles, moments, frames, templates).routes());
+        routes.addAll(new CertificatePage(found, parts.issuers(), titles, parts.watch(), moments, frames, templates)
+                .routes());
         routes.addAll(new CertificateFiles(found, parts.issuers()).routes());
         routes.addAll(
-                new RevocationPage(found, parts.revocations(), parts.crls(), moments, frames, templates).routes());
-        routes.addAll(
-                new AuthoritiesPage(parts.issuers(), parts.crls(), authorization, moments, frames, templates).routes());
+                new RevocationPage(found, parts.revocations(), parts.crls(), parts.watch(), moments, frames, templates)
+                        .routes());
+        routes.addAll(new AuthoritiesPage(
+                        parts.issuers(), parts.crls(), parts.watch(), authorization, moments, frames, templates)
+                .routes());
     }
 
     private void addRequests() {
         ProfileTitles titles = new ProfileTitles(parts.profiles());
-        RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), moments);
+        RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), parts.watch(), moments);
         FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
         routes.addAll(new RequestPage(parts.enrollment(), forms, found, parts.random(), frames, templates).routes());
         routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)

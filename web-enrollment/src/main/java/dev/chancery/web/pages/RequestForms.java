@@ -13,6 +13,8 @@ import dev.chancery.core.x509.HostName;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.Pem;
 import dev.chancery.core.x509.RequestedName;
+import dev.chancery.web.crl.PublicationWatch;
+import dev.chancery.web.crl.SeenFromOutside;
 import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.Mistakes;
 import dev.chancery.web.pages.view.Moments;
@@ -33,6 +35,7 @@ final class RequestForms {
 
     private final ProfileCatalog profiles;
     private final IssuerRegistry issuers;
+    private final PublicationWatch watch;
     private final Receipts receipts;
 
     private static final Comparator<CertificateProfile> MOST_WANTED_FIRST =
@@ -42,9 +45,10 @@ final class RequestForms {
                             .noneMatch(purpose -> purpose.label().equals("serverAuth")))
                     .thenComparing(profile -> profile.extendedKeyUsage().size());
 
-    RequestForms(ProfileCatalog profiles, IssuerRegistry issuers, Moments moments) {
+    RequestForms(ProfileCatalog profiles, IssuerRegistry issuers, PublicationWatch watch, Moments moments) {
         this.profiles = profiles;
         this.issuers = issuers;
+        this.watch = watch;
         this.receipts = new Receipts(moments);
     }
 
@@ -122,7 +126,7 @@ final class RequestForms {
         return issuers.find(profile.issuer());
     }
 
-    private static RequestFormView view(
+    private RequestFormView view(
             Frame frame,
             RequestDraft draft,
             List<CertificateProfile> usable,
@@ -157,7 +161,13 @@ final class RequestForms {
                 profile.map(one -> ValidityChoices.of(one.validity(), draft.validity()))
                         .orElse(List.of()),
                 problems,
-                receipt);
+                receipt,
+                profile.map(this::unreachable).orElse(List.of()));
+    }
+
+    /** What stands in the way of everybody who will check a certificate of this kind. */
+    private List<String> unreachable(CertificateProfile profile) {
+        return watch.seen(profile.issuer()).map(SeenFromOutside::faults).orElse(List.of());
     }
 
     /** Only what surely is a request is shown again: anything else may be a key. */

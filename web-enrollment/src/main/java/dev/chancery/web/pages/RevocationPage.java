@@ -7,6 +7,7 @@ import dev.chancery.core.revocation.RevocationOutcome;
 import dev.chancery.core.revocation.Revocations;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Form;
@@ -16,6 +17,7 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.FoundCertificates.Found;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.CrlRow;
+import dev.chancery.web.pages.view.FetchersView;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.Names;
 import dev.chancery.web.pages.view.ReasonWords;
@@ -34,6 +36,7 @@ final class RevocationPage {
     private final FoundCertificates found;
     private final Revocations revocations;
     private final CrlPublication crls;
+    private final PublicationWatch watch;
     private final Moments moments;
     private final Frames frames;
     private final Templates templates;
@@ -42,12 +45,14 @@ final class RevocationPage {
             FoundCertificates found,
             Revocations revocations,
             CrlPublication crls,
+            PublicationWatch watch,
             Moments moments,
             Frames frames,
             Templates templates) {
         this.found = found;
         this.revocations = revocations;
         this.crls = crls;
+        this.watch = watch;
         this.moments = moments;
         this.frames = frames;
         this.templates = templates;
@@ -127,6 +132,10 @@ final class RevocationPage {
         return found.require(exchange, Permission.REVOKE_CERTIFICATE);
     }
 
+    private FetchersView fetchers(String ca) {
+        return FetchersView.of(watch.fetchers(ca), crls.current(ca), moments);
+    }
+
     private Reply show(
             Exchange exchange, int status, CertificateRecord certificate, String chosen, String since, String error) {
         boolean held = certificate.revocation().filter(RevocationStatus::onHold).isPresent();
@@ -149,6 +158,7 @@ final class RevocationPage {
                         chosen,
                         since,
                         crls.current(certificate.issuer()).map(crl -> CrlRow.of(crl, moments)),
+                        watch.remembersFetchers() ? Optional.of(fetchers(certificate.issuer())) : Optional.empty(),
                         error));
     }
 }

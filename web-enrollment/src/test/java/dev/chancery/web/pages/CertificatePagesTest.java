@@ -4,8 +4,12 @@ import static dev.chancery.web.pages.SampleHouse.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.access.Role;
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.web.crl.CrlFetcher;
+import java.math.BigInteger;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +56,32 @@ class CertificatePagesTest {
             assertThat(page)
                     .contains("Replace it wherever it is still installed.", "Request its successor")
                     .doesNotContain("Install it", "id=\"install\"");
+        }
+
+        @Test
+        @DisplayName("who knows of the revocation and who may still trust it, for an officer only")
+        void spread() {
+            EncodedCertificate certificate = issue(-30, 300, "spread.lab.contoso.com");
+            house.revoke(certificate, RevocationReason.SUPERSEDED, days(-1));
+            house.watch.firstListing(127);
+            house.watch.fetched(fetcher("192.0.2.1", 128), fetcher("192.0.2.2", 126), fetcher("192.0.2.3", 127));
+            String path = "/certificates/" + certificate.serial().hex();
+            assertThat(Browser.text(officer.get(path)))
+                    .contains("Revocation list 127 is the first that contains it.")
+                    .contains("One address", "may still trust the certificate", "2 know.")
+                    .containsSubsequence("192.0.2.2", "may trust it", "192.0.2.1", "knows");
+            assertThat(Browser.text(owner.get(path))).doesNotContain("192.0.2.");
+            assertThat(Browser.text(officer.get("/authorities"))).contains("3 addresses, 1 with the one in force");
+            assertThat(Browser.text(owner.get("/authorities"))).doesNotContain("192.0.2.");
+        }
+
+        private CrlFetcher fetcher(String client, long number) {
+            return new CrlFetcher(
+                    client,
+                    Optional.of(new CrlFetcher.List(new CrlNumber(BigInteger.valueOf(number)), days(-1), days(6))),
+                    1,
+                    Optional.empty(),
+                    0);
         }
 
         @Test

@@ -6,8 +6,11 @@ import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.web.auth.Authorization;
+import dev.chancery.web.crl.CrlFetcher;
+import dev.chancery.web.crl.PublicationTarget;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Gate;
@@ -17,6 +20,7 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Router;
 import dev.chancery.web.http.Turns;
 import dev.chancery.web.http.Visitor;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -41,6 +45,38 @@ final class PagesPreview {
         server.start();
         System.out.println("http://127.0.0.1:" + port + "/overview");
         server.join();
+    }
+
+    private static void watch(SampleWatch watch) {
+        watch.put("issuing", SampleWatch.seen(SampleHouse.days(0)));
+        watch.firstListing(126);
+        watch.fetched(fetched("192.0.2.10", 128), fetched("192.0.2.11", 125), fetched("2001:db8::5", 126));
+        watch.targets(
+                new PublicationTarget(
+                        "dmz",
+                        "directory /srv/www/pki",
+                        Optional.of(SampleHouse.days(0)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0),
+                new PublicationTarget(
+                        "web",
+                        "PUT to https://www.example.com/pki/",
+                        Optional.of(SampleHouse.days(-1)),
+                        Optional.of(SampleHouse.days(0)),
+                        Optional.of("www.example.com answered the PUT of issuing.crl with status 401: it wants a user"
+                                + " and a password"),
+                        2));
+    }
+
+    private static CrlFetcher fetched(String client, long number) {
+        return new CrlFetcher(
+                client,
+                Optional.of(new CrlFetcher.List(
+                        new CrlNumber(BigInteger.valueOf(number)), SampleHouse.days(-1), SampleHouse.days(6))),
+                3,
+                Optional.empty(),
+                0);
     }
 
     static SampleHouse furnished() {
@@ -107,6 +143,7 @@ final class PagesPreview {
                 "edge-external",
                 List.of("An officer approves every certificate of the profile edge-external."),
                 "sip.contoso.com");
+        watch(house.watch);
         return house;
     }
 

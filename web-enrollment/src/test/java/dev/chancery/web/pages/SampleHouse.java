@@ -43,6 +43,7 @@ final class SampleHouse {
     final IssuerRegistry issuers = new IssuerRegistry();
     final ProfileCatalog profiles = SampleProfiles.catalog();
     final SampleCrls crls = new SampleCrls(clock);
+    final SampleWatch watch = new SampleWatch();
     final SecureRandom random = new SecureRandom();
     final SampleCa ca;
     final Users users;
@@ -78,6 +79,7 @@ final class SampleHouse {
                 stores.requestQueue(),
                 stores.accounts(),
                 crls,
+                watch,
                 stores.journal(),
                 new Authorization(new AccessPolicy()),
                 new SignIn(

@@ -4,6 +4,8 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement.Candidate;
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.PublicationWatch;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param failure why its last CRL could not be published; empty when it could
  * @param signer which cryptographic provider signs
  * @param measured what each provider takes for a signature; empty until it was measured
+ * @param outside what validating servers see; empty until somebody has looked
+ * @param fetchers who fetches its list; empty when that is not remembered
  */
 public record AuthorityCard(
         String file,
@@ -32,7 +36,9 @@ public record AuthorityCard(
         Optional<CrlRow> crl,
         String failure,
         String signer,
-        List<String> measured) {
+        List<String> measured,
+        Optional<OutsideRow> outside,
+        Optional<FetchersView> fetchers) {
     public AuthorityCard {
         chain = List.copyOf(chain);
         fingerprint = List.copyOf(fingerprint);
@@ -40,7 +46,8 @@ public record AuthorityCard(
         measured = List.copyOf(measured);
     }
 
-    public static AuthorityCard of(Issuer issuer, Optional<SignedCrl> crl, Optional<String> failure, Moments moments) {
+    public static AuthorityCard of(Issuer issuer, CrlPublication crls, PublicationWatch watch, Moments moments) {
+        Optional<SignedCrl> crl = crls.current(issuer.name());
         EncodedCertificate certificate = issuer.certificate();
         return new AuthorityCard(
                 issuer.name(),
@@ -57,12 +64,38 @@ public record AuthorityCard(
                 Names.fingerprint(certificate),
                 issuer.addresses().crl().stream().map(URI::toString).toList(),
                 crl.map(signed -> CrlRow.of(signed, moments)),
-                failure.orElse(""),
+                crls.lastFailure(issuer.name()).orElse(""),
                 issuer.signer(),
                 issuer.measurement().stream()
                         .flatMap(found -> found.candidates().stream())
                         .map(Candidate::describe)
-                        .toList());
+                        .toList(),
+                watch.seen(issuer.name()).map(seen -> OutsideRow.of(seen, moments)),
+                watch.remembersFetchers()
+                        ? Optional.of(FetchersView.of(watch.fetchers(issuer.name()), crl, moments))
+                        : Optional.empty());
+    }
+
+    /** For those whom the addresses of others' servers do not concern. */
+    public AuthorityCard withoutFetchers() {
+        return new AuthorityCard(
+                file,
+                name,
+                root,
+                chain,
+                notBefore,
+                notAfter,
+                key,
+                signature,
+                serial,
+                fingerprint,
+                crlAddresses,
+                crl,
+                failure,
+                signer,
+                measured,
+                outside,
+                Optional.empty());
     }
 
     /** What is wrong with its revocation list, worst first; empty when all is well. */

@@ -4,6 +4,7 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.pages.view.CertificateView.Event;
 import dev.chancery.web.pages.view.CertificateView.Link;
 import dev.chancery.web.pages.view.CertificateView.Revoking;
@@ -17,9 +18,11 @@ import java.util.Optional;
 
 /** Makes the page of one certificate. */
 public final class CertificatePresenter {
+    private final PublicationWatch watch;
     private final Moments moments;
 
-    public CertificatePresenter(Moments moments) {
+    public CertificatePresenter(PublicationWatch watch, Moments moments) {
+        this.watch = watch;
         this.moments = moments;
     }
 
@@ -69,7 +72,15 @@ public final class CertificatePresenter {
                 tabs(path, target),
                 InstallGuide.of(ending.isPresent() ? Target.FILE : target, record.serial()),
                 visitor.mayRequest(),
-                revoking(record, visitor));
+                revoking(record, visitor),
+                spread(record, visitor));
+    }
+
+    /** Addresses of others' servers are for officers, not for the owner. */
+    private Optional<SpreadView> spread(CertificateRecord record, Visitor visitor) {
+        return visitor.mayRelease() && record.revocation().isPresent() && watch.remembersFetchers()
+                ? Optional.of(SpreadView.of(watch.firstListing(record), watch.fetchers(record.issuer()), moments))
+                : Optional.empty();
     }
 
     private StatusMark status(CertificateRecord record) {

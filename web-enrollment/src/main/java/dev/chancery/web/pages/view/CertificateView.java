@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param chain from the root down, this certificate last
  * @param history oldest first
  * @param mayRequest whether the visitor can ask for its successor
+ * @param spread who knows that it is revoked; empty while it is not, and for those who may not revoke
  */
 public record CertificateView(
         Frame frame,
@@ -43,7 +44,8 @@ public record CertificateView(
         List<Tab> tabs,
         InstallGuide guide,
         boolean mayRequest,
-        Optional<Revoking> revoking) {
+        Optional<Revoking> revoking,
+        Optional<SpreadView> spread) {
     public CertificateView {
         names = List.copyOf(names);
         purposes = List.copyOf(purposes);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param namesEdited whether the visitor has changed the names, so that the CSR's no longer fill them in
  * @param csrState what was read from the CSR, in a line; possibly empty
  * @param keyLeaked a private key was sent in the CSR's place
+ * @param unreachable what validating servers do not get from the CA that would sign, in sentences
  */
 public record RequestFormView(
         Frame frame,
@@ -28,11 +29,13 @@ public record RequestFormView(
         boolean keyLeaked,
         List<Choice> validities,
         Problems problems,
-        ReceiptView receipt) {
+        ReceiptView receipt,
+        List<String> unreachable) {
     public RequestFormView {
         choices = List.copyOf(choices);
         names = List.copyOf(names);
         validities = List.copyOf(validities);
+        unreachable = List.copyOf(unreachable);
     }
 
     /** What the server has filled in from the CSR, to know later whether somebody has touched it. */

@@ -1,0 +1,25 @@
+package dev.chancery.publisher.target;
+
+import dev.chancery.core.crl.CrlOctets;
+
+/**
+ * What goes to a target.
+ *
+ * @param name under which it is known everywhere, {@code issuing.crl}
+ * @param issuer short name of the CA
+ */
+record PublishedFile(String name, String issuer, Kind kind, CrlOctets content) {
+    enum Kind {
+        CA_CERTIFICATE("application/pkix-cert", "cACertificate;binary"),
+        CRL("application/pkix-crl", "certificateRevocationList;binary");
+
+        final String contentType;
+        /** RFC 4523 §2: with the option {@code ;binary}. */
+        final String attribute;
+
+        Kind(String contentType, String attribute) {
+            this.contentType = contentType;
+            this.attribute = attribute;
+        }
+    }
+}

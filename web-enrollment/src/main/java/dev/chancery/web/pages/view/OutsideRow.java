@@ -1,0 +1,40 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.web.crl.SeenAddress;
+import dev.chancery.web.crl.SeenFromOutside;
+import java.util.List;
+
+/** What validating servers see of a CA, address by address. */
+public record OutsideRow(Moment at, List<Row> rows) {
+    public OutsideRow {
+        rows = List.copyOf(rows);
+    }
+
+    /** An address, whether it is in order, and what was found. */
+    public record Row(String what, String address, StatusMark mark, List<String> findings) {
+        public Row {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    static OutsideRow of(SeenFromOutside seen, Moments moments) {
+        return new OutsideRow(
+                moments.at(seen.at()),
+                seen.addresses().stream().map(OutsideRow::row).toList());
+    }
+
+    private static Row row(SeenAddress seen) {
+        StatusMark mark = seen.hasFault()
+                ? new StatusMark("revoked", "Out of order")
+                : seen.findings().isEmpty() ? new StatusMark("valid", "In order") : new StatusMark("soon", "Beware");
+        return new Row(
+                capital(seen.words()),
+                seen.address().toString(),
+                mark,
+                seen.findings().stream().map(SeenAddress.Finding::message).toList());
+    }
+
+    private static String capital(String words) {
+        return words.equals("CRL") ? "Revocation list" : words;
+    }
+}
