@@ -1,6 +1,8 @@
 package dev.chancery.server;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
@@ -39,6 +41,16 @@ final class PublisherForWeb implements CrlPublication {
     @Override
     public Optional<SignedCrl> current(String ca) {
         return publisher.current(ca);
+    }
+
+    @Override
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return publisher.archived(publication, number);
+    }
+
+    @Override
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return publisher.before(publication, number);
     }
 
     @Override

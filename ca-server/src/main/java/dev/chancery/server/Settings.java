@@ -1,8 +1,8 @@
 package dev.chancery.server;
 
-import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.publisher.PublicationSettings;
 import dev.chancery.publisher.ocsp.OcspTerms;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.web.WebSettings;
 import dev.chancery.web.auth.SessionSettings;
 
@@ -13,7 +13,7 @@ import dev.chancery.web.auth.SessionSettings;
 record Settings(
         ServerSettings server,
         AuthoritySettings authority,
-        CrlTerms crl,
+        CrlSettings crl,
         PublicationSettings publication,
         OcspTerms ocsp,
         SessionSettings sessions,
@@ -22,7 +22,7 @@ record Settings(
         return new Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
-                CrlTerms.standard(),
+                CrlSettings.defaults(),
                 PublicationSettings.standard(),
                 OcspTerms.standard(),
                 SessionSettings.standard(),

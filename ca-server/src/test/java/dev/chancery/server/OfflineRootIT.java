@@ -98,7 +98,13 @@ class OfflineRootIT {
     /** With the uploaded CRL in the place of one of our own. */
     private void issued(TestServer server) throws IOException {
         // This start has another port than the one that made the CA.
-        assertThat(run("ca", "addresses", "issuing", "--crl", server.http("/crl/issuing.crl").toString()).code())
+        assertThat(run(
+                                "ca",
+                                "addresses",
+                                "issuing",
+                                "--crl",
+                                server.http("/crl/issuing.crl").toString())
+                        .code())
                 .isZero();
         Validators validators = Validators.prepare(server, safe);
         Tool.ok(

@@ -4,7 +4,8 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
-import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.revocation.RevocationListener;
@@ -17,6 +18,7 @@ import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.CrlUploads;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.schedule.OfflineCrlWatch;
 import dev.chancery.publisher.serve.PublicationHandler;
 import dev.chancery.publisher.target.Targets;
@@ -33,6 +35,7 @@ import org.eclipse.jetty.server.Request;
 /** The publisher, put together: give it revocations, mount its handler, start it. */
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
+    private final CrlDirectory directory;
     private final CrlSchedule schedule;
     private final IssuerRegistry issuers;
     private final CrlUploads uploads;
@@ -54,19 +57,19 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
             IssuerRegistry issuers,
             CrlIssuer crlIssuer,
             CrlAcceptance acceptance,
-            CrlTerms terms,
+            CrlSettings crls,
             PublicationSettings settings,
             Path directory,
             Clock clock) {
-        CrlDirectory files = new CrlDirectory(directory);
-        CrlPublication publication = new CrlPublication(crlIssuer, terms, files, published, clock);
+        this.directory = new CrlDirectory(directory);
+        CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
         this.issuers = issuers;
-        this.uploads = new CrlUploads(acceptance, files, published);
+        this.uploads = new CrlUploads(acceptance, this.directory, published);
         this.offline = new OfflineCrlWatch(issuers, published, clock);
         this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
         this.fetchers = new Fetchers(settings.fetchers(), clock);
-        this.listings = new FirstListings(files::archived);
-        this.schedule = new CrlSchedule(issuers, publication, published, clock);
+        this.listings = new FirstListings(this.directory::archived);
+        this.schedule = new CrlSchedule(issuers, crls, publication, published, clock);
         this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
         this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
         this.targets = new Targets(settings.targets(), issuers, clock);
@@ -142,6 +145,20 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     public Optional<SignedCrl> current(String issuer) {
         return published.find(issuer);
+    }
+
+    /**
+     * A CRL that was published earlier.
+     *
+     * @param publication {@code issuing}, {@code issuing-delta}
+     */
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return directory.archived(publication, number);
+    }
+
+    /** The number of the one that was published before it. */
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return directory.before(publication, number);
     }
 
     /** CAs whose last publication failed. */

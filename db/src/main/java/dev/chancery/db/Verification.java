@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,13 @@ final class Verification {
     private final StorageSettings settings;
     private final RecordReader records;
     private final Progress progress;
-    private final JournalVerifier verifier = new JournalVerifier();
+    private final ExecutorService signatures =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "signature-check");
+                thread.setDaemon(true);
+                return thread;
+            });
+    private final JournalVerifier verifier = new JournalVerifier(signatures);
 
     Verification(StorageSettings settings, RecordReader records, Progress progress) {
         this.settings = settings;
@@ -34,6 +42,7 @@ final class Verification {
             Optional<String> problem = problem(derived);
             return new Verified(verifier.tally(), problem);
         } finally {
+            signatures.shutdownNow();
             deleteAll(scratch);
         }
     }

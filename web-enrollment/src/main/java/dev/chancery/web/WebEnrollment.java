@@ -69,6 +69,7 @@ public final class WebEnrollment {
                 parts.issuers(),
                 authorization,
                 parts.journal(),
+                parts.crlArchive(),
                 parts.crls(),
                 parts.watch(),
                 parts.clock());

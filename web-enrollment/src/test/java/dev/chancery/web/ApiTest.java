@@ -172,6 +172,13 @@ class ApiTest {
                 officer.json("POST", "/api/v1/authorities/issuing/crl", "").json();
         assertThat(crl.get("entries").intValue()).isEqualTo(1);
         assertThat(officer.get("/api/v1/authorities/issuing").json().get("crl")).isEqualTo(crl);
+        String crls = "/api/v1/authorities/issuing/crls";
+        assertThat(officer.get(crls).json().get("crls").get(0).get("number")).isEqualTo(crl.get("number"));
+        String number = crl.get("number").toString();
+        assertThat(officer.get(crls + "/" + number).json().get("sha256")).isEqualTo(crl.get("sha256"));
+        assertThat(officer.get(crls + "/" + number + ".crl").header("Content-Type"))
+                .isEqualTo("application/pkix-crl");
+        assertThat(officer.get(crls + "/99").status()).isEqualTo(404);
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
@@ -12,8 +14,10 @@ import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Signs real CRLs and publishes them nowhere. */
 final class PublishesInMemory implements CrlPublication {
@@ -21,6 +25,7 @@ final class PublishesInMemory implements CrlPublication {
     private final CrlIssuer crlIssuer;
     private final CrlAcceptance acceptance;
     private final Map<String, SignedCrl> current = new ConcurrentHashMap<>();
+    private final NavigableMap<CrlNumber, CrlOctets> archive = new ConcurrentSkipListMap<>();
 
     PublishesInMemory(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlAcceptance acceptance) {
         this.acceptance = acceptance;
@@ -34,6 +39,7 @@ final class PublishesInMemory implements CrlPublication {
             SignedCrl crl = crlIssuer.issue(
                     actor, issuer, new CrlScope.Full(), CrlTerms.standard(), Optional.ofNullable(current.get(ca)));
             current.put(ca, crl);
+            archive.put(crl.number(), crl.octets());
             return crl;
         });
     }
@@ -57,6 +63,17 @@ final class PublishesInMemory implements CrlPublication {
     @Override
     public Optional<SignedCrl> current(String ca) {
         return Optional.ofNullable(current.get(ca));
+    }
+
+    /** Of one CA only. */
+    @Override
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return publication.endsWith("-delta") ? Optional.empty() : Optional.ofNullable(archive.get(number));
+    }
+
+    @Override
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return Optional.ofNullable(archive.lowerKey(number));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.Der;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Signs a CRL and writes it, part by part: neither step ever holds it. */
@@ -20,8 +21,9 @@ final class CrlDraft {
      *
      * @param meant what it has to list
      * @param entries the encoded entries, where they lie
+     * @param flushed ends when it is on disk
      */
-    record Unjudged(SignedCrl crl, EntryTally meant, ByteBuffer entries) {}
+    record Unjudged(SignedCrl crl, EntryTally meant, ByteBuffer entries, CompletableFuture<Void> flushed) {}
 
     Unjudged sign(Issuer issuer, CrlFrame frame, ListedEntries entries) throws IOException {
         SigningKey key = issuer.signingKey();
@@ -29,21 +31,27 @@ final class CrlDraft {
         Der signature = key.sign(reader -> feed(tbs, entries, reader));
         CrlEncoder.Frame whole = CrlEncoder.certificateList(
                 tbs.length() + entries.length(), key.algorithm().identifier(), signature);
+        CrlSpool.Written written = write(whole, tbs, entries);
         SignedCrl crl = new SignedCrl(
                 issuer.name(),
+                frame.scope(),
                 frame.number(),
                 frame.signedAt(),
                 frame.thisUpdate(),
                 frame.nextUpdate(),
                 frame.nextPublish(),
                 entries.tally().count(),
-                write(whole, tbs, entries));
+                written.octets());
         int before = whole.before().length() + tbs.before().length();
         return new Unjudged(
-                crl, entries.tally(), crl.octets().buffer().slice(before, Math.toIntExact(entries.length())));
+                crl,
+                entries.tally(),
+                crl.octets().buffer().slice(before, Math.toIntExact(entries.length())),
+                written.flushed());
     }
 
-    private CrlOctets write(CrlEncoder.Frame whole, CrlEncoder.Frame tbs, ListedEntries entries) throws IOException {
+    private CrlSpool.Written write(CrlEncoder.Frame whole, CrlEncoder.Frame tbs, ListedEntries entries)
+            throws IOException {
         try (CrlSpool.Sheet sheet = spool.sheet()) {
             sheet.write(buffer(whole.before()));
             sheet.write(buffer(tbs.before()));

@@ -8,6 +8,7 @@ import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.X509Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -34,14 +35,25 @@ final class CrlEncoder {
      * </pre>
      */
     static byte[] entry(SerialNumber serial, RevocationStatus status) {
-        ASN1EncodableVector entry = new ASN1EncodableVector(3);
-        entry.add(new ASN1Integer(serial.value()));
-        entry.add(X509Time.time(status.revokedAt()));
         ASN1EncodableVector extensions = new ASN1EncodableVector(2);
         if (status.reason() != RevocationReason.UNSPECIFIED) {
-            extensions.add(CrlExtensions.reasonCode(status.reason()));
+            extensions.add(CrlExtensions.reasonCode(status.reason().code()));
         }
         status.invalidityDate().map(CrlExtensions::invalidityDate).ifPresent(extensions::add);
+        return entry(serial, status.revokedAt(), extensions);
+    }
+
+    /** An entry of a delta CRL that takes one of the base back (RFC 5280 §5.3.1). */
+    static byte[] removal(SerialNumber serial, Instant removedAt) {
+        ASN1EncodableVector extensions = new ASN1EncodableVector(1);
+        extensions.add(CrlExtensions.reasonCode(DeltaEntries.REMOVE_FROM_CRL));
+        return entry(serial, removedAt, extensions);
+    }
+
+    private static byte[] entry(SerialNumber serial, Instant date, ASN1EncodableVector extensions) {
+        ASN1EncodableVector entry = new ASN1EncodableVector(3);
+        entry.add(new ASN1Integer(serial.value()));
+        entry.add(X509Time.time(date));
         if (extensions.size() > 0) {
             entry.add(new DERSequence(extensions));
         }
@@ -62,13 +74,10 @@ final class CrlEncoder {
      * @param entries the length of all encoded entries, possibly none
      */
     static Frame tbsCertList(Issuer issuer, CrlFrame frame, long entries) {
-        ASN1Encodable[] extensions = {
-            CrlExtensions.authorityKeyIdentifier(issuer),
-            CrlExtensions.crlNumber(frame.number()),
-            CrlExtensions.caVersion(issuer.keyIndex()),
-            CrlExtensions.nextPublish(frame.nextPublish())
-        };
-        byte[] after = encoded(new DERTaggedObject(true, EXTENSIONS_TAG, new DERSequence(extensions)));
+        byte[] after = encoded(new DERTaggedObject(
+                true,
+                EXTENSIONS_TAG,
+                new DERSequence(CrlExtensions.all(issuer, frame).toArray(ASN1Encodable[]::new))));
         ByteArrayOutputStream fields = new ByteArrayOutputStream(512);
         fields.writeBytes(encoded(V2));
         fields.writeBytes(issuer.signingKey().algorithm().identifier().unsafeOctets());

@@ -1,18 +1,25 @@
 package dev.chancery.core.crl;
 
 import dev.chancery.core.authority.Issuer;
-import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.X509Time;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 
-/** Encodes the extensions of a CRL and of its entries (RFC 5280 §5.2, §5.3). None of them is critical. */
+/** Encodes the extensions of a CRL and of its entries (RFC 5280 §5.2, §5.3). Only the mark of a delta is critical. */
 final class CrlExtensions {
     /** Microsoft's CA Version: which certificate and key of that CA, so that Windows tells two CRLs of one name apart. */
     private static final ASN1ObjectIdentifier CA_VERSION = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.1");
@@ -20,6 +27,38 @@ final class CrlExtensions {
     private static final ASN1ObjectIdentifier NEXT_PUBLISH = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.4");
 
     private CrlExtensions() {}
+
+    /** In the order in which they stand in the CRL. */
+    static List<Extension> all(Issuer issuer, CrlFrame frame) {
+        List<Extension> all = new ArrayList<>(List.of(
+                authorityKeyIdentifier(issuer),
+                crlNumber(frame.number()),
+                caVersion(issuer.keyIndex()),
+                nextPublish(frame.nextPublish())));
+        if (frame.scope() instanceof CrlScope.Full full) {
+            full.freshest().map(CrlExtensions::freshest).ifPresent(all::add);
+        } else if (frame.scope() instanceof CrlScope.Delta delta) {
+            all.add(deltaIndicator(delta.base()));
+        }
+        return all;
+    }
+
+    /** BaseCRLNumber ::= CRLNumber; critical (RFC 5280 §5.2.4), so that nobody takes a delta for the whole list. */
+    private static Extension deltaIndicator(CrlNumber base) {
+        return extension(Extension.deltaCRLIndicator, true, new ASN1Integer(base.value()));
+    }
+
+    /** FreshestCRL ::= CRLDistributionPoints (RFC 5280 §5.2.6). */
+    private static Extension freshest(URI address) {
+        return extension(Extension.freshestCRL, false, new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(fullName(address), null, null)
+        }));
+    }
+
+    private static DistributionPointName fullName(URI address) {
+        return new DistributionPointName(
+                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address.toString())));
+    }
 
     static Extension authorityKeyIdentifier(Issuer issuer) {
         byte[] identifier = issuer.certificate()
@@ -44,8 +83,8 @@ final class CrlExtensions {
         return extension(NEXT_PUBLISH, X509Time.time(instant));
     }
 
-    static Extension reasonCode(RevocationReason reason) {
-        return extension(Extension.reasonCode, CRLReason.lookup(reason.code()));
+    static Extension reasonCode(int code) {
+        return extension(Extension.reasonCode, CRLReason.lookup(code));
     }
 
     static Extension invalidityDate(Instant date) {
@@ -53,8 +92,12 @@ final class CrlExtensions {
     }
 
     private static Extension extension(ASN1ObjectIdentifier type, ASN1Encodable value) {
+        return extension(type, false, value);
+    }
+
+    private static Extension extension(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         try {
-            return new Extension(type, false, value.toASN1Primitive().getEncoded("DER"));
+            return new Extension(type, critical, value.toASN1Primitive().getEncoded("DER"));
         } catch (IOException e) {
             throw new IllegalStateException("CRL extension " + type + " cannot be encoded", e);
         }

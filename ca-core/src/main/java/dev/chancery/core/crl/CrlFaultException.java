@@ -14,7 +14,7 @@ public final class CrlFaultException extends RuntimeException {
 
     static CrlFaultException thrownAway(SignedCrl crl, IllegalArgumentException cause) {
         return new CrlFaultException(
-                "CRL " + crl.number() + " of \"" + crl.issuer() + "\" was thrown away: " + cause.getMessage()
+                "CRL " + crl.number() + " of \"" + crl.publication() + "\" was thrown away: " + cause.getMessage()
                         + ". The CRL before it stays in force.",
                 cause);
     }

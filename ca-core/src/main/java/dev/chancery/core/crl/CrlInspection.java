@@ -8,6 +8,7 @@ import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
 import dev.chancery.core.x509.SerialNumber;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class CrlInspection {
     }
 
     private static void checkFrame(CrlContent content, SignedCrl crl) {
-        demand(content.deltaBase().isEmpty(), "it is a delta CRL, not a full one");
+        checkScope(content, crl.scope());
         demand(content.number().filter(crl.number().value()::equals).isPresent(), "it does not carry its number");
         demand(
                 content.thisUpdate().equals(crl.thisUpdate())
@@ -68,6 +69,20 @@ final class CrlInspection {
                                 .filter(crl.nextPublish()::equals)
                                 .isPresent(),
                 "its times are not the ones that were meant");
+    }
+
+    private static void checkScope(CrlContent content, CrlScope scope) {
+        if (scope instanceof CrlScope.Full full) {
+            demand(content.deltaBase().isEmpty(), "it is a delta CRL, not a full one");
+            demand(
+                    content.freshest().equals(full.freshest().map(URI::toString)),
+                    "its FreshestCRL is not "
+                            + full.freshest().map(URI::toString).orElse("absent"));
+        } else if (scope instanceof CrlScope.Delta delta) {
+            demand(
+                    content.deltaBase().filter(delta.base().value()::equals).isPresent(),
+                    "it is no delta CRL to the base " + delta.base());
+        }
     }
 
     /** Counts the entries and compares them, as the judge walks over them. */
@@ -86,7 +101,10 @@ final class CrlInspection {
                 return;
             }
             try {
-                demand(at.ascends(), "serial " + at.serial().toString(16) + " is not above the one before it");
+                if (!at.ascends()) {
+                    throw new IllegalArgumentException(
+                            "serial " + at.serial().toString(16) + " is not above the one before it");
+                }
                 found.add(at);
                 if (comparison.isPresent()) {
                     comparison.get().entry(at);

@@ -2,16 +2,12 @@ package dev.chancery.core.crl;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
-import dev.chancery.core.journal.ClockGuard;
+import dev.chancery.core.journal.ClockFaultException;
 import dev.chancery.core.journal.Journal;
-import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.ledger.CertificateLedger;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,25 +19,24 @@ public final class CrlIssuer {
     private static final Logger log = LoggerFactory.getLogger(CrlIssuer.class);
 
     private final EntrySource source;
-    private final CrlDraft draft;
-    private final CrlArchive archive;
+    private final CrlFrames frames;
+    private final CrlNumbers numbers;
+    private final CrlMaker maker;
     private final Journal journal;
-    private final ClockGuard clock;
-    private final CrlInspection inspection;
     /** One CRL at a time: each number is one above what the one before has recorded. */
     private final ReentrantLock turn = new ReentrantLock();
-
-    /** The last CRL of each CA that was made by this process. */
+    /** The last CRL of each sequence that was made by this process. */
     private final Map<String, EntrySource.Standing> standings = new HashMap<>();
+    /** What happened since the full CRL of each CA, as far as a delta CRL has looked. */
+    private final Map<String, SinceBase> sinceBases = new HashMap<>();
 
     /** @param spool where CRLs are written before they are published */
     public CrlIssuer(CertificateLedger ledger, CrlArchive archive, Journal journal, CrlSpool spool, Clock clock) {
-        this.archive = archive;
         this.journal = journal;
-        this.clock = new ClockGuard(journal, clock);
         this.source = new EntrySource(ledger, journal, spool);
-        this.draft = new CrlDraft(spool);
-        this.inspection = new CrlInspection(ledger);
+        this.numbers = new CrlNumbers(archive, journal);
+        this.frames = new CrlFrames(archive, numbers, journal, clock);
+        this.maker = new CrlMaker(spool, new CrlInspection(ledger));
     }
 
     /**
@@ -61,150 +56,141 @@ public final class CrlIssuer {
             Requester actor, Issuer issuer, CrlScope.Full scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
         turn.lock();
         try {
-            Made made = made(issuer, terms, predecessor);
-            SignedCrl crl = record(actor, made.unjudged().crl());
-            standings.put(
-                    issuer.name(),
-                    new EntrySource.Standing(
-                            crl,
-                            made.unjudged().entries(),
-                            made.unjudged().meant(),
-                            made.gathered().listedFrom(),
-                            made.gathered().through()));
+            EntrySource.Standing made = made(new Wanted(issuer, scope, terms, predecessor));
+            SignedCrl crl = numbers.record(actor, made.crl());
+            standings.put(scope.sequence(issuer.name()), made);
             return crl;
         } finally {
             turn.unlock();
         }
     }
 
-    /** Signed and judged, and what it was made of. */
-    private record Made(CrlDraft.Unjudged unjudged, EntrySource.Gathered gathered) {}
+    /**
+     * The delta CRL that belongs to a full CRL just issued (RFC 5280 §5.2.3): the same number and time, and with its base
+     * the same list.
+     *
+     * @param full the last full CRL
+     * @param base the full CRL before it
+     * @throws CrlFaultException when the finished CRL fails a check; nothing was recorded or published
+     */
+    public SignedCrl issueDelta(Requester actor, Issuer issuer, CrlTerms terms, SignedCrl full, SignedCrl base) {
+        turn.lock();
+        try {
+            if (!base.octets().intact()) {
+                throw new CrlFaultException(
+                        "The file of CRL " + base.number() + " of \"" + issuer.name()
+                                + "\" was damaged after it was published, so that no delta CRL can say what has changed since.");
+            }
+            CrlFrame frame = frames.together(new CrlScope.Delta(base.number()), terms, full);
+            return delta(actor, issuer, frame, DeltaEntries.between(base, full, full.signedAt()));
+        } finally {
+            turn.unlock();
+        }
+    }
 
-    private Made made(Issuer issuer, CrlTerms terms, Optional<SignedCrl> predecessor) {
+    /**
+     * A delta CRL between two full ones: every change since the one in force.
+     *
+     * @param base the full CRL in force; must be the last that was issued here
+     * @param predecessor the last published delta CRL, if there is one
+     * @throws CrlFaultException when the base was not issued here, or the finished CRL fails a check; nothing was
+     *     recorded or published
+     */
+    public SignedCrl issueDelta(
+            Requester actor, Issuer issuer, CrlTerms terms, SignedCrl base, Optional<SignedCrl> predecessor) {
+        turn.lock();
+        try {
+            EntrySource.Standing standing = Optional.ofNullable(standings.get(issuer.name()))
+                    .filter(last -> last.crl().equals(base))
+                    .orElseThrow(() -> new CrlFaultException("A delta CRL of \"" + issuer.name() + "\" needs the full"
+                            + " CRL before it to be the last that was made here; publish a full one first."));
+            SinceBase known = SinceBase.of(standing, Optional.ofNullable(sinceBases.get(issuer.name())));
+            SinceBase since = source.changes(known, standing, issuer.name());
+            sinceBases.put(issuer.name(), since);
+            CrlFrame frame = frames.between(issuer.name(), terms, base, predecessor);
+            return delta(actor, issuer, frame, DeltaEntries.of(since.fates(), frame.signedAt()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private SignedCrl delta(Requester actor, Issuer issuer, CrlFrame frame, ListedEntries entries) {
+        CrlDraft.Unjudged unjudged = maker.draft(issuer, frame, entries);
+        maker.judge(unjudged, issuer, Optional.empty(), missing -> true);
+        return numbers.record(actor, unjudged.crl());
+    }
+
+    /** What was asked for. */
+    private record Wanted(Issuer issuer, CrlScope.Full scope, CrlTerms terms, Optional<SignedCrl> predecessor) {}
+
+    private EntrySource.Standing made(Wanted wanted) {
         // Taken away: what fails is not tried again from there.
-        Optional<EntrySource.Standing> standing = Optional.ofNullable(standings.remove(issuer.name()))
-                .filter(last -> predecessor.filter(last.crl()::equals).isPresent());
+        Optional<EntrySource.Standing> standing = Optional.ofNullable(
+                        standings.remove(wanted.scope().sequence(wanted.issuer().name())))
+                .filter(last -> wanted.predecessor().filter(last.crl()::equals).isPresent());
         if (standing.isPresent()) {
             try {
-                return made(issuer, terms, predecessor, predecessor, standing);
+                return made(wanted, wanted.predecessor(), standing);
+            } catch (ClockFaultException e) {
+                throw e;
             } catch (RuntimeException | InternalError e) {
                 // InternalError is how a mapped file says that it has become shorter.
                 log.warn(
                         "The CRL of {} cannot follow from the one before it and is made from the whole ledger instead",
-                        issuer.name(),
+                        wanted.issuer().name(),
                         e);
             }
         }
-        return fromLedger(issuer, terms, predecessor);
+        return fromLedger(wanted);
     }
 
     /** A published file that was written into says nothing any more about what must not be missing. */
-    private Made fromLedger(Issuer issuer, CrlTerms terms, Optional<SignedCrl> predecessor) {
+    private EntrySource.Standing fromLedger(Wanted wanted) {
         try {
-            return made(issuer, terms, predecessor, predecessor, Optional.empty());
+            return made(wanted, wanted.predecessor(), Optional.empty());
         } catch (CrlFaultException e) {
-            if (predecessor.isEmpty() || predecessor.get().octets().intact()) {
+            if (wanted.predecessor().isEmpty()
+                    || wanted.predecessor().get().octets().intact()) {
                 throw e;
             }
             log.error(
                     "The file of CRL {} of {} was damaged while it was in force; a new one is made without it",
-                    predecessor.get().number(),
-                    issuer.name(),
+                    wanted.predecessor().get().number(),
+                    wanted.issuer().name(),
                     e);
-            return made(issuer, terms, predecessor, Optional.empty(), Optional.empty());
+            return made(wanted, Optional.empty(), Optional.empty());
         }
     }
 
     /** @param compared the predecessor, when it can be compared with */
-    private Made made(
-            Issuer issuer,
-            CrlTerms terms,
-            Optional<SignedCrl> predecessor,
-            Optional<SignedCrl> compared,
-            Optional<EntrySource.Standing> standing) {
+    private EntrySource.Standing made(
+            Wanted wanted, Optional<SignedCrl> compared, Optional<EntrySource.Standing> standing) {
+        Issuer issuer = wanted.issuer();
         Unsettled unsettled = new Unsettled(journal);
         while (true) {
             unsettled.begin();
-            CrlFrame frame = frame(issuer, terms, predecessor);
-            Made made = drafted(issuer, frame, listedFrom(issuer, frame, predecessor), standing);
-            boolean good = false;
-            try {
-                good = unsettled.settle(made.unjudged().crl(), inspection.inspect(made.unjudged(), issuer, compared));
-            } finally {
-                if (!good) {
-                    discard(made.unjudged().crl());
-                }
+            CrlFrame frame = frames.full(issuer.name(), wanted.scope(), wanted.terms(), wanted.predecessor());
+            EntrySource.Gathered gathered =
+                    gathered(issuer, frame, frames.listedFrom(issuer.name(), frame, wanted.predecessor()), standing);
+            CrlDraft.Unjudged unjudged = maker.draft(issuer, frame, gathered.entries());
+            boolean settled =
+                    maker.judge(unjudged, issuer, compared, missing -> unsettled.settle(unjudged.crl(), missing));
+            if (settled) {
+                return new EntrySource.Standing(
+                        unjudged.crl(),
+                        unjudged.entries(),
+                        unjudged.meant(),
+                        gathered.listedFrom(),
+                        gathered.through());
             }
-            if (good) {
-                return made;
-            }
         }
     }
 
-    private Made drafted(Issuer issuer, CrlFrame frame, Instant listedFrom, Optional<EntrySource.Standing> standing) {
-        try {
-            EntrySource.Gathered gathered = standing.isPresent()
-                    ? source.since(standing.get(), issuer.name(), listedFrom)
-                    : source.fromLedger(issuer.name(), listedFrom);
-            return new Made(draft.sign(issuer, frame, gathered.entries()), gathered);
-        } catch (IOException e) {
-            throw unwritten(issuer, frame.number(), e);
+    private EntrySource.Gathered gathered(
+            Issuer issuer, CrlFrame frame, Instant listedFrom, Optional<EntrySource.Standing> standing) {
+        if (standing.isPresent()) {
+            return source.since(standing.get(), issuer.name(), listedFrom);
         }
-    }
-
-    private static void discard(SignedCrl crl) {
-        try {
-            crl.octets().discard();
-        } catch (IOException e) {
-            log.warn("CRL {} of {}, which was thrown away, cannot be deleted", crl.number(), crl.issuer(), e);
-        }
-    }
-
-    private static CrlFaultException unwritten(Issuer issuer, CrlNumber number, IOException cause) {
-        return new CrlFaultException(
-                "CRL " + number + " of \"" + issuer.name() + "\" could not be written: " + cause.getMessage()
-                        + ". The CRL before it stays in force.",
-                cause);
-    }
-
-    private CrlFrame frame(Issuer issuer, CrlTerms terms, Optional<SignedCrl> predecessor) {
-        Instant now = clock.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant backdated = now.minus(terms.backdate());
-        // A clock that was set back a little must not make a CRL older than the one it replaces.
-        Instant thisUpdate = predecessor
-                .map(SignedCrl::thisUpdate)
-                .filter(before -> before.isAfter(backdated))
-                .orElse(backdated);
-        CrlNumber highest = archive.highest(issuer.name(), issuer.name());
-        CrlNumber number = highest.max(predecessor.map(SignedCrl::number).orElse(CrlNumber.ZERO))
-                .next();
-        return new CrlFrame(number, now, thisUpdate, now.plus(terms.lifetime()), now.plus(terms.interval()));
-    }
-
-    /** A certificate stays until one CRL was issued after its end (SECURITY.md rule 12): what ended since the last one. */
-    private Instant listedFrom(Issuer issuer, CrlFrame frame, Optional<SignedCrl> predecessor) {
-        return predecessor
-                .map(SignedCrl::thisUpdate)
-                .or(() -> archive.list(issuer.name(), 1).stream()
-                        .map(CrlArchive.Entry::thisUpdate)
-                        .findFirst())
-                .orElse(frame.thisUpdate());
-    }
-
-    private SignedCrl record(Requester actor, SignedCrl crl) {
-        JournalEvent signed = new JournalEvent.CrlSigned(
-                crl.issuer(),
-                crl.issuer(),
-                crl.number().value(),
-                crl.thisUpdate(),
-                crl.nextUpdate(),
-                crl.entries(),
-                crl.octets().sha256());
-        return journal.record(actor, List.of(signed)).fold(recorded -> crl, conflict -> {
-            throw new CrlFaultException("CRL " + crl.number() + " of \"" + crl.issuer()
-                    + "\" was not recorded and is not"
-                    + " published: " + conflict.detail() + ". Another node may have signed one at the same moment;"
-                    + " publish again.");
-        });
+        return maker.written(issuer, frame, () -> source.fromLedger(issuer.name(), listedFrom));
     }
 }

@@ -2,6 +2,7 @@ package dev.chancery.core.crl;
 
 import dev.chancery.core.lint.CrlContent;
 import dev.chancery.core.x509.EncodedCertificate;
+import java.net.URI;
 import java.time.Instant;
 
 /** Reads back a CRL that was published earlier, and believes it only when the CA's key signed it. */
@@ -30,12 +31,20 @@ public final class CrlReader {
         Instant nextUpdate = crl.nextUpdate().orElseThrow(() -> lacking("nextUpdate"));
         return new SignedCrl(
                 issuer,
+                scope(crl),
                 new CrlNumber(crl.number().orElseThrow(() -> lacking("CRLNumber"))),
+                crl.thisUpdate(),
                 crl.thisUpdate(),
                 nextUpdate,
                 crl.nextPublish().orElse(nextUpdate),
                 crl.count(),
                 octets);
+    }
+
+    private static CrlScope scope(CrlContent crl) {
+        return crl.deltaBase()
+                .<CrlScope>map(base -> new CrlScope.Delta(new CrlNumber(base)))
+                .orElse(new CrlScope.Full(crl.freshest().map(URI::create)));
     }
 
     private static IllegalArgumentException lacking(String what) {

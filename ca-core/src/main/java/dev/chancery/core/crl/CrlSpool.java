@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** Where a CRL is written before it is published. */
 public interface CrlSpool {
@@ -14,12 +15,19 @@ public interface CrlSpool {
     interface Sheet extends Closeable {
         void write(ByteBuffer octets) throws IOException;
 
-        /** What was written, flushed to disk: a CRL. Nothing can be written any more. */
-        CrlOctets end() throws IOException;
+        /** What was written: a CRL. Nothing can be written any more. */
+        Written end() throws IOException;
 
         /** What was written, for this process alone: gone with it. */
         CrlOctets endUnkept() throws IOException;
     }
+
+    /**
+     * A CRL that can be read.
+     *
+     * @param flushed ends when it is on disk, while others read it already; or with an {@link java.io.UncheckedIOException}
+     */
+    record Written(CrlOctets octets, CompletableFuture<Void> flushed) {}
 
     /** Files in this directory, readable by their owner alone; it must be the file system of the published ones. */
     static CrlSpool in(Path directory) {

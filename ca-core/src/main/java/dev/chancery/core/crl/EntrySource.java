@@ -53,6 +53,15 @@ final class EntrySource {
         return new Gathered(EntryMerge.of(before.entries(), before.tally(), fates), listedFrom, changes.through());
     }
 
+    /** Looks further, to the end of the journal; and at what the base listed for the last time. */
+    SinceBase changes(SinceBase since, Standing base, String issuer) {
+        SortedMap<SerialNumber, Fate> fates = new TreeMap<>(since.fates());
+        Changes changes = Changes.since(journal, since.through(), issuer);
+        fates.putAll(fates(changes, issuer, since.listedFrom()));
+        ledger.revokedEnding(issuer, base.listedFrom(), since.listedFrom(), ended -> fates.put(ended, Fate.UNLISTED));
+        return new SinceBase(since.base(), since.listedFrom(), fates, changes.through());
+    }
+
     /** A certificate that was revoked long after its end is not listed either. */
     private SortedMap<SerialNumber, Fate> fates(Changes changes, String issuer, Instant listedFrom) {
         SortedMap<SerialNumber, Fate> fates = new TreeMap<>();

@@ -1,12 +1,14 @@
 package dev.chancery.core.crl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 
 /** Sheets that are files. */
 record FileSpool(Path directory) implements CrlSpool {
@@ -61,13 +63,21 @@ record FileSpool(Path directory) implements CrlSpool {
         }
 
         @Override
-        public CrlOctets end() throws IOException {
+        public Written end() throws IOException {
             flush();
-            channel.force(true);
-            channel.close();
             CrlOctets octets = CrlOctets.mapped(file);
             kept = true;
-            return octets;
+            return new Written(octets, CompletableFuture.runAsync(() -> force(octets)));
+        }
+
+        private void force(CrlOctets octets) {
+            try (channel) {
+                channel.force(true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            // Somebody will ask for it; now it costs nobody's time.
+            var unused = octets.sha256();
         }
 
         @Override
@@ -80,8 +90,8 @@ record FileSpool(Path directory) implements CrlSpool {
 
         @Override
         public void close() throws IOException {
-            channel.close();
             if (!kept) {
+                channel.close();
                 Files.deleteIfExists(file);
             }
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 public record SignedCrl(
         String issuer,
+        CrlScope scope,
         CrlNumber number,
         Instant signedAt,
         Instant thisUpdate,
@@ -18,7 +19,7 @@ public record SignedCrl(
         Instant nextPublish,
         int entries,
         CrlOctets octets) {
-    /** When nobody knows by how much thisUpdate was set back: a CRL that was read from a file. */
+    /** A full one, when nobody knows by how much thisUpdate was set back. */
     public SignedCrl(
             String issuer,
             CrlNumber number,
@@ -27,6 +28,11 @@ public record SignedCrl(
             Instant nextPublish,
             int entries,
             CrlOctets octets) {
-        this(issuer, number, thisUpdate, thisUpdate, nextUpdate, nextPublish, entries, octets);
+        this(issuer, new CrlScope.Full(), number, thisUpdate, thisUpdate, nextUpdate, nextPublish, entries, octets);
+    }
+
+    /** The name under which it is published, without its ending. */
+    public String publication() {
+        return scope.publication(issuer);
     }
 }

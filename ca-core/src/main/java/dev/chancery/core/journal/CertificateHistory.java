@@ -31,10 +31,15 @@ final class CertificateHistory {
         REVOKED
     }
 
+    private final SignatureChecks signatures;
     private final Map<String, SignedBy> authorities = new HashMap<>();
     private final Map<Place, Fate> certificates = new HashMap<>();
     private final Set<KeyUse> idempotencyKeys = new HashSet<>();
     private long revoked;
+
+    CertificateHistory(SignatureChecks signatures) {
+        this.signatures = signatures;
+    }
 
     boolean isAuthority(String name) {
         return authorities.containsKey(name);
@@ -58,7 +63,7 @@ final class CertificateHistory {
             return join(added);
         }
         if (next.event() instanceof CertificateIssued issued) {
-            return issue(issued);
+            return issue(issued, next.sequence());
         }
         if (next.event() instanceof CertificateRevoked event) {
             return revoke(event, next);
@@ -85,17 +90,14 @@ final class CertificateHistory {
         return Optional.empty();
     }
 
-    private Optional<String> issue(CertificateIssued issued) {
+    private Optional<String> issue(CertificateIssued issued, long sequence) {
         EncodedCertificate certificate = new EncodedCertificate(issued.certificate());
         Place place = new Place(issued.issuer(), certificate.serial());
         @Nullable SignedBy authority = authorities.get(issued.issuer());
         if (authority == null) {
             return Optional.of(place + " was issued by a CA that never joined");
         }
-        Optional<String> wrong = authority.wrong(certificate);
-        if (wrong.isPresent()) {
-            return wrong;
-        }
+        signatures.check(sequence, () -> authority.wrong(certificate));
         if (certificates.putIfAbsent(place, Fate.GOOD) != null) {
             return Optional.of("the serial of " + place + " is issued a second time");
         }

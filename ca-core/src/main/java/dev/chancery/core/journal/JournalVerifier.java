@@ -3,6 +3,7 @@ package dev.chancery.core.journal;
 import dev.chancery.core.x509.Der;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class JournalVerifier {
     private static final Der BEGINNING = Der.ofOwned(new byte[32]);
 
-    private final CertificateHistory certificates = new CertificateHistory();
+    private final SignatureChecks signatures;
+    private final CertificateHistory certificates;
     private final CrlHistory crls = new CrlHistory();
     private final AuthorityHistory authorities = new AuthorityHistory();
     private final RequestHistory requests = new RequestHistory();
@@ -36,12 +38,23 @@ public final class JournalVerifier {
         }
     }
 
-    /** What was read up to the fault, or to the end. */
+    /** What was read up to the fault, or to the end; a signature that is wrong may come to light some records later. */
     public record Tally(long records, long authorities, long certificates, long revoked, long crls) {}
+
+    /** Checks each signature while the next record waits. */
+    public JournalVerifier() {
+        this(Runnable::run);
+    }
+
+    /** @param executor checks signatures, which take most of the time, while the next records are read */
+    public JournalVerifier(Executor executor) {
+        this.signatures = new SignatureChecks(executor);
+        this.certificates = new CertificateHistory(signatures);
+    }
 
     /** The next record. After a fault nothing more is looked at. */
     public void accept(JournalRecord next) {
-        if (fault != null) {
+        if (fault != null || signatures.fault().isPresent()) {
             return;
         }
         Optional<String> wrong = chain(next).or(() -> event(next));
@@ -56,7 +69,8 @@ public final class JournalVerifier {
 
     /** Empty when nothing is wrong with what was read. */
     public Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+        // A signature that was still being checked belongs to a record at or before the one that failed otherwise.
+        return signatures.finish().or(() -> Optional.ofNullable(fault));
     }
 
     public Tally tally() {

@@ -68,6 +68,14 @@ public final class CrlContent {
         return crl.deltaBase();
     }
 
+    /** FreshestCRL: the one address of its delta CRL; empty when it has none, or says so in another way. */
+    public Optional<String> freshest() {
+        return crl.extension(ObjectIdentifiers.FRESHEST_CRL)
+                .map(extension -> DistributionPoint.readAll(extension.value()))
+                .filter(points -> points.size() == 1 && points.get(0).fullName().size() == 1)
+                .map(points -> points.get(0).fullName().get(0).text());
+    }
+
     /** Microsoft's Next CRL Publish. */
     public Optional<Instant> nextPublish() {
         return crl.nextPublish().map(CrlContent::instant);

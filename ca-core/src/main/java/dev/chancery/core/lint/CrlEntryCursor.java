@@ -50,7 +50,7 @@ public final class CrlEntryCursor {
         expect(content, Asn1.INTEGER, "userCertificate");
         serialStart = (int) (serial >>> Integer.SIZE);
         serialLength = (int) serial - serialStart;
-        plain.read(start, content, serialStart, serialLength, end);
+        plain.at(start, content, serialStart, serialLength, end);
         return true;
     }
 

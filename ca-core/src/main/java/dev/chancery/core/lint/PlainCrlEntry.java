@@ -24,6 +24,12 @@ final class PlainCrlEntry {
     private static final int KNOWN_REASONS = 0b111_0111_1110;
 
     private final ByteBuffer input;
+    private int start;
+    private int content;
+    private int serialStart;
+    private int serialLength;
+    private int end;
+    private boolean judged;
     private boolean holds;
     private long revokedAt;
     private int reason;
@@ -37,10 +43,28 @@ final class PlainCrlEntry {
         this.input = input;
     }
 
-    void read(int start, int content, int serialStart, int serialLength, int end) {
+    /** Stands at another entry, which is looked at when somebody asks. */
+    void at(int start, int content, int serialStart, int serialLength, int end) {
+        this.start = start;
+        this.content = content;
+        this.serialStart = serialStart;
+        this.serialLength = serialLength;
+        this.end = end;
+        judged = false;
+    }
+
+    boolean holds() {
+        if (!judged) {
+            judged = true;
+            holds = judge();
+        }
+        return holds;
+    }
+
+    private boolean judge() {
         int date = serialStart + serialLength;
         int extensions = date + DATE_LENGTH;
-        holds = content == start + 2
+        return content == start + 2
                 && serialStart == content + 2
                 && positive(serialStart, serialLength)
                 && extensions <= end
@@ -48,15 +72,12 @@ final class PlainCrlEntry {
                 && reason(extensions, end);
     }
 
-    boolean holds() {
-        return holds;
-    }
-
+    /** When it holds. */
     long revokedAt() {
         return revokedAt;
     }
 
-    /** 0 when there is none. */
+    /** When it holds; 0 when there is none. */
     int reason() {
         return reason;
     }

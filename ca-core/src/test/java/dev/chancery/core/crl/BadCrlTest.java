@@ -175,7 +175,9 @@ final class BadCrlTest {
                 spoiled(
                         "another serial in the place of one",
                         crl -> crl.entries.set(
-                                0, crl.entry(BigInteger.TEN, CrlExtensions.reasonCode(RevocationReason.SUPERSEDED)))),
+                                0,
+                                crl.entry(
+                                        BigInteger.TEN, CrlExtensions.reasonCode(RevocationReason.SUPERSEDED.code())))),
                 spoiled("one stands twice", crl -> crl.entries.add(1, crl.entries.get(0))),
                 spoiled("a reason was lost", crl -> crl.entries.set(0, crl.entry(serial))),
                 spoiled(

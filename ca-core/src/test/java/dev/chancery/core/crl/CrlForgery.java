@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -58,7 +59,7 @@ final class CrlForgery {
                 .sorted()
                 .forEach(serial -> {
                     tally.add(serial, thisUpdate.getEpochSecond(), 4);
-                    entries.add(entry(serial, CrlExtensions.reasonCode(RevocationReason.SUPERSEDED)));
+                    entries.add(entry(serial, CrlExtensions.reasonCode(RevocationReason.SUPERSEDED.code())));
                 });
         extensions.add(CrlExtensions.authorityKeyIdentifier(issuer));
         extensions.add(CrlExtensions.crlNumber(number));
@@ -110,7 +111,8 @@ final class CrlForgery {
                 meant.nextPublish(),
                 meant.entries(),
                 CrlOctets.of(octets));
-        return new CrlDraft.Unjudged(crl, tally.copy(), ByteBuffer.allocate(0));
+        return new CrlDraft.Unjudged(
+                crl, tally.copy(), ByteBuffer.allocate(0), CompletableFuture.completedFuture(null));
     }
 
     Der encoded() {

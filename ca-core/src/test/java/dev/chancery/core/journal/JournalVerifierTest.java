@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,9 +108,13 @@ final class JournalVerifierTest {
         return records;
     }
 
+    /** Read twice: signatures checked in their turn, and by other threads, which must find the same. */
     private static JournalVerifier read(List<JournalRecord> records) {
         JournalVerifier verifier = new JournalVerifier();
+        JournalVerifier sideBySide = new JournalVerifier(ForkJoinPool.commonPool());
         records.forEach(verifier::accept);
+        records.forEach(sideBySide::accept);
+        assertThat(sideBySide.fault()).isEqualTo(verifier.fault());
         return verifier;
     }
 

@@ -50,6 +50,12 @@ public final class OpenSsl {
 
     /** {@code openssl verify} of a leaf below {@code chain}, the root last; with CRLs, every certificate is looked up. */
     public Verdict verify(EncodedCertificate leaf, List<EncodedCertificate> chain, List<Der> crls) {
+        return verify(leaf, chain, crls, List.of());
+    }
+
+    /** @param options more of them, such as {@code -use_deltas} */
+    public Verdict verify(
+            EncodedCertificate leaf, List<EncodedCertificate> chain, List<Der> crls, List<String> options) {
         EncodedCertificate root = chain.get(chain.size() - 1);
         write("leaf.pem", leaf.pem());
         write("root.pem", root.pem());
@@ -62,6 +68,7 @@ public final class OpenSsl {
                     crls.stream().map(crl -> Pem.encode("X509 CRL", crl)).collect(Collectors.joining()));
             arguments.addAll(List.of("-crl_check_all", "-CRLfile", "crls.pem"));
         }
+        arguments.addAll(options);
         arguments.add("leaf.pem");
         return run(arguments.toArray(String[]::new));
     }

@@ -5,6 +5,7 @@ import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.x509.Der;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 
 /** Sheets in memory, for CRLs that fit there. */
 public final class MemorySpool implements CrlSpool {
@@ -20,13 +21,13 @@ public final class MemorySpool implements CrlSpool {
             }
 
             @Override
-            public CrlOctets end() {
-                return CrlOctets.of(Der.ofOwned(written.toByteArray()));
+            public Written end() {
+                return new Written(endUnkept(), CompletableFuture.completedFuture(null));
             }
 
             @Override
             public CrlOctets endUnkept() {
-                return end();
+                return CrlOctets.of(Der.ofOwned(written.toByteArray()));
             }
 
             @Override

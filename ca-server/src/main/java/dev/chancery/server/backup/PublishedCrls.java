@@ -3,6 +3,7 @@ package dev.chancery.server.backup;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.x509.EncodedCertificate;
@@ -31,8 +32,17 @@ record PublishedCrls(Path directory) {
 
     /** Also of those before it, {@code issuing/12.crl}, whose names are their numbers. */
     CrlNumber highest(AuthorityAdded authority) {
-        CrlNumber highest = inForce(authority).map(SignedCrl::number).orElse(CrlNumber.ZERO);
-        Path archive = directory.resolve(authority.name());
+        // Full and delta CRLs share their numbers.
+        return inForce(authority)
+                .map(SignedCrl::number)
+                .orElse(CrlNumber.ZERO)
+                .max(archived(authority.name()))
+                .max(archived(CrlScope.Delta.publicationOf(authority.name())));
+    }
+
+    private CrlNumber archived(String publication) {
+        CrlNumber highest = CrlNumber.ZERO;
+        Path archive = directory.resolve(publication);
         if (!Files.isDirectory(archive)) {
             return highest;
         }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "How long from the acknowledged revocation to the CRL that has it, fetched by its URL.",
             "Starts a server of its own on a temporary data directory."
         },
-        footer = {"", "Examples:", "  ./chancery bench crl", "  ./chancery bench crl --revoked 100000 --rounds 20"})
+        footer = {"", "Examples:", "  ./chancery bench crl", "  ./chancery bench crl --entries 100000 --rounds 20"})
 final class CrlBench implements Callable<Integer> {
     private static final long LONGEST_MICROS = 120_000_000;
     private static final long POLL_NANOS = 2_000_000;
@@ -45,7 +45,7 @@ final class CrlBench implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--revoked",
+            names = {"--entries", "--revoked"},
             paramLabel = "N",
             defaultValue = "10000",
             description = "Entries of the CRL. Default: ${DEFAULT-VALUE}")
@@ -70,7 +70,7 @@ final class CrlBench implements Callable<Integer> {
     public Integer call() {
         return Ending.of(spec, screen -> {
             if (revoked < 0 || rounds < 1) {
-                throw CommandFailedException.wrongUsage("--revoked must be 0 or more, and --rounds 1 or more");
+                throw CommandFailedException.wrongUsage("--entries must be 0 or more, and --rounds 1 or more");
             }
             try {
                 measure(screen);

@@ -13,6 +13,9 @@ final class WarmUp {
     private static final int MOST_ROUNDS = 30;
     private static final int FEW = 2;
 
+    /** One may be the middle of a long compilation, which counts when it ends. */
+    private static final int QUIET_ROUNDS = 2;
+
     /** Of a round's time, what a server that is warm still compiles. */
     private static final double HARDLY = 0.1;
 
@@ -30,11 +33,10 @@ final class WarmUp {
     private static Load.Result untilCompiled(Load load, BenchServer server) {
         double before = server.metrics().compilationSeconds();
         Load.Result last = load.closed(ROUND);
-        for (int round = 1; round < MOST_ROUNDS && last.failed() == 0; round++) {
+        int quiet = 0;
+        for (int round = 1; round < MOST_ROUNDS && quiet < QUIET_ROUNDS && last.failed() == 0; round++) {
             double now = server.metrics().compilationSeconds();
-            if (now - before < HARDLY * ROUND.toSeconds()) {
-                break;
-            }
+            quiet = now - before < HARDLY * ROUND.toSeconds() ? quiet + 1 : 0;
             before = now;
             last = load.closed(ROUND);
         }

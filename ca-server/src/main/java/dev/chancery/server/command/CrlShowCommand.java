@@ -1,7 +1,9 @@
 package dev.chancery.server.command;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.server.command.client.ApiAnswer;
@@ -28,10 +30,19 @@ import tools.jackson.databind.node.ObjectNode;
             "Fetches the published CRL as validating servers do, checks its signature, and shows it.",
             "It comes over plain HTTP; from a server named with --server over HTTPS."
         },
-        footer = {"", "Examples:", "  ./chancery crl show", "  ./chancery crl show --ca root --out root.crl"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./chancery crl show",
+            "  ./chancery crl show --ca root --out root.crl",
+            "  ./chancery crl show --delta"
+        })
 final class CrlShowCommand extends OnlineCommand {
     @Option(names = "--ca", paramLabel = "NAME", description = "Short name. Default: ${DEFAULT-VALUE}")
     private String ca = "issuing";
+
+    @Option(names = "--delta", description = "Show the delta CRL: what has changed since the last full one.")
+    private boolean delta;
 
     @Option(names = "--entries", paramLabel = "N", description = "How many entries to show. Default: ${DEFAULT-VALUE}")
     private int entries = 20;
@@ -56,7 +67,7 @@ final class CrlShowCommand extends OnlineCommand {
 
     @Override
     void run(ApiClient api, Screen screen) {
-        String path = "/crl/" + ca + ".crl";
+        String path = "/crl/" + (delta ? CrlScope.Delta.publicationOf(ca) : ca) + ".crl";
         ApiAnswer answer = published(api, path);
         EncodedCertificate certificate = certificate(api);
         SignedCrl crl = read(answer, certificate, path);
@@ -70,12 +81,17 @@ final class CrlShowCommand extends OnlineCommand {
         screen.field("CRL", api.server().publications().resolve(path).toString());
         screen.field("Issuer", certificate.subject().rfc4514() + " (its key signed this CRL)");
         screen.field("Number", crl.number().toString());
+        base(crl).ifPresent(base -> screen.field("Changes since", "full CRL " + base));
         screen.field("This update", times.both(crl.thisUpdate()));
         screen.field("Next publish", times.both(crl.nextPublish()));
         screen.field("Next update", times.both(crl.nextUpdate()));
         screen.field("Entries", Integer.toString(crl.entries()));
         out.ifPresent(file -> screen.field("Written to", file.toString()));
         entries(screen, times, crl);
+    }
+
+    private static Optional<CrlNumber> base(SignedCrl crl) {
+        return crl.scope() instanceof CrlScope.Delta found ? Optional.of(found.base()) : Optional.empty();
     }
 
     private void entries(Screen screen, Times times, SignedCrl crl) {
@@ -119,9 +135,9 @@ final class CrlShowCommand extends OnlineCommand {
     }
 
     private ObjectNode json(SignedCrl crl, EncodedCertificate certificate) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("ca", ca)
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        base(crl).ifPresent(base -> node.put("base", base.value()));
+        return node.put("ca", ca)
                 .put("issuer", certificate.subject().rfc4514())
                 .put("number", crl.number().value())
                 .put("thisUpdate", crl.thisUpdate().toString())

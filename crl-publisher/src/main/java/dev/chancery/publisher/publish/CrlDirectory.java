@@ -5,7 +5,9 @@ import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * CRLs as files: {@code issuing.crl} is the one in force, {@code issuing/12.crl} every one that was.
@@ -21,6 +26,8 @@ import java.util.Optional;
  * <p>A file is written beside its name, flushed and renamed, so that nobody reads half of one CRL and half of another.
  */
 public final class CrlDirectory {
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,47}\\.crl");
+
     private final Path directory;
 
     public CrlDirectory(Path directory) {
@@ -30,23 +37,23 @@ public final class CrlDirectory {
     /** Durable when it returns. A CRL that is a flushed file already is only renamed. */
     public void put(SignedCrl crl) {
         try {
-            Path archive = Files.createDirectories(directory.resolve(crl.issuer()), ownerOnly("rwx------"));
+            Path archive = Files.createDirectories(directory.resolve(crl.publication()), ownerOnly("rwx------"));
             Path numbered = archive.resolve(crl.number() + ".crl");
             if (crl.octets().file().isPresent()) {
                 rename(crl.octets().file().get(), numbered);
             } else {
                 write(numbered, crl.octets());
             }
-            putInForce(numbered, directory.resolve(crl.issuer() + ".crl"));
+            putInForce(numbered, directory.resolve(crl.publication() + ".crl"));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "CRL " + crl.number() + " of " + crl.issuer() + " could not be written to " + directory, e);
+                    "CRL " + crl.number() + " of " + crl.publication() + " could not be written to " + directory, e);
         }
     }
 
     /** The octets of the CRL in force, unjudged. */
-    public Optional<CrlOctets> current(String issuer) {
-        Path file = directory.resolve(issuer + ".crl");
+    public Optional<CrlOctets> current(String publication) {
+        Path file = directory.resolve(publication + ".crl");
         try {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
@@ -54,24 +61,52 @@ public final class CrlDirectory {
         }
     }
 
-    /** The octets of a CRL that was published before, while its file is kept. */
-    public Optional<CrlOctets> archived(String issuer, CrlNumber number) {
-        Path file = directory.resolve(issuer).resolve(number + ".crl");
+    /** Every one that was published under that name and is still there, by its number. */
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        Path file = directory.resolve(publication).resolve(number + ".crl");
         try {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("the CRL file " + file + " cannot be read", e);
+        }
+    }
+
+    /** The number of the one that was published before. */
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        Path archive = directory.resolve(publication);
+        if (!Files.isDirectory(archive)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(archive)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> NUMBERED.matcher(name).matches())
+                    .map(name -> new CrlNumber(new BigInteger(name.substring(0, name.length() - ".crl".length()))))
+                    .filter(other -> other.compareTo(number) < 0)
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CRLs in " + archive + " cannot be listed", e);
         }
     }
 
     /** Sets a file aside that turned out to be no CRL of this CA, and says where it went. */
-    public Path setAside(String issuer, long stamp) {
-        Path file = directory.resolve(issuer + ".crl");
-        Path aside = directory.resolve(issuer + ".crl.broken-" + stamp);
+    public Path setAside(String publication, long stamp) {
+        Path file = directory.resolve(publication + ".crl");
+        Path aside = directory.resolve(publication + ".crl.broken-" + stamp);
         try {
             return Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the broken CRL file " + file + " cannot be moved aside", e);
+        }
+    }
+
+    /** Deletes what a process left unfinished that was killed. */
+    public void tidy() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, ".*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("unfinished files in " + directory + " cannot be deleted", e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,46 +20,89 @@ public final class CrlPublication {
     private static final Logger log = LoggerFactory.getLogger(CrlPublication.class);
 
     private final CrlIssuer crlIssuer;
-    private final CrlTerms terms;
     private final CrlDirectory directory;
     private final PublishedCrls published;
     private final Clock clock;
 
-    public CrlPublication(
-            CrlIssuer crlIssuer, CrlTerms terms, CrlDirectory directory, PublishedCrls published, Clock clock) {
+    public CrlPublication(CrlIssuer crlIssuer, CrlDirectory directory, PublishedCrls published, Clock clock) {
         this.crlIssuer = crlIssuer;
-        this.terms = terms;
         this.directory = directory;
         this.published = published;
         this.clock = clock;
     }
 
-    /** Serves the file of an earlier run at once, so that a start never leaves a gap. */
-    public void resume(Issuer issuer) {
-        Optional<CrlOctets> file = directory.current(issuer.name());
+    /** Before anything is published. */
+    public void tidy() {
+        directory.tidy();
+    }
+
+    /** Serves the files of an earlier run at once, so that a start never leaves a gap. */
+    public void resume(Issuer issuer, boolean deltas) {
+        resume(issuer, issuer.name());
+        if (deltas) {
+            resume(issuer, CrlScope.Delta.publicationOf(issuer.name()));
+        }
+    }
+
+    private void resume(Issuer issuer, String publication) {
+        Optional<CrlOctets> file = directory.current(publication);
         if (file.isEmpty()) {
             return;
         }
         try {
-            published.put(CrlReader.read(issuer.name(), issuer.certificate(), file.get()));
+            SignedCrl crl = CrlReader.read(issuer.name(), issuer.certificate(), file.get());
+            if (!crl.publication().equals(publication)) {
+                throw new IllegalArgumentException("it is the CRL " + crl.publication());
+            }
+            published.put(crl);
         } catch (IllegalArgumentException e) {
-            Path aside = directory.setAside(issuer.name(), clock.millis());
+            Path aside = directory.setAside(publication, clock.millis());
             log.warn(
                     "The CRL file of {} is broken ({}); it was moved to {} and a new CRL follows",
-                    issuer.name(),
+                    publication,
                     e.getMessage(),
                     aside);
         }
     }
 
-    public SignedCrl publish(Requester actor, Issuer issuer) {
-        SignedCrl crl = crlIssuer.issue(actor, issuer, new CrlScope.Full(), terms, published.find(issuer.name()));
+    /**
+     * A full CRL, and with it the delta CRL of the same number, for whoever still has the full one before.
+     *
+     * @param deltas the times of delta CRLs; empty when this CA has none
+     */
+    public SignedCrl publish(Requester actor, Issuer issuer, CrlTerms terms, Optional<CrlTerms> deltas) {
+        Optional<SignedCrl> before = published.find(issuer.name());
+        CrlScope.Full scope = new CrlScope.Full(deltas.map(unused -> deltaAddress(issuer)));
+        SignedCrl full = put(crlIssuer.issue(actor, issuer, scope, terms, before));
+        if (deltas.isPresent() && before.isPresent()) {
+            put(crlIssuer.issueDelta(actor, issuer, deltas.get(), full, before.get()));
+        }
+        return full;
+    }
+
+    /** A delta CRL to the full one in force. */
+    public SignedCrl publishDelta(Requester actor, Issuer issuer, CrlTerms terms) {
+        SignedCrl base = published
+                .find(issuer.name())
+                .orElseThrow(() -> new IllegalStateException("a delta CRL needs a full one"));
+        Optional<SignedCrl> before = published.find(CrlScope.Delta.publicationOf(issuer.name()));
+        return put(crlIssuer.issueDelta(actor, issuer, terms, base, before));
+    }
+
+    /** Beside the full CRL: {@code /crl/issuing-delta.crl} (CONTRACT.md). */
+    private static URI deltaAddress(Issuer issuer) {
+        String full = issuer.addresses().crl().get(0).toString();
+        return URI.create(
+                full.substring(0, full.lastIndexOf('/') + 1) + CrlScope.Delta.publicationOf(issuer.name()) + ".crl");
+    }
+
+    private SignedCrl put(SignedCrl crl) {
         directory.put(crl);
         published.put(crl);
         log.info(
                 "Published CRL {} of {}: {} revoked, next publication {}, ends {}",
                 crl.number(),
-                issuer.name(),
+                crl.publication(),
                 crl.entries(),
                 crl.nextPublish(),
                 crl.nextUpdate());

@@ -4,6 +4,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
@@ -27,24 +28,32 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides when each CA's CRL is due. One thread publishes, so CRLs of one CA never overtake each other.
  *
- * <p>After a revocation the next CRL follows in the next clock second at the latest: a CRL's Last-Modified has seconds, so
- * one second never sees two of them, and revocations within it share one. A failed publication is tried again after 1, 2,
+ * <p>After a revocation the next CRL follows in the next clock second at the latest, if the settings do not say otherwise: a
+ * CRL's Last-Modified has seconds, so one second never sees two of them, and revocations within it share one. A failed publication is tried again after 1, 2,
  * 4, … 60 seconds.
  */
 public final class CrlSchedule implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CrlSchedule.class);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofSeconds(20);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final IssuerRegistry issuers;
+    private final CrlSettings settings;
     private final CrlPublication publication;
     private final PublishedCrls published;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
-    public CrlSchedule(IssuerRegistry issuers, CrlPublication publication, PublishedCrls published, Clock clock) {
+    public CrlSchedule(
+            IssuerRegistry issuers,
+            CrlSettings settings,
+            CrlPublication publication,
+            PublishedCrls published,
+            Clock clock) {
         this.issuers = issuers;
+        this.settings = settings;
         this.publication = publication;
         this.published = published;
         this.clock = clock;
@@ -66,25 +75,27 @@ public final class CrlSchedule implements AutoCloseable {
 
     /** Publishes a new CRL of every CA and then keeps the schedule; a CA that fails now is tried again later. */
     public void start() {
+        publication.tidy();
         for (Issuer issuer : issuers.all()) {
-            publication.resume(issuer);
+            publication.resume(issuer, plan(issuer).delta().isPresent());
         }
         CompletableFuture.allOf(issuers.all().stream()
-                        .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name()), thread))
+                        .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name(), Due.FULL), thread))
                         .toArray(CompletableFuture[]::new))
                 .join();
         var unused = thread.scheduleWithFixedDelay(
                 this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A certificate of this CA was revoked or released; its CRL follows within a second. */
+    /** A certificate of this CA was revoked or released; its CRL follows within a second, if the settings do not differ. */
     public void statusChanged(String issuer) {
         State state = state(issuer);
-        if (state.dirty) {
+        CrlPlan plan = settings.plan(issuer);
+        if (state.dirty || plan.onRevocation() == OnRevocation.NOTHING) {
             return;
         }
         state.dirty = true;
-        runAfter(untilNextFreeSecond(state), issuer);
+        runAfter(untilFree(state, plan), issuer);
     }
 
     /**
@@ -104,7 +115,7 @@ public final class CrlSchedule implements AutoCloseable {
         CompletableFuture<SignedCrl> done = new CompletableFuture<>();
         var unused = thread.schedule(
                 () -> complete(done, actor, found.get()),
-                untilNextFreeSecond(state(issuer)).toMillis(),
+                untilFree(state(issuer), SHORTEST_PAUSE).toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
             return Optional.of(done.join());
@@ -120,7 +131,7 @@ public final class CrlSchedule implements AutoCloseable {
 
     private void complete(CompletableFuture<SignedCrl> done, Requester actor, Issuer issuer) {
         try {
-            done.complete(publish(actor, issuer));
+            done.complete(publish(actor, issuer, Due.FULL));
         } catch (RuntimeException e) {
             failed(issuer.name(), e);
             done.completeExceptionally(e);
@@ -130,32 +141,36 @@ public final class CrlSchedule implements AutoCloseable {
     private void publishWhatIsDue() {
         Instant now = clock.instant();
         for (Issuer issuer : issuers.all()) {
-            boolean due = published
-                    .find(issuer.name())
-                    .map(crl -> !now.isBefore(crl.nextPublish()))
-                    .orElse(true);
-            if (due && state(issuer.name()).failures.get() == 0) {
-                attempt(issuer.name());
+            Due due = Due.at(
+                    now,
+                    plan(issuer),
+                    published.find(issuer.name()),
+                    published.find(CrlScope.Delta.publicationOf(issuer.name())));
+            if (due != Due.NOTHING && state(issuer.name()).failures.get() == 0) {
+                attempt(issuer.name(), due);
             }
         }
     }
 
-    private void attempt(String name) {
+    private void attempt(String name, Due what) {
         // The CRL of an offline CA is signed elsewhere and uploaded.
         issuers.find(name).filter(issuer -> !issuer.offline()).ifPresent(issuer -> {
             try {
-                publish(Requester.system(), issuer);
+                publish(Requester.system(), issuer, what);
             } catch (RuntimeException e) {
                 failed(name, e);
             }
         });
     }
 
-    private SignedCrl publish(Requester actor, Issuer issuer) {
+    private SignedCrl publish(Requester actor, Issuer issuer, Due what) {
         State state = state(issuer.name());
+        CrlPlan plan = plan(issuer);
         // Cleared first: a revocation that arrives while this CRL is being made asks for another one.
         state.dirty = false;
-        SignedCrl crl = publication.publish(actor, issuer);
+        SignedCrl crl = what == Due.DELTA
+                ? publication.publishDelta(actor, issuer, plan.delta().orElseThrow())
+                : publication.publish(actor, issuer, plan.full(), plan.delta());
         state.lastPublished = clock.instant();
         state.failures.set(0);
         state.lastFailure = Optional.empty();
@@ -182,7 +197,7 @@ public final class CrlSchedule implements AutoCloseable {
             var unused = thread.schedule(
                     () -> {
                         if (state(issuer).dirty) {
-                            attempt(issuer);
+                            attempt(issuer, afterRevocation(issuer));
                         }
                     },
                     wait.toMillis(),
@@ -192,11 +207,28 @@ public final class CrlSchedule implements AutoCloseable {
         }
     }
 
-    private Duration untilNextFreeSecond(State state) {
-        Instant free = state.lastPublished.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    /** What was asked for and failed is a full one: a delta may have failed for want of its base. */
+    private Due afterRevocation(String issuer) {
+        return settings.plan(issuer).onRevocation() == OnRevocation.DELTA
+                        && state(issuer).failures.get() == 0
+                ? Due.DELTA
+                : Due.FULL;
+    }
+
+    private CrlPlan plan(Issuer issuer) {
+        return settings.plan(issuer.name());
+    }
+
+    /** Revocations within the digest after a CRL share the next one; at the shortest that is the rest of its second. */
+    private Duration untilFree(State state, CrlPlan plan) {
+        return untilFree(state, plan.digest());
+    }
+
+    private Duration untilFree(State state, Duration pause) {
+        Instant free = state.lastPublished.truncatedTo(ChronoUnit.SECONDS).plus(pause);
         Duration wait = Duration.between(clock.instant(), free);
         // A clock that was set back must not postpone a revocation.
-        return wait.isNegative() || wait.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ZERO : wait;
+        return wait.isNegative() || wait.compareTo(pause) > 0 ? Duration.ZERO : wait;
     }
 
     private State state(String issuer) {
@@ -225,7 +257,7 @@ public final class CrlSchedule implements AutoCloseable {
         }
         states.forEach((name, state) -> {
             if (state.dirty) {
-                attempt(name);
+                attempt(name, afterRevocation(name));
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.chancery.publisher.serve;
 
 import dev.chancery.core.crl.CrlOctets;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.fetchers.FetchedCrl;
@@ -56,14 +57,15 @@ final class CrlFiles {
         }
 
         private ServedFile served(CrlOctets octets, Der tag, String contentType) {
-            return ServedFile.of(
-                    octets,
-                    tag,
-                    contentType,
-                    crl.thisUpdate(),
-                    crl.nextPublish(),
-                    new FetchedCrl(crl.issuer(), crl.number(), crl.nextUpdate()));
+            return ServedFile.of(octets, tag, contentType, crl.thisUpdate(), crl.nextPublish(), fetched(crl));
         }
+    }
+
+    /** A delta alone does not tell that its reader knows of a revocation. */
+    private static Optional<FetchedCrl> fetched(SignedCrl crl) {
+        return crl.scope() instanceof CrlScope.Full
+                ? Optional.of(new FetchedCrl(crl.issuer(), crl.number(), crl.nextUpdate()))
+                : Optional.empty();
     }
 
     Optional<ServedFile> find(String file) {
@@ -78,11 +80,11 @@ final class CrlFiles {
     }
 
     private Prepared prepare(SignedCrl crl) {
-        Prepared known = prepared.get(crl.issuer());
+        Prepared known = prepared.get(crl.publication());
         if (known != null && known.crl.equals(crl)) {
             return known;
         }
         return prepared.compute(
-                crl.issuer(), (name, other) -> other != null && other.crl.equals(crl) ? other : new Prepared(crl));
+                crl.publication(), (name, other) -> other != null && other.crl.equals(crl) ? other : new Prepared(crl));
     }
 }

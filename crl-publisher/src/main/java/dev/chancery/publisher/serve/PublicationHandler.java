@@ -81,7 +81,8 @@ public final class PublicationHandler extends Handler.Abstract.NonBlocking {
         int dot = file.lastIndexOf('.');
         return dot > 0
                 && (file.endsWith(".crl") || file.endsWith(".pem"))
-                && issuers.find(file.substring(0, dot)).isPresent();
+                && issuers.find(file.substring(0, dot).replaceFirst("-delta$", ""))
+                        .isPresent();
     }
 
     private static void say(int status, String text, Response response, Callback callback) {

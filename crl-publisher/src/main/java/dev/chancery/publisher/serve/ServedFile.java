@@ -72,12 +72,16 @@ final class ServedFile {
      * @param mapped sent as it is, without a copy
      * @param tag of these very octets
      * @param freshUntil when a successor is due; caches may keep it until then at the longest
-     * @param crl what to remember of whoever fetches it
+     * @param crl what to remember of whoever fetches it, if anything
      */
     static ServedFile of(
-            CrlOctets mapped, Der tag, String contentType, Instant lastModified, Instant freshUntil, FetchedCrl crl) {
-        return new ServedFile(
-                mapped.buffer(), tag, contentType, lastModified, Optional.of(freshUntil), Optional.of(crl));
+            CrlOctets mapped,
+            Der tag,
+            String contentType,
+            Instant lastModified,
+            Instant freshUntil,
+            Optional<FetchedCrl> crl) {
+        return new ServedFile(mapped.buffer(), tag, contentType, lastModified, Optional.of(freshUntil), crl);
     }
 
     int length() {

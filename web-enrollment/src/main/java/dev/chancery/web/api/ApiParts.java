@@ -2,6 +2,7 @@ package dev.chancery.web.api;
 
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Journal;
@@ -26,6 +27,7 @@ public record ApiParts(
         IssuerRegistry issuers,
         Authorization authorization,
         Journal journal,
+        CrlArchive crlArchive,
         CrlPublication crls,
         PublicationWatch watch,
         Clock clock) {}

@@ -31,6 +31,7 @@ public final class RestApi {
         authorities(new AuthoritiesApi(parts.issuers(), parts.crls(), parts.watch()));
         add(PUT, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), new CrlUploadApi(parts.crls())::upload);
         addresses(new AddressesApi(parts.issuers(), new Addressing(parts.issuers(), parts.journal())));
+        history(new CrlHistoryApi(parts.issuers(), parts.crlArchive(), parts.crls()));
         UsersApi users = new UsersApi(parts.users());
         users(users);
         account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
@@ -85,6 +86,14 @@ public final class RestApi {
 
     private void addresses(AddressesApi api) {
         add(PUT, "/authorities/{ca}/addresses", needs(Permission.MANAGE_AUTHORITIES), api::replace);
+    }
+
+    private void history(CrlHistoryApi api) {
+        String path = "/authorities/{ca}/crls";
+        add(GET, path, needs(Permission.READ_AUTHORITIES), api::list);
+        add(GET, path + "/{number}", needs(Permission.READ_AUTHORITIES), api::changes);
+        add(GET, path + "/{number}.crl", needs(Permission.READ_AUTHORITIES), api::der);
+        add(GET, path + "/{number}-delta.crl", needs(Permission.READ_AUTHORITIES), api::delta);
     }
 
     private void users(UsersApi api) {

@@ -7,7 +7,7 @@ import dev.chancery.core.x509.Der;
 import java.util.Optional;
 
 /** Port: what the web needs of whoever publishes CRLs. */
-public interface CrlPublication {
+public interface CrlPublication extends CrlHistory {
     /**
      * Signs and publishes a full CRL at once; returns when it can be fetched.
      *

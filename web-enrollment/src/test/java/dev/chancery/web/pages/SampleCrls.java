@@ -80,6 +80,16 @@ final class SampleCrls implements CrlPublication {
     }
 
     @Override
+    public Optional<CrlOctets> archived(String publication, CrlNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> lastFailure(String ca) {
         return Optional.ofNullable(failures.get(ca));
     }

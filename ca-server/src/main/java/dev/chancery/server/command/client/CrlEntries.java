@@ -17,6 +17,8 @@ import org.bouncycastle.asn1.ASN1OctetString;
 /** The revoked certificates that a CRL lists. */
 public final class CrlEntries {
     private static final String REASON_CODE = "2.5.29.21";
+    /** In delta CRLs only: released, or ended long ago. */
+    private static final int REMOVE_FROM_CRL = 8;
 
     private CrlEntries() {}
 
@@ -58,6 +60,9 @@ public final class CrlEntries {
         }
         int code = ASN1Enumerated.getInstance(ASN1OctetString.getInstance(value).getOctets())
                 .intValueExact();
+        if (code == REMOVE_FROM_CRL) {
+            return "removeFromCRL";
+        }
         try {
             return RevocationReason.ofCode(code).rfcName();
         } catch (IllegalArgumentException unknown) {

@@ -1,0 +1,48 @@
+package dev.chancery.core.crl;
+
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** The numbers of CRLs: one more than the largest ever recorded anywhere (SECURITY.md rule 11), and recorded first. */
+final class CrlNumbers {
+    private final CrlArchive archive;
+    private final Journal journal;
+
+    CrlNumbers(CrlArchive archive, Journal journal) {
+        this.archive = archive;
+        this.journal = journal;
+    }
+
+    /**
+     * Full and delta CRLs of one CA share their numbers (RFC 5280 §5.2.3).
+     *
+     * @param published what may be ahead of the records
+     */
+    CrlNumber next(String issuer, List<Optional<SignedCrl>> published) {
+        CrlNumber highest =
+                archive.highest(issuer, issuer).max(archive.highest(issuer, CrlScope.Delta.sequenceOf(issuer)));
+        for (Optional<SignedCrl> crl : published) {
+            highest = highest.max(crl.map(SignedCrl::number).orElse(CrlNumber.ZERO));
+        }
+        return highest.next();
+    }
+
+    SignedCrl record(Requester actor, SignedCrl crl) {
+        JournalEvent signed = new JournalEvent.CrlSigned(
+                crl.issuer(),
+                crl.scope().sequence(crl.issuer()),
+                crl.number().value(),
+                crl.thisUpdate(),
+                crl.nextUpdate(),
+                crl.entries(),
+                crl.octets().sha256());
+        return journal.record(actor, List.of(signed)).fold(recorded -> crl, conflict -> {
+            throw new CrlFaultException("CRL " + crl.number() + " of \"" + crl.publication()
+                    + "\" was not recorded and is not published: " + conflict.detail()
+                    + ". Another node may have signed one at the same moment; publish again.");
+        });
+    }
+}
