@@ -20,6 +20,7 @@ public final class JournalWords {
             "certificate-revoked",
             "hold-released",
             "crl-signed",
+            "crl-numbers-raised",
             "request-submitted",
             "request-approved",
             "request-denied",
