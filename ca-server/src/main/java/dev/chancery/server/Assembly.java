@@ -7,6 +7,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.csr.CertificateRequestReader;
@@ -124,8 +125,9 @@ final class Assembly implements AutoCloseable {
 
         // Revocation, and how the world learns of it.
         CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, CrlSpool.in(data.crl()), clock);
-        this.publisher =
-                new CrlPublisher(issuers, crlIssuer, settings.crl(), settings.publication(), data.crl(), clock);
+        CrlAcceptance acceptance = new CrlAcceptance(ledger, storage.crlArchive(), journal, clock);
+        this.publisher = new CrlPublisher(
+                issuers, crlIssuer, acceptance, settings.crl(), settings.publication(), data.crl(), clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);

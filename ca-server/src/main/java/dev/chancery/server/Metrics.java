@@ -60,6 +60,26 @@ final class Metrics {
                 .register(registry);
         for (Issuer issuer : issuers.all()) {
             crlGauges(publisher, issuer.name());
+            Gauge.builder(
+                            "chancery.ca.offline",
+                            issuers,
+                            all -> all.find(issuer.name())
+                                    .filter(Issuer::offline)
+                                    .map(offline -> 1)
+                                    .orElse(0))
+                    .tag("ca", issuer.name())
+                    .description("1 when its key is elsewhere, so that people must sign and upload its CRL")
+                    .register(registry);
+            Gauge.builder(
+                            "chancery.crl.upload.due",
+                            publisher,
+                            it -> it.offline()
+                                    .remark(issuer.name())
+                                    .map(due -> 1)
+                                    .orElse(0))
+                    .tag("ca", issuer.name())
+                    .description("1 when the CRL of an offline CA ends within 30 days")
+                    .register(registry);
         }
         new TargetMetrics(publisher.targets()).register(registry);
     }

@@ -28,18 +28,22 @@ final class PublicAddress {
         if (!HostNames.resolves(host)) {
             warnings.add("Certificates point to " + crl + ", and the name " + host
                     + " does not resolve on this machine. Servers that check revocation will refuse certificates whose"
-                    + " revocation list they cannot fetch. Enter the name in DNS, or choose another address with"
-                    + " --public-url before the first certificate is issued.");
+                    + " revocation list they cannot fetch. Enter the name in DNS, or choose another address for new"
+                    + " certificates with: ./chancery ca addresses " + issuing.name() + " --crl URL");
         } else if (crl.getPort() != -1 && crl.getPort() != HTTP_PORT) {
             warnings.add("Certificates point to port " + crl.getPort() + " (" + crl + "). Validating servers that may"
                     + " use port 80 only, Edge Servers for instance, will not reach this revocation list. For"
                     + " production start a CA with --http-port 80, or forward port 80 and say --public-url http://"
                     + host + ".");
         }
-        URI base = URI.create(crl.toString().replaceFirst("/crl/[^/]*$", ""));
-        if (!base.equals(chosenNow)) {
+        boolean named = issuing.addresses().crl().stream()
+                .map(address -> URI.create(address.toString().replaceFirst("/crl/[^/]*$", "")))
+                .anyMatch(chosenNow::equals);
+        if (!named) {
+            URI base = URI.create(crl.toString().replaceFirst("/crl/[^/]*$", ""));
             warnings.add("This CA's certificates name " + base + ", and the server now answers at " + chosenNow
-                    + ". The address in certificates stays as it was; make sure that it still leads here.");
+                    + ". The address in certificates stays as it was; make sure that it still leads here, or change it"
+                    + " for new certificates with: ./chancery ca addresses " + issuing.name());
         }
         return warnings;
     }

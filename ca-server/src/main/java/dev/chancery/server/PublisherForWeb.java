@@ -4,6 +4,8 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
+import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.CrlPublisher;
 import dev.chancery.web.crl.CrlPublication;
 import java.util.Optional;
@@ -19,6 +21,21 @@ final class PublisherForWeb implements CrlPublication {
     @Override
     public Optional<SignedCrl> publishNow(Requester actor, String ca) {
         return publisher.publishNow(actor, ca);
+    }
+
+    @Override
+    public Optional<UploadOutcome> upload(Requester actor, String ca, Der crl) {
+        return publisher.upload(actor, ca, crl);
+    }
+
+    @Override
+    public boolean signedElsewhere(String ca) {
+        return publisher.offline().watches(ca);
+    }
+
+    @Override
+    public Optional<String> due(String ca) {
+        return publisher.offline().remark(ca);
     }
 
     @Override

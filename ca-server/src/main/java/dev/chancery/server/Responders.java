@@ -99,7 +99,7 @@ final class Responders {
                 Optional<Pkcs12File> kept = own.good(certificate -> true);
                 if (kept.isPresent()) {
                     use(issuer, vault.open(kept.get()), vault.chain(kept.get()).get(0));
-                } else {
+                } else if (!issuer.offline()) {
                     crls.run();
                     renew(issuer, own);
                 }
@@ -109,7 +109,7 @@ final class Responders {
 
     /** Called now and then: replaces certificates whose time has come. Never throws. */
     void renewIfDue() {
-        for (Issuer issuer : issuers.all()) {
+        for (Issuer issuer : online()) {
             attempt(issuer, () -> {
                 OwnCertificates own = own(issuer);
                 EncodedCertificate current = inUse.get(issuer.name());
@@ -125,7 +125,7 @@ final class Responders {
     List<String> reasons() {
         List<String> reasons = new ArrayList<>();
         Instant now = clock.instant();
-        for (Issuer issuer : issuers.all()) {
+        for (Issuer issuer : online()) {
             EncodedCertificate certificate = inUse.get(issuer.name());
             String why = Optional.ofNullable(failures.get(issuer.name()))
                     .map(text -> " " + text)
@@ -138,6 +138,11 @@ final class Responders {
             }
         }
         return reasons;
+    }
+
+    /** An offline CA can sign no responder's certificate; the one that it had is used until it ends. */
+    private List<Issuer> online() {
+        return issuers.all().stream().filter(issuer -> !issuer.offline()).toList();
     }
 
     private static Instant lastPart(Validity validity) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,12 @@ class OcspResponderIT {
                 .asString());
     }
 
+    /** Without what the server sees when it looks at itself from outside. */
     private static String ready(TestServer server) {
-        return TestServer.text(server.get(server.http("/health/ready")));
+        return TestServer.text(server.get(server.http("/health/ready")))
+                .lines()
+                .filter(line -> !line.startsWith("Seen from outside"))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -74,7 +79,7 @@ class OcspResponderIT {
         }
         try (TestServer server = TestServer.start(data)) {
             assertThat(question(server).verdict(serial.value())).isEqualTo("revoked");
-            assertThat(ready(server)).isEqualTo("ready\n");
+            assertThat(ready(server)).isEqualTo("ready");
         }
     }
 

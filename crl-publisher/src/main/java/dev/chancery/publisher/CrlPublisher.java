@@ -2,19 +2,24 @@ package dev.chancery.publisher;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.revocation.RevocationListener;
+import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.check.OutsideCheck;
 import dev.chancery.publisher.fetchers.Fetchers;
 import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
+import dev.chancery.publisher.publish.CrlUploads;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.CrlSettings;
+import dev.chancery.publisher.schedule.OfflineCrlWatch;
 import dev.chancery.publisher.serve.PublicationHandler;
 import dev.chancery.publisher.target.Targets;
 import java.net.InetSocketAddress;
@@ -32,6 +37,9 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
     private final CrlDirectory directory;
     private final CrlSchedule schedule;
+    private final IssuerRegistry issuers;
+    private final CrlUploads uploads;
+    private final OfflineCrlWatch offline;
     private final PublicationHandler handler;
     private final OutsideCheck outside;
     private final Fetchers fetchers;
@@ -39,16 +47,25 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final Targets targets;
     private final String ownUserAgent;
 
-    /** @param directory where each CRL is kept as a file; exists already */
+    /**
+     * Connects the parts.
+     *
+     * @param acceptance judges the CRLs of offline CAs
+     * @param directory where each CRL is kept as a file; exists already
+     */
     public CrlPublisher(
             IssuerRegistry issuers,
             CrlIssuer crlIssuer,
+            CrlAcceptance acceptance,
             CrlSettings crls,
             PublicationSettings settings,
             Path directory,
             Clock clock) {
         this.directory = new CrlDirectory(directory);
         CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
+        this.issuers = issuers;
+        this.uploads = new CrlUploads(acceptance, this.directory, published);
+        this.offline = new OfflineCrlWatch(issuers, published, clock);
         this.ownUserAgent = "Chancery-Check/" + UUID.randomUUID();
         this.fetchers = new Fetchers(settings.fetchers(), clock);
         this.listings = new FirstListings(this.directory::archived);
@@ -65,6 +82,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     public void start() {
         targets.start();
         schedule.start();
+        offline.start();
     }
 
     /** The listeners accept: from now on what is published is also looked at from outside. */
@@ -110,6 +128,16 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         schedule.statusChanged(issuer);
     }
 
+    /** Judges, records and publishes a CRL that was signed elsewhere; empty for an unknown CA. */
+    public Optional<UploadOutcome> upload(Requester actor, String issuer, Der crl) {
+        return issuers.find(issuer).map(found -> uploads.upload(actor, found, crl));
+    }
+
+    /** Warns before the CRL of an offline CA ends. */
+    public OfflineCrlWatch offline() {
+        return offline;
+    }
+
     /** Empty for an unknown CA; throws what stopped the publication. */
     public Optional<SignedCrl> publishNow(Requester actor, String issuer) {
         return schedule.publishNow(actor, issuer);
@@ -144,6 +172,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
 
     @Override
     public void close() {
+        offline.close();
         outside.close();
         targets.close();
         schedule.close();

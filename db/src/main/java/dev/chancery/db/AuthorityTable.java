@@ -2,7 +2,10 @@ package dev.chancery.db;
 
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.AuthorityStanding;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
+import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
@@ -26,6 +29,7 @@ final class AuthorityTable {
             + " next_update, entries, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final WriterSql sql;
+    private final StandingRows standings = new StandingRows();
 
     AuthorityTable(WriterSql sql) {
         this.sql = sql;
@@ -46,6 +50,43 @@ final class AuthorityTable {
                 event.keyIndex(),
                 event.addressesBase().toString());
         return Optional.empty();
+    }
+
+    Optional<Conflict> addresses(AuthorityAddressesChanged event) throws SQLException {
+        Optional<AuthorityStanding> known = standing(event.name());
+        if (known.isEmpty()) {
+            return unknown(event.name());
+        }
+        if (known.get().addresses().filter(now -> !now.equals(event.before())).isPresent()) {
+            return Optional.of(new Conflict(
+                    Kind.AUTHORITY_CHANGED,
+                    "the addresses of the CA \"" + event.name() + "\" were changed by somebody else meanwhile"));
+        }
+        standings.put(sql, event.name(), known.get().with(event.before(), event.after()));
+        return Optional.empty();
+    }
+
+    Optional<Conflict> key(AuthorityKeyMoved event) throws SQLException {
+        Optional<AuthorityStanding> known = standing(event.name());
+        if (known.isEmpty()) {
+            return unknown(event.name());
+        }
+        if (known.get().keyAway() == event.away()) {
+            return Optional.of(new Conflict(
+                    Kind.AUTHORITY_CHANGED,
+                    "the key of the CA \"" + event.name() + "\" is " + (event.away() ? "away" : "here") + " already"));
+        }
+        standings.put(sql, event.name(), known.get().withKeyAway(event.away()));
+        return Optional.empty();
+    }
+
+    /** Empty for a CA that never joined. */
+    private Optional<AuthorityStanding> standing(String name) throws SQLException {
+        return sql.exists(BY_NAME, name) ? Optional.of(standings.find(sql, name)) : Optional.empty();
+    }
+
+    private static Optional<Conflict> unknown(String name) {
+        return Optional.of(new Conflict(Kind.UNKNOWN_AUTHORITY, "there is no CA \"" + name + "\""));
     }
 
     Optional<Conflict> crl(CrlSigned event, Place place) throws SQLException {

@@ -1,7 +1,10 @@
 package dev.chancery.db;
 
+import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
+import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
@@ -48,6 +51,11 @@ final class EventReader {
             case "request-denied" -> new RequestDenied(fields.number("id"), fields.text("comment"));
             case "account-saved" -> accounts.read(fields);
             case "authority-added" -> authority(fields);
+            case "authority-addresses-changed" ->
+                new AuthorityAddressesChanged(
+                        fields.text("name"), addresses(fields.object("before")), addresses(fields.object("after")));
+            case "authority-key-moved" ->
+                new AuthorityKeyMoved(fields.text("name"), fields.flag("away"), fields.text("why"));
             case "decision" -> new Decision(fields.text("action"), fields.text("object"), fields.text("detail"));
             default ->
                 throw new IllegalArgumentException("unknown type \"" + type
@@ -108,6 +116,17 @@ final class EventReader {
                 fields.text("keyFile"),
                 Math.toIntExact(fields.number("keyIndex")),
                 URI.create(fields.text("addressesBase")));
+    }
+
+    private static CertificateAddresses addresses(Fields fields) {
+        CertificateAddresses addresses = new CertificateAddresses(
+                uris(fields.texts("crl")), uris(fields.texts("caIssuers")), uris(fields.texts("ocsp")));
+        fields.finish();
+        return addresses;
+    }
+
+    private static List<URI> uris(List<String> texts) {
+        return texts.stream().map(URI::create).toList();
     }
 
     private static SerialNumber serial(Fields fields) {

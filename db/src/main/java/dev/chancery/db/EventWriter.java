@@ -1,9 +1,12 @@
 package dev.chancery.db;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
+import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
@@ -14,6 +17,7 @@ import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.x509.Der;
+import java.net.URI;
 
 /** An event as fields of JSON; {@link EventReader} is its inverse. docs/journal.md lists them. */
 final class EventWriter {
@@ -58,6 +62,12 @@ final class EventWriter {
             accounts.write(saved, json);
         } else if (event instanceof AuthorityAdded added) {
             authority(added, json);
+        } else if (event instanceof AuthorityAddressesChanged changed) {
+            json.text("name", changed.name())
+                    .object("before", inside -> addresses(changed.before(), inside))
+                    .object("after", inside -> addresses(changed.after(), inside));
+        } else if (event instanceof AuthorityKeyMoved moved) {
+            json.text("name", moved.name()).flag("away", moved.away()).text("why", moved.why());
         } else if (event instanceof Decision decision) {
             json.text("action", decision.action())
                     .text("object", decision.object())
@@ -104,6 +114,14 @@ final class EventWriter {
                 .text("validity", event.validity())
                 .text("idempotencyKey", event.idempotencyKey())
                 .texts("waitsBecause", event.waitsBecause());
+    }
+
+    private static void addresses(CertificateAddresses addresses, Json json) {
+        json.texts("crl", addresses.crl().stream().map(URI::toString).toList())
+                .texts(
+                        "caIssuers",
+                        addresses.caIssuers().stream().map(URI::toString).toList())
+                .texts("ocsp", addresses.ocsp().stream().map(URI::toString).toList());
     }
 
     private static void authority(AuthorityAdded event, Json json) {

@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.Authorities;
+import dev.chancery.core.journal.AuthorityStanding;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.x509.Der;
 import java.net.URI;
@@ -17,6 +18,15 @@ final class JdbcAuthorities implements Authorities {
 
     JdbcAuthorities(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    @Override
+    public AuthorityStanding standing(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery(StandingRows.BY_NAME)
+                .bind(0, name)
+                .map((row, context) -> StandingRows.read(row))
+                .findOne()
+                .orElse(AuthorityStanding.unchanged()));
     }
 
     @Override

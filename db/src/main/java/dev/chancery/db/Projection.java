@@ -4,6 +4,8 @@ import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
+import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -87,6 +89,12 @@ final class Projection {
         }
         if (event instanceof AuthorityAdded added) {
             return authorities.add(added, place);
+        }
+        if (event instanceof AuthorityAddressesChanged changed) {
+            return authorities.addresses(changed);
+        }
+        if (event instanceof AuthorityKeyMoved moved) {
+            return authorities.key(moved);
         }
         if (event instanceof AccountSaved saved) {
             accounts.save(saved.account());

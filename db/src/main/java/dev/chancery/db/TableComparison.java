@@ -27,6 +27,7 @@ final class TableComparison {
     private static Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
         tables.put("authority", "name");
+        tables.put("authority_standing", "name");
         tables.put("certificate", "sequence");
         tables.put("search_run", "generation");
         tables.put("search_block", "id");

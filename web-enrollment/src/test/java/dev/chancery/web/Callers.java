@@ -27,6 +27,10 @@ final class Callers implements AutoCloseable {
     private final long readRequest;
     private int used;
 
+    private static final String ADDRESSES = """
+        {"crlAddresses": ["http://ca.example.com/crl/issuing.crl"],
+         "caIssuersAddresses": ["http://ca.example.com/ca/issuing.crt"], "ocspAddresses": []}""";
+
     Callers() throws Exception {
         certificate = withCertificate(false);
         revoked = withCertificate(true);
@@ -156,6 +160,7 @@ final class Callers implements AutoCloseable {
         return switch (path) {
             case "/api/v1/certificates" -> Bodies.issue("tls-server", Keys.csr("web.lab.example.com"));
             case "/api/v1/certificates/{serial}/revocation" -> "{\"reason\":\"keyCompromise\"}";
+            case "/api/v1/authorities/{ca}/addresses" -> ADDRESSES;
             case "/api/v1/users" -> "{\"name\":\"new-" + used + "\",\"roles\":[\"requester\"]}";
             case "/api/v1/users/{name}" -> "{\"displayName\":\"Bob\"}";
             case "/api/v1/users/{name}/tokens", "/api/v1/account/tokens" -> "{\"label\":\"laptop\"}";

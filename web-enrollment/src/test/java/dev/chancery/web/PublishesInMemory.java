@@ -1,13 +1,17 @@
 package dev.chancery.web;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
+import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,10 +23,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class PublishesInMemory implements CrlPublication {
     private final IssuerRegistry issuers;
     private final CrlIssuer crlIssuer;
+    private final CrlAcceptance acceptance;
     private final Map<String, SignedCrl> current = new ConcurrentHashMap<>();
     private final NavigableMap<CrlNumber, CrlOctets> archive = new ConcurrentSkipListMap<>();
 
-    PublishesInMemory(IssuerRegistry issuers, CrlIssuer crlIssuer) {
+    PublishesInMemory(IssuerRegistry issuers, CrlIssuer crlIssuer, CrlAcceptance acceptance) {
+        this.acceptance = acceptance;
         this.issuers = issuers;
         this.crlIssuer = crlIssuer;
     }
@@ -36,6 +42,22 @@ final class PublishesInMemory implements CrlPublication {
             archive.put(crl.number(), crl.octets());
             return crl;
         });
+    }
+
+    @Override
+    public Optional<UploadOutcome> upload(Requester actor, String ca, Der crl) {
+        return issuers.find(ca)
+                .map(issuer -> acceptance.accept(actor, issuer, crl, Optional.ofNullable(current.get(ca))));
+    }
+
+    @Override
+    public boolean signedElsewhere(String ca) {
+        return issuers.find(ca).filter(Issuer::offline).isPresent();
+    }
+
+    @Override
+    public Optional<String> due(String ca) {
+        return Optional.empty();
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.memory.MemorySpool;
@@ -26,6 +28,7 @@ import dev.chancery.web.auth.Argon2Cost;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.auth.SessionSettings;
 import dev.chancery.web.pages.SampleWatch;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -51,6 +54,7 @@ final class TestWeb implements AutoCloseable {
         authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, clock.instant());
         IssuerRegistry issuers = new IssuerRegistry();
         issuers.add(authority.issuer());
+        stores.journal().record(Requester.system(), List.of(joined()));
         ProfileCatalog profiles = new ProfileCatalog(profiles());
         SecureRandom random = new SecureRandom();
         Issuance issuance = new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, random);
@@ -78,8 +82,8 @@ final class TestWeb implements AutoCloseable {
                 stores.crlArchive(),
                 new PublishesInMemory(
                         issuers,
-                        new CrlIssuer(
-                                stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock)),
+                        new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
+                        new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 watch(),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
@@ -106,6 +110,16 @@ final class TestWeb implements AutoCloseable {
                         .named("careful")
                         .approval(Approval.OFFICER)
                         .build());
+    }
+
+    private JournalEvent joined() {
+        return new JournalEvent.AuthorityAdded(
+                "issuing",
+                authority.issuer().certificate().der(),
+                List.of(),
+                "keys/issuing.p12",
+                0,
+                URI.create("http://ca.example.com"));
     }
 
     /** Passwords that cost next to nothing. */

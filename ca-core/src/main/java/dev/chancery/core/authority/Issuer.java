@@ -3,16 +3,23 @@ package dev.chancery.core.authority;
 import dev.chancery.core.keys.SignatureMeasurement;
 import dev.chancery.core.keys.SigningKey;
 import dev.chancery.core.x509.EncodedCertificate;
+import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A CA that can sign: short name, certificate, key, addresses, and the chain above it. */
+/**
+ * A CA: short name, certificate, addresses, the chain above it, and its key, unless that is kept elsewhere. Immutable: a
+ * change makes another one, which takes its place in the {@link IssuerRegistry}, so hold the name and not the issuer.
+ */
 public final class Issuer {
     private final String name;
     private final EncodedCertificate certificate;
     private final List<EncodedCertificate> chain;
-    private final SigningKey key;
+    private final Optional<SigningKey> key;
     private final PublicationAddresses addresses;
+    private final List<URI> formerCrlAddresses;
     private final int keyIndex;
 
     /**
@@ -27,7 +34,18 @@ public final class Issuer {
             SigningKey key,
             PublicationAddresses addresses,
             int keyIndex) {
-        if (!key.publicKeyInfo().equals(certificate.subjectPublicKeyInfo())) {
+        this(name, certificate, chain, Optional.of(key), addresses, List.of(), keyIndex);
+    }
+
+    private Issuer(
+            String name,
+            EncodedCertificate certificate,
+            List<EncodedCertificate> chain,
+            Optional<SigningKey> key,
+            PublicationAddresses addresses,
+            List<URI> formerCrlAddresses,
+            int keyIndex) {
+        if (key.isPresent() && !key.get().publicKeyInfo().equals(certificate.subjectPublicKeyInfo())) {
             throw new IllegalArgumentException("the key of CA \"" + name + "\" does not belong to its certificate");
         }
         this.name = name;
@@ -35,7 +53,38 @@ public final class Issuer {
         this.chain = List.copyOf(chain);
         this.key = key;
         this.addresses = addresses;
+        this.formerCrlAddresses = List.copyOf(formerCrlAddresses);
         this.keyIndex = keyIndex;
+    }
+
+    /** A CA whose key is elsewhere: what it has signed is served here, and nothing more is signed. */
+    public static Issuer offline(
+            String name,
+            EncodedCertificate certificate,
+            List<EncodedCertificate> chain,
+            PublicationAddresses addresses,
+            int keyIndex) {
+        return new Issuer(name, certificate, chain, Optional.empty(), addresses, List.of(), keyIndex);
+    }
+
+    /** The same CA whose new certificates point elsewhere. */
+    public Issuer pointingTo(PublicationAddresses others) {
+        Set<URI> former = new LinkedHashSet<>(formerCrlAddresses);
+        former.addAll(addresses.crl());
+        return having(others, former);
+    }
+
+    /** The same CA, which had these CDP addresses in earlier certificates. */
+    public Issuer havingHad(List<URI> crlAddresses) {
+        Set<URI> former = new LinkedHashSet<>(formerCrlAddresses);
+        former.addAll(crlAddresses);
+        return having(addresses, former);
+    }
+
+    private Issuer having(PublicationAddresses current, Set<URI> former) {
+        List<URI> gone =
+                former.stream().filter(uri -> !current.crl().contains(uri)).toList();
+        return new Issuer(name, certificate, chain, key, current, gone, keyIndex);
     }
 
     public String name() {
@@ -50,26 +99,41 @@ public final class Issuer {
         return chain;
     }
 
+    /** Of new certificates. */
     public PublicationAddresses addresses() {
         return addresses;
+    }
+
+    /** CDP addresses that stand in earlier certificates only, oldest first; validating servers still ask there. */
+    public List<URI> formerCrlAddresses() {
+        return formerCrlAddresses;
     }
 
     public int keyIndex() {
         return keyIndex;
     }
 
-    /** Which JCA provider signs for this CA. */
+    /** Whether its key is elsewhere, so that it signs nothing here. */
+    public boolean offline() {
+        return key.isEmpty();
+    }
+
+    /** Which JCA provider signs for this CA; empty text when it is offline. */
     public String signer() {
-        return key.provider();
+        return key.map(SigningKey::provider).orElse("");
     }
 
     /** How that one was chosen; empty until it was measured. */
     public Optional<SignatureMeasurement> measurement() {
-        return key.measurement();
+        return key.flatMap(SigningKey::measurement);
     }
 
-    /** For issuance and crl only; an architecture test holds everybody else off. */
+    /**
+     * For issuance and crl only; an architecture test holds everybody else off.
+     *
+     * @throws AuthorityOfflineException when it is elsewhere
+     */
     public SigningKey signingKey() {
-        return key;
+        return key.orElseThrow(() -> new AuthorityOfflineException(name));
     }
 }

@@ -9,11 +9,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class IssuerRegistry {
     private final CopyOnWriteArrayList<Issuer> issuers = new CopyOnWriteArrayList<>();
 
-    public void add(Issuer issuer) {
+    public synchronized void add(Issuer issuer) {
         if (find(issuer.name()).isPresent()) {
             throw new IllegalArgumentException("there already is a CA \"" + issuer.name() + "\"");
         }
         issuers.add(issuer);
+    }
+
+    /** Puts a CA in the place of the one of its name; whoever asks from now on gets it. */
+    public synchronized void replace(Issuer issuer) {
+        int place = all().stream().map(Issuer::name).toList().indexOf(issuer.name());
+        if (place < 0) {
+            throw new IllegalArgumentException("there is no CA \"" + issuer.name() + "\" to replace");
+        }
+        issuers.set(place, issuer);
     }
 
     public Optional<Issuer> find(String name) {

@@ -22,6 +22,9 @@ final class Admission {
         if (ledger.compromised(grant.subjectPublicKeyInfo().sha256())) {
             objections.add(Refusals.compromisedKey());
         }
+        if (issuer.offline()) {
+            objections.add(Refusals.offlineIssuer(issuer));
+        }
         Validity limits = issuer.certificate().validity();
         if (!limits.covers(grant.validity())) {
             objections.add(Refusals.outsideIssuer(grant.validity(), issuer));

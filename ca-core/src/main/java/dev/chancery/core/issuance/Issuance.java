@@ -72,13 +72,23 @@ public final class Issuance {
             return Refusals.of(objections);
         }
         clock.now();
-        Signatory signatory = signatories.computeIfAbsent(issuer, Signatory::of);
+        Signatory signatory = signatory(issuer);
         Contents contents = Contents.of(grant);
         Der draft = drafter.draft(contents, signatory);
         return lint(draft, signatory, contents)
                 .fold(
                         linted -> store(permit, request, issuer, CertificateSigner.sign(linted, signatory)),
                         findings -> Refusals.linted(grant.profile().name(), findings));
+    }
+
+    /** By the issuer itself and not its name: one whose addresses were changed is another one. */
+    private Signatory signatory(Issuer issuer) {
+        Signatory known = signatories.get(issuer);
+        if (known == null) {
+            signatories.keySet().retainAll(issuers.all());
+            known = signatories.computeIfAbsent(issuer, Signatory::of);
+        }
+        return known;
     }
 
     private LintOutcome lint(Der draft, Signatory signatory, Contents contents) {

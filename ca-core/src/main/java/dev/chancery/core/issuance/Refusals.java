@@ -42,6 +42,14 @@ final class Refusals {
                         + status.reason().rfcName() + ") and signs nothing more. Ask for a profile of another CA.");
     }
 
+    static Objection offlineIssuer(Issuer issuer) {
+        return Objection.of(
+                "issuer-offline",
+                "profile",
+                "The CA \"" + issuer.name()
+                        + "\" is offline: its key is not on this server. Ask for a profile of another" + " CA.");
+    }
+
     static Refused keyReused(String key, CertificateRecord earlier) {
         return of(List.of(Objection.of(
                 "idempotency-key-reused",

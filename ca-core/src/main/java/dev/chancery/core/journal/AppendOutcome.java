@@ -24,7 +24,9 @@ public sealed interface AppendOutcome {
         ALREADY_REVOKED,
         NOT_ON_HOLD,
         CRL_NUMBER_NOT_RISING,
-        DUPLICATE_AUTHORITY
+        DUPLICATE_AUTHORITY,
+        UNKNOWN_AUTHORITY,
+        AUTHORITY_CHANGED
     }
 
     default <T> T fold(Function<Recorded, T> recorded, Function<Conflict, T> conflict) {

@@ -6,4 +6,7 @@ import java.util.List;
 public interface Authorities {
     /** In the order in which they joined, so that a CA stands after those above it. */
     List<JournalEvent.AuthorityAdded> all();
+
+    /** What has changed about one of them since; {@link AuthorityStanding#unchanged()} for an unknown one. */
+    AuthorityStanding standing(String name);
 }

@@ -34,6 +34,34 @@ public sealed interface JournalEvent {
     }
 
     /**
+     * New certificates of a CA point elsewhere from now on; those that are out keep theirs. Conflict when there is no such
+     * CA, or when an earlier change has led to other addresses than {@code before}.
+     *
+     * @param before for auditors
+     */
+    record AuthorityAddressesChanged(String name, CertificateAddresses before, CertificateAddresses after)
+            implements JournalEvent {
+        @Override
+        public String type() {
+            return "authority-addresses-changed";
+        }
+    }
+
+    /**
+     * The key of a CA was taken away from this server, or brought back. Conflict when there is no such CA, or when its key
+     * is there already.
+     *
+     * @param away true when this server cannot sign for it any more
+     * @param why for auditors
+     */
+    record AuthorityKeyMoved(String name, boolean away, String why) implements JournalEvent {
+        @Override
+        public String type() {
+            return "authority-key-moved";
+        }
+    }
+
+    /**
      * A certificate was signed. Fails as a conflict when the serial exists for that issuer, the idempotency key led the
      * same requester to another certificate, or the request is not pending; a request approved earlier in the same entry
      * still is.

@@ -19,6 +19,7 @@ public final class JournalVerifier {
     private final SignatureChecks signatures;
     private final CertificateHistory certificates;
     private final CrlHistory crls = new CrlHistory();
+    private final AuthorityHistory authorities = new AuthorityHistory();
     private final RequestHistory requests = new RequestHistory();
     private long records;
     private Der lastHash = BEGINNING;
@@ -95,6 +96,7 @@ public final class JournalVerifier {
             return certificates
                     .wrong(next)
                     .or(() -> crls.wrong(next, certificates::isAuthority))
+                    .or(() -> authorities.wrong(next.event(), certificates::isAuthority))
                     .or(() -> requests.wrong(next.event()));
         } catch (IllegalArgumentException e) {
             return Optional.of("its event " + next.event().type() + " cannot be read: " + e.getMessage());

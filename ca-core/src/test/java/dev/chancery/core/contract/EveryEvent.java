@@ -5,9 +5,12 @@ import dev.chancery.core.access.Account.ApiToken;
 import dev.chancery.core.access.Account.PasswordHash;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
+import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
+import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
+import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -77,6 +80,9 @@ public final class EveryEvent {
                 crl(BigInteger.ONE),
                 new CrlNumbersRaised("issuing", "issuing", BigInteger.valueOf(1_000), "restored from a backup"),
                 crl(BigInteger.ONE.shiftLeft(159).subtract(BigInteger.ONE)),
+                new AuthorityAddressesChanged("issuing", addresses(""), addresses("2")),
+                new AuthorityAddressesChanged("issuing", addresses("2"), addresses("3")),
+                new AuthorityKeyMoved("root", true, "put into a safe"),
                 new Decision("server-started", "chancery", ""));
     }
 
@@ -103,6 +109,16 @@ public final class EveryEvent {
                 "keys/" + name + ".p12",
                 0,
                 URI.create("http://pki.lab.test"));
+    }
+
+    /** Two of one kind, one of another, and none of the third. */
+    private static CertificateAddresses addresses(String host) {
+        return new CertificateAddresses(
+                List.of(
+                        URI.create("http://pki" + host + ".lab.test/crl/issuing.crl"),
+                        URI.create("http://[2001:db8::1]:8080/crl/issuing.crl")),
+                List.of(URI.create("http://pki" + host + ".lab.test/ca/issuing.crt")),
+                List.of());
     }
 
     private static CrlSigned crl(BigInteger number) {

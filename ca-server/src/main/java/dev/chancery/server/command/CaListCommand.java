@@ -32,7 +32,7 @@ final class CaListCommand extends OnlineCommand {
         Times times = here.times();
         table.row(
                 ca.text("name"),
-                ca.flag("root") ? "root" : "issuing",
+                (ca.flag("root") ? "root" : "issuing") + (ca.flag("offline") ? ", offline" : ""),
                 times.both(ca.instant("notAfter")),
                 ca.object("crl").map(crl -> "number " + crl.text("number")).orElse("none yet"),
                 ca.object("crl")

@@ -59,7 +59,12 @@ final class CaShowCommand extends OnlineCommand {
         screen.field("Ends", times.both(ca.instant("notAfter")));
         screen.field("Serial", ca.text("serial"));
         screen.field("SHA-256", Der.fromHex(ca.text("fingerprint")).colonHex());
+        if (ca.flag("offline")) {
+            screen.field("Key", "elsewhere: offline");
+        }
+        ca.optionalText("crlDue").ifPresent(due -> screen.note("Note: " + due));
         ca.texts("crlAddresses").forEach(address -> screen.field("CRL at", address));
+        ca.texts("formerCrlAddresses").forEach(address -> screen.field("CRL also at", address + " (in older ones)"));
         ca.texts("caIssuersAddresses").forEach(address -> screen.field("Issuer at", address));
         ca.texts("ocspAddresses").forEach(address -> screen.field("OCSP at", address));
         ca.object("crl").ifPresent(crl -> {

@@ -18,6 +18,7 @@ public final class Commands {
                         CommandGroup.of(
                                 "Publishes and shows certificate revocation lists.",
                                 new CrlPublishCommand(here),
+                                new CrlUploadCommand(here),
                                 new CrlShowCommand(here)))
                 .addSubcommand(
                         "request",
@@ -30,7 +31,13 @@ public final class Commands {
                 .addSubcommand("user", users(here))
                 .addSubcommand(
                         "ca",
-                        CommandGroup.of("Shows the CAs of a server.", new CaListCommand(here), new CaShowCommand(here)))
+                        CommandGroup.of(
+                                "Shows the CAs of a server, changes where their certificates point, and moves keys.",
+                                new CaListCommand(here),
+                                new CaShowCommand(here),
+                                new CaAddressesCommand(here),
+                                new CaOfflineCommand(here),
+                                new CaOnlineCommand(here)))
                 .addSubcommand(
                         "profile",
                         CommandGroup.of(

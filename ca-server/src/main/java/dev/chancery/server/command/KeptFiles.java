@@ -24,8 +24,10 @@ record KeptFiles(Path data, Secret passphrase) {
     Optional<String> firstProblem(Authorities authorities, CrlArchive archive) {
         KeyVault vault = new KeyVault(passphrase);
         for (AuthorityAdded authority : authorities.all()) {
-            Optional<String> problem =
-                    key(authority, vault).or(() -> crl(authority, archive.highest(authority.name(), authority.name())));
+            Optional<String> problem = (authorities.standing(authority.name()).keyAway()
+                            ? Optional.<String>empty()
+                            : key(authority, vault))
+                    .or(() -> crl(authority, archive.highest(authority.name(), authority.name())));
             if (problem.isPresent()) {
                 return problem;
             }

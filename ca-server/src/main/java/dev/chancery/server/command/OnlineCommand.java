@@ -52,6 +52,15 @@ abstract class OnlineCommand implements Callable<Integer> {
         }
     }
 
+    /** A good answer that is only a step on the way, and so is never printed; a refusal ends the command. */
+    static ApiAnswer quietly(ApiClient api, ApiRequest request) {
+        ApiAnswer answer = api.send(request);
+        if (!answer.good()) {
+            throw api.refusal(answer);
+        }
+        return answer;
+    }
+
     /** A good answer, already printed if {@code --json} wants it; a refusal ends the command. */
     final ApiAnswer answer(ApiClient api, Screen screen, ApiRequest request) {
         ApiAnswer answer = api.send(request);

@@ -1,9 +1,11 @@
 package dev.chancery.server.command;
 
+import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.server.command.client.ApiClient;
 import dev.chancery.server.command.client.ApiRequest;
 import dev.chancery.server.command.client.CertificateFacts;
+import dev.chancery.server.command.client.Fields;
 import dev.chancery.server.command.report.Screen;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,9 +63,22 @@ final class RevokeCommand extends OnlineCommand {
                     + String.join(", ", certificate.names()));
             screen.line("Serial " + certificate.serial() + " of the CA " + certificate.issuer()
                     + ". The next CRL lists it; others notice when they fetch that one.");
+            if (fields.optionalText("profile").filter(Ceremony.PROFILE::equals).isPresent()) {
+                externalCrl(api, screen, certificate.issuer());
+            }
             if (hold) {
                 screen.line("Trust it again: " + server.command("release " + certificate.serial()));
             }
         });
+    }
+
+    /** An offline CA cannot list it by itself. */
+    private void externalCrl(ApiClient api, Screen screen, String issuer) {
+        if (Fields.of(quietly(api, ApiRequest.get("authorities", issuer))).flag("offline")) {
+            screen.note(
+                    "The CA " + issuer + " is offline: nobody notices until a new CRL is signed where its key is, with"
+                            + " this certificate on it, and published here with: "
+                            + server.command("crl upload --ca " + issuer + " FILE"));
+        }
     }
 }

@@ -109,6 +109,6 @@ final class HelpTest {
     void group() {
         var result = new CommandLineRun().run("crl");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("publish, show");
+        assertThat(result.err()).contains("publish, upload, show");
     }
 }

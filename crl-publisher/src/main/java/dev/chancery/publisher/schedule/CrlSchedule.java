@@ -1,6 +1,7 @@
 package dev.chancery.publisher.schedule;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlScope;
@@ -101,11 +102,15 @@ public final class CrlSchedule implements AutoCloseable {
      * Publishes now because somebody asked, or in the next clock second when this one has a CRL already.
      *
      * @return empty for an unknown CA
+     * @throws dev.chancery.core.authority.AuthorityOfflineException when its key is elsewhere
      */
     public Optional<SignedCrl> publishNow(Requester actor, String issuer) {
         Optional<Issuer> found = issuers.find(issuer);
         if (found.isEmpty()) {
             return Optional.empty();
+        }
+        if (found.get().offline()) {
+            throw new AuthorityOfflineException(issuer);
         }
         CompletableFuture<SignedCrl> done = new CompletableFuture<>();
         var unused = thread.schedule(
@@ -148,7 +153,8 @@ public final class CrlSchedule implements AutoCloseable {
     }
 
     private void attempt(String name, Due what) {
-        issuers.find(name).ifPresent(issuer -> {
+        // The CRL of an offline CA is signed elsewhere and uploaded.
+        issuers.find(name).filter(issuer -> !issuer.offline()).ifPresent(issuer -> {
             try {
                 publish(Requester.system(), issuer, what);
             } catch (RuntimeException e) {

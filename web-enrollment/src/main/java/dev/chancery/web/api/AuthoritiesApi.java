@@ -2,6 +2,7 @@ package dev.chancery.web.api;
 
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
@@ -60,6 +61,8 @@ final class AuthoritiesApi {
             return crls.publishNow(actor, issuer.name())
                     .map(crl -> Reply.json(200, json(crl)))
                     .orElseThrow(() -> unknown(issuer.name()));
+        } catch (AuthorityOfflineException e) {
+            throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
             throw new ProblemException(
                     Problem.of(500, "The CRL was not published, and the one before stays in force: " + e.getMessage()));
@@ -96,14 +99,17 @@ final class AuthoritiesApi {
                 .put("notBefore", certificate.validity().notBefore().toString())
                 .put("notAfter", certificate.validity().notAfter().toString())
                 .put("root", certificate.selfIssued())
+                .put("offline", issuer.offline())
                 .put("fingerprint", certificate.fingerprint().hex())
                 .put("certificate", certificate.pem())
                 .put("chain", CertificateJson.pem(issuer.chain()));
         addresses(node.putArray("crlAddresses"), issuer.addresses().crl());
         addresses(node.putArray("caIssuersAddresses"), issuer.addresses().caIssuers());
         addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
+        addresses(node.putArray("formerCrlAddresses"), issuer.formerCrlAddresses());
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
+        crls.due(issuer.name()).ifPresent(due -> node.put("crlDue", due));
         watch.seen(issuer.name()).ifPresent(seen -> node.set("outside", PublicationJson.seen(seen)));
         return node;
     }
@@ -129,7 +135,7 @@ final class AuthoritiesApi {
         addresses.forEach(address -> array.add(address.toString()));
     }
 
-    private static ObjectNode json(SignedCrl crl) {
+    static ObjectNode json(SignedCrl crl) {
         return Json.object()
                 .put("issuer", crl.issuer())
                 .put("number", crl.number().value())

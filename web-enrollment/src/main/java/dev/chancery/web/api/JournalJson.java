@@ -1,9 +1,11 @@
 package dev.chancery.web.api;
 
+import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.http.Json;
+import java.net.URI;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of the journal for auditors: every fact, no secret, certificates by their serial instead of their octets. */
@@ -47,6 +49,12 @@ final class JournalJson {
         } else if (event instanceof JournalEvent.AuthorityAdded added) {
             node.put("name", added.name())
                     .put("fingerprint", added.certificate().sha256().hex());
+        } else if (event instanceof JournalEvent.AuthorityAddressesChanged changed) {
+            node.put("name", changed.name());
+            addresses(node.putObject("before"), changed.before());
+            addresses(node.putObject("after"), changed.after());
+        } else if (event instanceof JournalEvent.AuthorityKeyMoved moved) {
+            node.put("name", moved.name()).put("away", moved.away()).put("why", moved.why());
         } else if (event instanceof JournalEvent.AccountSaved saved) {
             node.put("what", saved.what());
             node.set("account", UserJson.of(saved.account()));
@@ -85,6 +93,12 @@ final class JournalJson {
                 .put("nextUpdate", event.nextUpdate().toString())
                 .put("entries", event.entries())
                 .put("sha256", event.sha256().hex());
+    }
+
+    private static void addresses(ObjectNode node, CertificateAddresses addresses) {
+        addresses.crl().stream().map(URI::toString).forEach(node.putArray("crlAddresses")::add);
+        addresses.caIssuers().stream().map(URI::toString).forEach(node.putArray("caIssuersAddresses")::add);
+        addresses.ocsp().stream().map(URI::toString).forEach(node.putArray("ocspAddresses")::add);
     }
 
     private static void submitted(ObjectNode node, JournalEvent.RequestSubmitted event) {

@@ -6,8 +6,10 @@ import static dev.chancery.web.http.Method.DELETE;
 import static dev.chancery.web.http.Method.GET;
 import static dev.chancery.web.http.Method.PATCH;
 import static dev.chancery.web.http.Method.POST;
+import static dev.chancery.web.http.Method.PUT;
 
 import dev.chancery.core.access.Permission;
+import dev.chancery.core.ceremony.Addressing;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Route;
@@ -27,6 +29,8 @@ public final class RestApi {
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
         authorities(new AuthoritiesApi(parts.issuers(), parts.crls(), parts.watch()));
+        add(PUT, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), new CrlUploadApi(parts.crls())::upload);
+        addresses(new AddressesApi(parts.issuers(), new Addressing(parts.issuers(), parts.journal())));
         history(new CrlHistoryApi(parts.issuers(), parts.crlArchive(), parts.crls()));
         UsersApi users = new UsersApi(parts.users());
         users(users);
@@ -78,6 +82,10 @@ public final class RestApi {
         // The addresses of others' servers: for those who look after this one.
         add(GET, "/publication-targets", needs(Permission.READ_METRICS), api::targets);
         add(GET, "/authorities/{ca}/fetchers", needs(Permission.READ_METRICS), api::fetchers);
+    }
+
+    private void addresses(AddressesApi api) {
+        add(PUT, "/authorities/{ca}/addresses", needs(Permission.MANAGE_AUTHORITIES), api::replace);
     }
 
     private void history(CrlHistoryApi api) {

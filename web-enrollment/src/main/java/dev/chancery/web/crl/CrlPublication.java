@@ -2,6 +2,8 @@ package dev.chancery.web.crl;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
+import dev.chancery.core.x509.Der;
 import java.util.Optional;
 
 /** Port: what the web needs of whoever publishes CRLs. */
@@ -11,9 +13,24 @@ public interface CrlPublication extends CrlHistory {
      *
      * @param actor who asked, and was permitted to
      * @param ca short name; empty is returned when there is none of that name
+     * @throws dev.chancery.core.authority.AuthorityOfflineException when its key is elsewhere
      * @throws dev.chancery.core.crl.CrlFaultException when the new CRL fails a check; its predecessor stays in force
      */
     Optional<SignedCrl> publishNow(Requester actor, String ca);
+
+    /**
+     * Takes in the CRL of an offline CA, signed where its key is; published when it was accepted.
+     *
+     * @param actor who brought it, and was permitted to
+     * @param ca short name; empty is returned when there is none of that name
+     */
+    Optional<UploadOutcome> upload(Requester actor, String ca, Der crl);
+
+    /** Whether that CA's key is elsewhere, so that its CRLs are uploaded. */
+    boolean signedElsewhere(String ca);
+
+    /** What is to be done about the CRL of an offline CA before it ends; empty while nothing is. */
+    Optional<String> due(String ca);
 
     /** The CRL that validating servers get at this moment, if there is one. */
     Optional<SignedCrl> current(String ca);

@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
+import dev.chancery.core.authority.AuthorityOfflineException;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
 import dev.chancery.web.auth.Authorization;
@@ -60,6 +61,7 @@ final class AuthoritiesPage {
         boolean sees = authorization.allows(exchange.requester(), Permission.READ_METRICS, AccessObject.any());
         List<AuthorityCard> cards = issuers.all().stream()
                 .map(issuer -> AuthorityCard.of(issuer, crls, watch, moments))
+                .map(card -> card.withDue(crls.due(card.file()).orElse("")))
                 .map(card -> sees ? card : card.withoutFetchers())
                 .toList();
         String published = exchange.query()
@@ -67,6 +69,8 @@ final class AuthoritiesPage {
                 .filter(name -> issuers.find(name).isPresent())
                 .orElse("");
         boolean mayPublish = authorization.allows(exchange.requester(), Permission.PUBLISH_CRL, AccessObject.any());
+        boolean mayManage =
+                authorization.allows(exchange.requester(), Permission.MANAGE_AUTHORITIES, AccessObject.any());
         return templates.show(
                 "authorities",
                 new AuthoritiesView(
@@ -74,7 +78,8 @@ final class AuthoritiesPage {
                         cards,
                         targets(),
                         published,
-                        mayPublish));
+                        mayPublish,
+                        mayManage));
     }
 
     private List<TargetRow> targets() {
@@ -90,6 +95,8 @@ final class AuthoritiesPage {
                     .map(crl -> Reply.seeOther("/authorities?published=" + crl.issuer()))
                     .orElseThrow(() -> new ProblemException(
                             Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+        } catch (AuthorityOfflineException e) {
+            throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
             throw new ProblemException(Problem.of(
                     500,

@@ -1,6 +1,7 @@
 package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.ceremony.Addressing;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.http.ProblemView;
@@ -29,6 +30,7 @@ public final class PageRoutes implements Site {
         plainRoutes.addAll(new TrustPage(parts.issuers(), parts.crls(), moments, frames, templates).routes());
         routes.addAll(plainRoutes);
         addCertificates();
+        addAuthorities();
         addRequests();
         addPeople();
     }
@@ -49,6 +51,12 @@ public final class PageRoutes implements Site {
         routes.addAll(new AuthoritiesPage(
                         parts.issuers(), parts.crls(), parts.watch(), authorization, moments, frames, templates)
                 .routes());
+    }
+
+    private void addAuthorities() {
+        Addressing addressing = new Addressing(parts.issuers(), parts.journal());
+        routes.addAll(new CrlUploadPage(parts.issuers(), parts.crls(), moments, frames, templates).routes());
+        routes.addAll(new AddressesPage(parts.issuers(), addressing, frames, templates).routes());
     }
 
     private void addRequests() {

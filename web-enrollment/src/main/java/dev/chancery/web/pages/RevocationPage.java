@@ -158,6 +158,7 @@ final class RevocationPage {
                         chosen,
                         since,
                         crls.current(certificate.issuer()).map(crl -> CrlRow.of(crl, moments)),
+                        crls.signedElsewhere(certificate.issuer()) ? certificate.issuer() : "",
                         watch.remembersFetchers() ? Optional.of(fetchers(certificate.issuer())) : Optional.empty(),
                         error));
     }

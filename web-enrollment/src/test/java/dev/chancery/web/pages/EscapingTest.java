@@ -48,6 +48,7 @@ class EscapingTest {
                 "/users/admin",
                 "/account",
                 "/authorities",
+                "/authorities/issuing/addresses",
                 "/journal",
                 "/certificates",
                 "/request"

@@ -4,6 +4,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
 import java.math.BigInteger;
@@ -19,6 +20,7 @@ final class SampleCrls implements CrlPublication {
     private final Clock clock;
     private final Map<String, SignedCrl> current = new LinkedHashMap<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
+    private String offline = "";
 
     SampleCrls(Clock clock) {
         this.clock = clock;
@@ -37,6 +39,10 @@ final class SampleCrls implements CrlPublication {
                         CrlOctets.of(Der.fromHex("3000"))));
     }
 
+    void elsewhere(String ca) {
+        offline = ca;
+    }
+
     void fail(String ca, String why) {
         failures.put(ca, why);
     }
@@ -49,6 +55,23 @@ final class SampleCrls implements CrlPublication {
             put(ca, before.number().value().longValue() + 1, clock.instant(), Duration.ofDays(1), before.entries());
         }
         return current(ca);
+    }
+
+    @Override
+    public Optional<UploadOutcome> upload(Requester actor, String ca, Der crl) {
+        throw new UnsupportedOperationException("these CRLs are invented");
+    }
+
+    @Override
+    public boolean signedElsewhere(String ca) {
+        return ca.equals(offline);
+    }
+
+    @Override
+    public Optional<String> due(String ca) {
+        return signedElsewhere(ca)
+                ? Optional.of("The CRL of the offline CA " + ca + " ends in 13 days.")
+                : Optional.empty();
     }
 
     @Override

@@ -43,14 +43,26 @@ public final class ApiClient {
                 .header("Accept", "application/json, application/problem+json, */*;q=0.1")
                 .header("Authorization", "Bearer " + token());
         request.idempotencyKey().ifPresent(key -> builder.header("Idempotency-Key", key));
-        request.body()
-                .ifPresentOrElse(
-                        body -> builder.header("Content-Type", "application/json")
-                                .method(
-                                        request.method(),
-                                        BodyPublishers.ofByteArray(new JsonMapper().writeValueAsBytes(body))),
-                        () -> builder.method(request.method(), BodyPublishers.noBody()));
+        body(builder, request);
         return exchange(builder.build(), request.repeatable());
+    }
+
+    private static void body(HttpRequest.Builder builder, ApiRequest request) {
+        if (request.upload().isPresent()) {
+            ApiRequest.Upload file = request.upload().get();
+            builder.header("Content-Type", file.contentType())
+                    .method(
+                            request.method(),
+                            BodyPublishers.ofByteArray(file.octets().octets()));
+        } else if (request.body().isPresent()) {
+            builder.header("Content-Type", "application/json")
+                    .method(
+                            request.method(),
+                            BodyPublishers.ofByteArray(new JsonMapper()
+                                    .writeValueAsBytes(request.body().get())));
+        } else {
+            builder.method(request.method(), BodyPublishers.noBody());
+        }
     }
 
     /** A good answer; ends the command with the server's reasons otherwise. */

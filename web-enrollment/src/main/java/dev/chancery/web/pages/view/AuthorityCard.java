@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param chain names of the CAs above it, nearest first
  * @param failure why its last CRL could not be published; empty when it could
  * @param signer which cryptographic provider signs
+ * @param offline whether its key is elsewhere, so that its revocation list is uploaded
+ * @param due what people must do before its revocation list ends, possibly empty
  * @param measured what each provider takes for a signature; empty until it was measured
  * @param outside what validating servers see; empty until somebody has looked
  * @param fetchers who fetches its list; empty when that is not remembered
@@ -37,6 +39,8 @@ public record AuthorityCard(
         String failure,
         String signer,
         List<String> measured,
+        boolean offline,
+        String due,
         Optional<OutsideRow> outside,
         Optional<FetchersView> fetchers) {
     public AuthorityCard {
@@ -70,14 +74,24 @@ public record AuthorityCard(
                         .flatMap(found -> found.candidates().stream())
                         .map(Candidate::describe)
                         .toList(),
+                issuer.offline(),
+                "",
                 watch.seen(issuer.name()).map(seen -> OutsideRow.of(seen, moments)),
                 watch.remembersFetchers()
                         ? Optional.of(FetchersView.of(watch.fetchers(issuer.name()), crl, moments))
                         : Optional.empty());
     }
 
+    public AuthorityCard withDue(String words) {
+        return with(words, fetchers);
+    }
+
     /** For those whom the addresses of others' servers do not concern. */
     public AuthorityCard withoutFetchers() {
+        return with(due, Optional.empty());
+    }
+
+    private AuthorityCard with(String words, Optional<FetchersView> known) {
         return new AuthorityCard(
                 file,
                 name,
@@ -94,8 +108,10 @@ public record AuthorityCard(
                 failure,
                 signer,
                 measured,
+                offline,
+                words,
                 outside,
-                Optional.empty());
+                known);
     }
 
     /** What is wrong with its revocation list, worst first; empty when all is well. */
@@ -109,7 +125,10 @@ public record AuthorityCard(
         if (!failure.isEmpty()) {
             return new StatusMark("revoked", "Publication fails");
         }
-        return crl.get().overdue()
+        if (!due.isEmpty()) {
+            return new StatusMark("soon", "Revocation list ends soon");
+        }
+        return crl.get().overdue() && !offline
                 ? new StatusMark("soon", "Publication is late")
                 : new StatusMark("valid", "In order");
     }

@@ -1,19 +1,26 @@
 package dev.chancery.web.pages.view;
 
+import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.EncodedCertificate;
+import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events of the journal in sentences. */
 public final class JournalWords {
     /** Every type of event, for the filter. */
     public static final List<String> TYPES = List.of(
             "authority-added",
+            "authority-addresses-changed",
+            "authority-key-moved",
             "certificate-issued",
             "certificate-revoked",
             "hold-released",
             "crl-signed",
+            "crl-numbers-raised",
             "request-submitted",
             "request-approved",
             "request-denied",
@@ -92,11 +99,30 @@ public final class JournalWords {
         if (event instanceof JournalEvent.AuthorityAdded added) {
             return new Sentence("Authority " + added.name() + " joined", "/authorities");
         }
+        if (event instanceof JournalEvent.AuthorityAddressesChanged changed) {
+            return new Sentence(
+                    "Authority " + changed.name() + ": new certificates point to " + words(changed.after())
+                            + " instead of " + words(changed.before()),
+                    "/authorities");
+        }
+        if (event instanceof JournalEvent.AuthorityKeyMoved moved) {
+            return new Sentence(
+                    "The key of authority " + moved.name() + (moved.away() ? " left" : " came back") + ": "
+                            + moved.why(),
+                    "/authorities");
+        }
         if (event instanceof JournalEvent.Decision decision) {
             String detail = decision.detail().isEmpty() ? "" : ", " + decision.detail();
             return new Sentence(decision.action() + ": " + decision.object() + detail, "");
         }
         return new Sentence(event.type(), "");
+    }
+
+    private static String words(CertificateAddresses addresses) {
+        return Stream.of(addresses.crl(), addresses.caIssuers(), addresses.ocsp())
+                .flatMap(List::stream)
+                .map(URI::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static String comment(String comment) {

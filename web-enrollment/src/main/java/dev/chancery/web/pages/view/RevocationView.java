@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param chosen the reason that was sent with an error, possibly empty
  * @param since the date that was sent with an error, possibly empty
  * @param crl the list in force, by which others may trust it until it ends
+ * @param elsewhere short name of its CA when that is offline, so that people must bring the next list; else empty
  * @param fetchers who is known to fetch that list; empty when that is not remembered
  * @param error what was wrong with the form, possibly empty
  */
@@ -27,6 +28,7 @@ public record RevocationView(
         String chosen,
         String since,
         Optional<CrlRow> crl,
+        String elsewhere,
         Optional<FetchersView> fetchers,
         String error) {
     public RevocationView {
