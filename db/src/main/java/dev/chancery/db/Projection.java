@@ -121,6 +121,8 @@ final class Projection {
 
     void commit(JournalHead head) throws SQLException {
         flush();
+        // What was taken back last, after a conflict, has not been followed by a record that makes the index forget it.
+        index.forgetFrom(head.sequence() + 1);
         index.close(sql, head.sequence());
         position.move(head);
         sql.connection().commit();
