@@ -73,6 +73,8 @@ class DownloadsTest {
     @AfterEach
     void stop() throws Exception {
         replacing.shutdown();
+        // One that is being written would come to stand in a directory that is being deleted.
+        assertThat(replacing.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         server.stop();
     }
 
