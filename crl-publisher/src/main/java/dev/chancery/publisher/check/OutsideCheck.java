@@ -150,19 +150,22 @@ public final class OutsideCheck implements AutoCloseable {
         }
         List<String> before = state.latest.map(CheckReport::lines).orElse(List.of());
         List<String> now = report.lines();
-        now.stream().filter(line -> !before.contains(line)).forEach(line -> tell(report, line));
+        tell(report, now.stream().filter(line -> !before.contains(line)).toList());
         if (now.isEmpty() && !before.isEmpty()) {
             log.info("Seen from outside, {}: all is well now", report.issuer());
         }
         state.latest = Optional.of(report);
     }
 
-    /** The start has said already what its own address makes some doubt. */
-    private static void tell(CheckReport report, String line) {
+    /** Remarks that are no fault are for the page: the start has said already what its own address makes some doubt. */
+    private static void tell(CheckReport report, List<String> news) {
         if (report.hasFault()) {
-            log.warn("Seen from outside, {}: {}", report.issuer(), line);
-        } else {
-            log.info("Seen from outside, {}: {}", report.issuer(), line);
+            news.forEach(line -> log.warn("Seen from outside, {}: {}", report.issuer(), line));
+        } else if (!news.isEmpty()) {
+            log.info(
+                    "Seen from outside, {}: every address answers as it should; remarks on the page Authorities: {}",
+                    report.issuer(),
+                    news.size());
         }
     }
 
