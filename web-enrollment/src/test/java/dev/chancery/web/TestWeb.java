@@ -1,6 +1,7 @@
 package dev.chancery.web;
 
 import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -41,6 +42,9 @@ import java.util.Set;
 final class TestWeb implements AutoCloseable {
     static final String LOCAL_TOKEN = "the local administrator's token";
 
+    /** Below what Alice may have by herself. */
+    private static final CrownNames CROWN = new CrownNames(List.of("wsus.crown.lab.example.com"));
+
     final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final MemoryStores stores = new MemoryStores(clock);
     final SampleAuthority authority;
@@ -62,6 +66,7 @@ final class TestWeb implements AutoCloseable {
                 new CertificateRequestReader(),
                 stores.accounts(),
                 List.of(),
+                CROWN,
                 profiles,
                 issuers,
                 issuance,

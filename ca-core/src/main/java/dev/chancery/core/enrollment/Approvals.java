@@ -1,27 +1,73 @@
 package dev.chancery.core.enrollment;
 
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.x509.SubjectAltName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Why an officer has to look at a request first (SECURITY.md rule 2). */
+/** Why officers have to look at a request first, and how many (SECURITY.md rule 2 and ESC17). */
 final class Approvals {
-    private Approvals() {}
+    private static final int FOR_CROWN_NAMES = 2;
+
+    private final CrownNames crown;
+
+    Approvals(CrownNames crown) {
+        this.crown = crown;
+    }
 
     /** In words for the requester and the officer; empty when the certificate can be issued at once. */
-    static List<String> needed(Grant grant, Requester requester) {
+    List<String> needed(Grant grant, Requester requester) {
         List<String> because = new ArrayList<>();
         if (grant.profile().approval() == Approval.OFFICER) {
             because.add("An officer approves every certificate of the profile "
                     + grant.profile().name() + ".");
         }
         for (String what : outside(grant, requester)) {
-            because.add(outside(what, requester) + " (" + requester.grants().describe() + ").");
+            because.add(reason(what, requester));
+        }
+        because.addAll(crowned(grant, requester));
+        return because;
+    }
+
+    /**
+     * How many different officers have to agree: none when it can be issued at once. This is the one place that counts
+     * them; what a profile wants and what a name wants is not added up, the larger number holds.
+     */
+    int officers(Grant grant, Requester requester) {
+        int forNames = crowned(grant, requester).isEmpty() ? 0 : FOR_CROWN_NAMES;
+        int forTheRest = needed(grant, requester).isEmpty() ? 0 : 1;
+        return Math.max(forNames, forTheRest);
+    }
+
+    /** Whoever asks; but not the server itself, which nobody could renew in time otherwise. */
+    List<String> crowned(Grant grant, Requester requester) {
+        // Equal in every part, so that an account that is merely called "system" is not taken for the server itself.
+        if (requester.equals(Requester.system())) {
+            return List.of();
+        }
+        List<String> because = new ArrayList<>();
+        for (SubjectAltName name : grant.names()) {
+            crown.over(name.kind(), name.text()).ifPresent(pattern -> because.add(crowned(quoted(name), pattern)));
+        }
+        String subject = grant.subject().rfc4514();
+        Optional<String> over = crown.over("subject", subject);
+        if (because.isEmpty() && over.isPresent()) {
+            because.add(crowned("The subject \"" + subject + "\"", over.get()));
         }
         return because;
+    }
+
+    private static String quoted(SubjectAltName name) {
+        return "\"" + name.text() + "\"";
+    }
+
+    static String crowned(String what, String pattern) {
+        return what + " falls under the crown name " + pattern + ": two different officers have to approve it, whoever"
+                + " asks.";
     }
 
     /** What is outside of the requester's grant now, and was not when these reasons were given. */
@@ -36,7 +82,7 @@ final class Approvals {
         List<String> outside = new ArrayList<>();
         for (SubjectAltName name : grant.names()) {
             if (!requester.grants().cover(name.kind(), name.text())) {
-                outside.add("\"" + name.text() + "\"");
+                outside.add(quoted(name));
             }
         }
         for (Grant.Claim claim : grant.claims()) {
@@ -45,6 +91,10 @@ final class Approvals {
             }
         }
         return outside;
+    }
+
+    static String reason(String what, Requester requester) {
+        return outside(what, requester) + " (" + requester.grants().describe() + ").";
     }
 
     private static String outside(String what, Requester requester) {

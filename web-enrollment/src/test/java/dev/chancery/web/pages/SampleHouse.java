@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
@@ -65,6 +66,7 @@ final class SampleHouse {
                         new CertificateRequestReader(),
                         stores.accounts(),
                         List.of(),
+                        CrownNames.none(),
                         profiles,
                         issuers,
                         issuance,
@@ -153,6 +155,7 @@ final class SampleHouse {
                                 displayName,
                                 Set.of(roles),
                                 grants,
+                                Set.of(),
                                 Optional.of(new Passwords(CHEAP, random).hash("correct horse battery")),
                                 false,
                                 false,
