@@ -69,7 +69,7 @@ final class RandomHistory {
         return switch (random.nextInt(3)) {
             case 0 -> new JournalEvent.GroupSaved(EveryEvent.group(name), "saved");
             case 1 -> new JournalEvent.GroupRemoved(name, "removed");
-            default -> new JournalEvent.AccountSaved(EveryEvent.account("bob").inGroups(Set.of(name)), "joined");
+            default -> new JournalEvent.AccountSaved(EveryEvent.account("alice").inGroups(Set.of(name)), "joined");
         };
     }
 

@@ -21,8 +21,11 @@ import dev.chancery.core.memory.SampleAuthority;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.NameKind;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.SampleProfile;
+import dev.chancery.core.profile.SubjectAttribute;
+import dev.chancery.core.profile.SubjectSource;
 import dev.chancery.core.revocation.Revocations;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.auth.Argon2Cost;
@@ -111,6 +114,11 @@ final class TestWeb implements AutoCloseable {
         return List.of(
                 SampleProfile.tlsServer().build(),
                 SampleProfile.tlsClient().build(),
+                SampleProfile.tlsServer()
+                        .named("every-kind")
+                        .subject(SubjectSource.REQUEST, "", SubjectAttribute.values())
+                        .names(1, 10, NameKind.values())
+                        .build(),
                 SampleProfile.tlsServer()
                         .named("careful")
                         .approval(Approval.OFFICER)

@@ -50,6 +50,7 @@ public final class EveryEvent {
                 new AccountSaved(account("alice"), "added"),
                 new AccountSaved(account("alice").inGroups(Set.of("web", "ops")), "groups none -> ops, web"),
                 new AccountSaved(account("alice").inGroups(Set.of("web")), "groups ops, web -> web"),
+                new AccountSaved(account("alice"), "groups web -> none"),
                 new GroupRemoved("ops", "no names"),
                 new AccountSaved(
                         new Account(
@@ -57,7 +58,7 @@ public final class EveryEvent {
                                 "",
                                 Set.of(),
                                 NameGrants.nothing(),
-                                Set.of(),
+                                Set.of("web"),
                                 Optional.empty(),
                                 false,
                                 true,

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Examples:",
-            "  ./chancery group add web --description 'Web servers' --dns-suffix web.example.com",
+            "  ./chancery group add web --description 'Web servers' \\",
+            "             --dns-suffix web.example.com",
             "  ./chancery user groups alice web"
         })
 final class GroupAddCommand extends OnlineCommand {
