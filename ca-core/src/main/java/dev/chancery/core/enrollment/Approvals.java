@@ -19,8 +19,16 @@ final class Approvals {
         this.crown = crown;
     }
 
-    /** In words for the requester and the officer; empty when the certificate can be issued at once. */
-    List<String> needed(Grant grant, Requester requester) {
+    /**
+     * What a certificate waits for.
+     *
+     * @param because in words for the requester and the officer; empty when it can be issued at once
+     * @param officers how many different ones have to agree
+     */
+    record Needed(List<String> because, int officers) {}
+
+    /** The one place that counts officers: what a profile wants and what a name wants is not added up, the larger holds. */
+    Needed needed(Grant grant, Requester requester) {
         List<String> because = new ArrayList<>();
         if (grant.profile().approval() == Approval.OFFICER) {
             because.add("An officer approves every certificate of the profile "
@@ -29,24 +37,16 @@ final class Approvals {
         for (String what : outside(grant, requester)) {
             because.add(reason(what, requester));
         }
-        because.addAll(crowned(grant, requester));
-        return because;
-    }
-
-    /**
-     * How many different officers have to agree: none when it can be issued at once. This is the one place that counts
-     * them; what a profile wants and what a name wants is not added up, the larger number holds.
-     */
-    int officers(Grant grant, Requester requester) {
-        int forNames = crowned(grant, requester).isEmpty() ? 0 : FOR_CROWN_NAMES;
-        int forTheRest = needed(grant, requester).isEmpty() ? 0 : 1;
-        return Math.max(forNames, forTheRest);
+        int forTheRest = because.isEmpty() ? 0 : 1;
+        List<String> crowned = crowned(grant, requester);
+        because.addAll(crowned);
+        return new Needed(because, Math.max(forTheRest, crowned.isEmpty() ? 0 : FOR_CROWN_NAMES));
     }
 
     /** Whoever asks; but not the server itself, which nobody could renew in time otherwise. */
-    List<String> crowned(Grant grant, Requester requester) {
+    private List<String> crowned(Grant grant, Requester requester) {
         // Equal in every part, so that an account that is merely called "system" is not taken for the server itself.
-        if (requester.equals(Requester.system())) {
+        if (crown.patterns().isEmpty() || requester.equals(Requester.system())) {
             return List.of();
         }
         List<String> because = new ArrayList<>();

@@ -86,11 +86,12 @@ final class Judge {
     }
 
     private Judgement waiting(Judgement judgement, Grant grant, Requester requester) {
+        Approvals.Needed needed = approvals.needed(grant, requester);
         return new Judgement(
                 judgement.request(),
                 judgement.grant(),
-                approvals.needed(grant, requester),
-                approvals.officers(grant, requester),
+                needed.because(),
+                needed.officers(),
                 judgement.objections(),
                 judgement.malformed());
     }

@@ -56,7 +56,8 @@ class GrantedNamesTest {
                     .map(name -> "\"" + name + "\"" + words)
                     .toList();
             List<String> because = new Approvals(CrownNames.none())
-                    .needed(granted(names), new Requester("rita", EnumSet.of(Role.REQUESTER), grants, "token"));
+                    .needed(granted(names), new Requester("rita", EnumSet.of(Role.REQUESTER), grants, "token"))
+                    .because();
             if (!because.equals(expected)) {
                 assertThat(because).as("%s", grants).isEqualTo(expected);
             }
