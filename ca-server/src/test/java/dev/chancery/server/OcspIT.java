@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,17 +203,6 @@ class OcspIT {
                     .doesNotContain("CRL Distribution", "Authority Information Access");
             assertThat(Tool.ok(work, "openssl", "verify", "-partial_chain", "-CAfile", ca + ".pem", "responder.pem"))
                     .contains("OK");
-        }
-    }
-
-    @Test
-    @Tag("long")
-    @DisplayName("100,000 random serial numbers over HTTP: none is good")
-    void random() {
-        OcspQuestion question = new OcspQuestion(server, issuing);
-        Random random = new Random(11);
-        for (int i = 0; i < 100_000; i++) {
-            assertThat(question.verdict(new BigInteger(127, random))).isEqualTo("unknown");
         }
     }
 }
