@@ -28,7 +28,6 @@ class OcspIT {
     private static Path work;
 
     private static TestServer server;
-    private static EncodedCertificate issuing;
 
     @BeforeAll
     static void prepare() throws IOException {
@@ -37,7 +36,6 @@ class OcspIT {
             Files.write(
                     work.resolve(file), server.get(server.http("/ca/" + file)).body());
         }
-        issuing = EncodedCertificate.ofPem(Files.readString(work.resolve("issuing.pem")));
         SerialNumber good = issue("good");
         SerialNumber revoked = issue("revoked");
         server.revoke(revoked.hex(), "keyCompromise");
@@ -155,16 +153,7 @@ class OcspIT {
     }
 
     private static String javaPkix(String name) {
-        return Tool.run(
-                        work,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OcspVerdict.class.getName(),
-                        "root.pem",
-                        "issuing.pem",
-                        name + ".pem")
-                .output();
+        return PkixVerdict.byOcsp(work, "root.pem", "issuing.pem", name + ".pem");
     }
 
     @Test
