@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
- * Loads the signature provider's native library and decrypts the key files, 100,000 rounds of derivation each, on a
- * thread of its own while the database opens: the two longest parts of a start.
+ * Loads the signature provider's native library and decrypts the key files, many rounds of derivation each, on a thread
+ * of its own while the database opens: the two longest parts of a start.
  */
 final class Unlocking {
     private Unlocking() {}
