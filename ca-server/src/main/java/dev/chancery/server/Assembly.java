@@ -210,6 +210,10 @@ final class Assembly implements AutoCloseable {
         return revocations;
     }
 
+    Journal journal() {
+        return storage.journal();
+    }
+
     AccessPolicy access() {
         return access;
     }
