@@ -1,5 +1,6 @@
 package dev.chancery.core.crl;
 
+import dev.chancery.core.x509.RevocationReason;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -44,7 +45,7 @@ public final class CrlCount {
         for (BigInteger serial : wanted) {
             X509CRLEntry entry = crl.getRevokedCertificate(serial);
             System.out.println(serial.toString(16) + " "
-                    + (entry == null ? "absent" : entry.getRevocationReason().ordinal()));
+                    + (entry == null ? "absent" : entry.getRevocationReason().name()));
         }
     }
 
@@ -56,8 +57,9 @@ public final class CrlCount {
             BigInteger serial = entry.getUserCertificate().getValue();
             if (wanted.contains(serial)) {
                 Extension reason = entry.getExtensions().getExtension(Extension.reasonCode);
+                int code = ASN1Enumerated.getInstance(reason.getParsedValue()).intValueExact();
                 System.out.println(serial.toString(16) + " "
-                        + ASN1Enumerated.getInstance(reason.getParsedValue()).getValue());
+                        + RevocationReason.ofCode(code).name());
             }
         }
         System.out.println(count);

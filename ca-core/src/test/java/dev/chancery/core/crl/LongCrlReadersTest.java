@@ -101,7 +101,8 @@ final class LongCrlReadersTest {
 
     /** The count, and each serial with its reason: superseded. */
     private Set<String> expected() {
-        Set<String> lines = some.stream().map(serial -> serial + " 4").collect(Collectors.toCollection(TreeSet::new));
+        Set<String> lines =
+                some.stream().map(serial -> serial + " SUPERSEDED").collect(Collectors.toCollection(TreeSet::new));
         lines.add(String.valueOf(ENTRIES));
         return lines;
     }

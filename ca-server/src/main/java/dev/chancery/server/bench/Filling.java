@@ -84,7 +84,7 @@ final class Filling {
     private EncodedCertificate certificate(EnrollmentRequest request) {
         IssuanceOutcome outcome = workshop.issue(request);
         if (outcome instanceof Issued issued) {
-            return issued.certificate();
+            return issued.certificate().certificate();
         }
         throw new IllegalStateException("a request of the measurement was refused: " + outcome);
     }

@@ -34,7 +34,6 @@ final class CrlProof implements AutoCloseable {
         }
         Thread made = new Thread(() -> issuers.forEach(issuer -> prove(issuer, differs)), "crl-proof");
         made.setDaemon(true);
-        made.setPriority(Thread.MIN_PRIORITY);
         thread = made;
         made.start();
     }

@@ -95,8 +95,8 @@ public final class CrlSchedule implements AutoCloseable {
         CompletableFuture<Void> next = attempts(resumed);
         first.join();
         wait(next);
-        var unused = next.thenRun(() -> proof.begin(resumed, this::differs));
-        unused = thread.scheduleWithFixedDelay(
+        var unusedProof = next.thenRun(() -> proof.begin(resumed, this::differs));
+        var unused = thread.scheduleWithFixedDelay(
                 this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
