@@ -11,12 +11,12 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
-import java.security.SecureRandom;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,9 +30,10 @@ final class CopiedCertificates {
     /** Below what the journal turns away. */
     private static final int IN_FLIGHT = 2_000;
 
+    private static final long SEED = 20_261_129;
+
     private final Journal journal;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Semaphore room = new Semaphore(IN_FLIGHT);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
     private final AtomicLong done = new AtomicLong();
@@ -44,28 +45,35 @@ final class CopiedCertificates {
 
     /** @param progress told how many events of {@code 2 * count} are recorded */
     void revoked(String issuer, List<EncodedCertificate> originals, int count, LongConsumer progress) {
-        List<SerialNumber> serials = new ArrayList<>(count);
+        Random issued = new Random(SEED);
         for (int i = 0; i < count; i++) {
-            SerialNumber serial = SerialNumber.random(random);
-            serials.add(serial);
-            Der copy = copy(originals.get(i % originals.size()), serial);
+            Der copy = copy(originals.get(i % originals.size()), serial(issued));
             append(
                     new CertificateIssued(
                             issuer, copy, "tls-server", Requester.system().name(), Optional.empty(), Optional.empty()),
                     progress);
         }
         settle();
-        for (SerialNumber serial : serials) {
+        // The same ones again, so that nobody has to remember them.
+        Random revoked = new Random(SEED);
+        for (int i = 0; i < count; i++) {
             append(
                     new CertificateRevoked(
                             issuer,
-                            serial,
+                            serial(revoked),
                             RevocationReason.SUPERSEDED,
                             clock.instant().truncatedTo(ChronoUnit.SECONDS),
                             Optional.empty()),
                     progress);
         }
         settle();
+    }
+
+    private static SerialNumber serial(Random random) {
+        byte[] octets = new byte[16];
+        random.nextBytes(octets);
+        octets[0] = (byte) (octets[0] & 0x3f | 0x40);
+        return new SerialNumber(new BigInteger(octets));
     }
 
     /** The first 16 octets that are the serial are the serial, since it stands in front of everything random. */

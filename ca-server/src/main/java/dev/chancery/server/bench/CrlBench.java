@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -61,6 +62,12 @@ final class CrlBench implements Callable<Integer> {
             description = "Revocations that are timed. Default: ${DEFAULT-VALUE}")
     private int rounds = 10;
 
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            description = "The most that the server's heap may have. Default: as for this command.")
+    private Optional<Integer> heap = Optional.empty();
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -72,8 +79,9 @@ final class CrlBench implements Callable<Integer> {
     @Override
     public Integer call() {
         return Ending.of(spec, screen -> {
-            if (revoked < 0 || rounds < 1) {
-                throw CommandFailedException.wrongUsage("--entries must be 0 or more, and --rounds 1 or more");
+            if (revoked < 0 || rounds < 1 || heap.filter(most -> most < 32).isPresent()) {
+                throw CommandFailedException.wrongUsage(
+                        "--entries must be 0 or more, --rounds 1 or more, and --heap 32 or more");
             }
             try {
                 measure(screen);
@@ -85,10 +93,11 @@ final class CrlBench implements Callable<Integer> {
 
     private void measure(Screen screen) {
         Stages stages = new Stages(screen, here.watched());
-        try (TemporaryData temporary = TemporaryData.unless(java.util.Optional.empty())) {
+        try (TemporaryData temporary = TemporaryData.unless(Optional.empty())) {
             Path data = temporary.path();
             ServeBench.Prepared.fill(stages, opener, data, revoked, screen, here.watched());
-            Starts starts = new Starts(stages, data);
+            Starts starts = new Starts(
+                    stages, data, heap.map(most -> List.of("-Xmx" + most + "m")).orElse(List.of()));
             BenchReport report;
             try (BenchServer server = starts.next("Starting a server, from the ledger")) {
                 report = measure(stages, server);
@@ -105,16 +114,18 @@ final class CrlBench implements Callable<Integer> {
     private static final class Starts {
         private final Stages stages;
         private final Path data;
+        private final List<String> flags;
         private final List<Duration> took = new ArrayList<>();
 
-        Starts(Stages stages, Path data) {
+        Starts(Stages stages, Path data, List<String> flags) {
             this.stages = stages;
             this.data = data;
+            this.flags = flags;
         }
 
         BenchServer next(String what) {
             long began = System.nanoTime();
-            BenchServer server = stages.run(what, () -> BenchServer.start(data, List.of()));
+            BenchServer server = stages.run(what, () -> BenchServer.start(data, List.of(), flags));
             took.add(Duration.ofNanos(System.nanoTime() - began));
             return server;
         }
