@@ -32,6 +32,12 @@ final class Adoption {
                 .filter(standing -> standing.tally().count() == crl.entries());
     }
 
+    /** Whether no number above its own is recorded, signed or raised: validating servers may have seen that one. */
+    boolean isNewest(SignedCrl crl) {
+        return archive.highest(crl.issuer(), crl.scope().sequence(crl.issuer()))
+                .equals(crl.number());
+    }
+
     private Optional<CrlSigned> signed(SignedCrl crl) {
         String sequence = crl.scope().sequence(crl.issuer());
         return archive.find(crl.issuer(), sequence, crl.number())

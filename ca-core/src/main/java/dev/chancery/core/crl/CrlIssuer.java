@@ -74,14 +74,15 @@ public final class CrlIssuer {
      * The next CRL is made from this one, which an earlier process made; if the journal vouches for it.
      *
      * @param published verified already
-     * @return false when the next one is made from the whole ledger instead
+     * @return whether nothing is amiss with serving it until the next one is there: false when the journal does not vouch
+     *     for it, or knows of a later one, or of higher numbers, as after the restoration of a backup
      */
     public boolean adopt(Issuer issuer, SignedCrl published) {
         turn.lock();
         try {
             Optional<EntrySource.Standing> standing = adoption.of(published);
             standing.ifPresent(found -> standings.put(published.scope().sequence(issuer.name()), found));
-            return standing.isPresent();
+            return standing.isPresent() && adoption.isNewest(published);
         } finally {
             turn.unlock();
         }

@@ -3,6 +3,7 @@ package dev.chancery.core.crl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.lint.CrlContent;
 import dev.chancery.core.x509.Der;
@@ -124,19 +125,35 @@ final class AdoptionTest {
     }
 
     @Test
-    @DisplayName("is followed although a later one was signed and never published")
+    @DisplayName("is followed, but not to be served alone, when a later one was signed and never published")
     void oneIsMissing() throws Exception {
         CrlIssuer first = process();
         SignedCrl published = sign(first, Optional.empty());
         fixture.revoked(Duration.ofDays(9), RevocationReason.SUPERSEDED);
         SignedCrl lost = sign(first, Optional.of(published));
         CrlIssuer restarted = process();
+        int readings = ledger.readings();
 
-        assertThat(adopted(restarted, read(published))).isTrue();
+        assertThat(adopted(restarted, read(published))).isFalse();
         SignedCrl next = sign(restarted, Optional.of(read(published)));
 
+        assertThat(ledger.readings()).isEqualTo(readings);
         assertThat(next.number()).isEqualTo(lost.number().next());
         assertThat(entries(next)).isEqualTo(entries(lost));
+    }
+
+    @Test
+    @DisplayName("is not to be served alone when a restoration has raised the numbers, since others may have later ones")
+    void raised() throws Exception {
+        SignedCrl published = sign(process(), Optional.empty());
+        fixture.stores
+                .journal()
+                .record(
+                        Requester.system(),
+                        new JournalEvent.CrlNumbersRaised(
+                                "issuing", "issuing", BigInteger.valueOf(1000), "restored from a backup"));
+
+        assertThat(adopted(process(), read(published))).isFalse();
     }
 
     @Test
