@@ -215,6 +215,10 @@ final class Assembly implements AutoCloseable {
         return revocations;
     }
 
+    Journal journal() {
+        return storage.journal();
+    }
+
     AccessPolicy access() {
         return access;
     }
