@@ -97,8 +97,7 @@ final class Configuration {
         Set<String> named = Shipped.roles().entrySet().stream()
                 .map(file -> YamlReader.read(file.getKey(), file.getValue(), RoleTemplate.class))
                 .flatMap(role -> role.certificates().stream())
-                .flatMap(row -> Stream.concat(
-                        Stream.of(row.profile()), row.profileWith().values().stream()))
+                .flatMap(row -> Stream.concat(Stream.of(row.profile()), row.profileWith().values().stream()))
                 .map(name -> name + ".yaml")
                 .collect(Collectors.toSet());
         Shipped.profiles().forEach((name, text) -> {

@@ -41,8 +41,7 @@ class RolesIT {
     private static Map<String, ?> topology(String resource) {
         return JsonMapper.builder()
                 .build()
-                .readValue(
-                        TopologyJson.text(TopologyReader.text(ShippedRolesTest.resource(resource))), Map.class);
+                .readValue(TopologyJson.text(TopologyReader.text(ShippedRolesTest.resource(resource))), Map.class);
     }
 
     private JsonNode certificates(TestServer server, String path, Map<String, ?> body) {
@@ -58,8 +57,7 @@ class RolesIT {
             String csr = CsrTools.openSsl(work, "no-name-of-the-plan.example.com");
             List<Map<String, String>> asked = new ArrayList<>();
             Set<String> rows = new LinkedHashSet<>();
-            for (JsonNode one :
-                    certificates(server, "/roles/plan", topology("everything.csv"))) {
+            for (JsonNode one : certificates(server, "/roles/plan", topology("everything.csv"))) {
                 assertThat(one.get("findings")).as(one.toString()).isEmpty();
                 String row = one.get("role").asString() + "/" + one.get("use").asString();
                 if (rows.add(row + one.get("profile").asString())) {
@@ -69,9 +67,7 @@ class RolesIT {
             assertThat(rows).hasSizeGreaterThanOrEqualTo(rowsOfAllRoles());
             Validators validators = Validators.prepare(server, work);
             for (JsonNode result : certificates(
-                    server,
-                    "/roles/requests",
-                    Map.of("topology", topology("everything.csv"), "certificates", asked))) {
+                    server, "/roles/requests", Map.of("topology", topology("everything.csv"), "certificates", asked))) {
                 assertThat(result.get("state").asString()).as(result.toString()).isEqualTo("issued");
                 String pem = result.get("certificate").get("certificate").asString();
                 Path leaf = validators.write("leaf.pem", pem);
@@ -97,7 +93,8 @@ class RolesIT {
                 .doesNotContain("rsassaPss");
         boolean client = id.startsWith("edge/external/edgepool") || id.startsWith("database/");
         assertThat(text.contains("TLS Web Client Authentication")).as(id).isEqualTo(client);
-        String subject = Tool.ok(work, "openssl", "x509", "-in", "leaf.pem", "-noout", "-subject", "-nameopt", "RFC2253");
+        String subject =
+                Tool.ok(work, "openssl", "x509", "-in", "leaf.pem", "-noout", "-subject", "-nameopt", "RFC2253");
         String commonName = subject.strip().replaceFirst("subject=CN=", "");
         assertThat(text).as(id).contains("DNS:" + commonName);
         assertThat(commonName).as(id).doesNotContain("*", "no-name-of-the-plan");
@@ -119,7 +116,11 @@ class RolesIT {
             Files.writeString(bad, Files.readString(Path.of(file)).replace("per: pool", "per: pond"));
             assertThat(run(1, "role", "check", bad.toString())).contains("edge.yaml:", "certificates[0].per");
             HttpResponse<byte[]> answer = server.api(
-                    "POST", "/roles/requests", Map.of("topology", topology("contoso.json")), "Accept", "application/zip");
+                    "POST",
+                    "/roles/requests",
+                    Map.of("topology", topology("contoso.json")),
+                    "Accept",
+                    "application/zip");
             Map<String, byte[]> files = files(answer.body());
             assertThat(files.keySet().stream().filter(name -> name.endsWith(".inf")))
                     .hasSize(17);
@@ -133,9 +134,7 @@ class RolesIT {
     void own() throws Exception {
         TestServer.start(data).close();
         Path own = data.resolve("roles/printer.yaml");
-        Files.writeString(
-                own,
-                """
+        Files.writeString(own, """
                 name: printer
                 title: Printer
                 description: A printer with a web page.
@@ -158,7 +157,8 @@ class RolesIT {
         Files.writeString(own, Files.readString(own).replace("{server}", "{sever}"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> TestServer.start(data))
                 .isInstanceOf(StartRefusedException.class)
-                .hasMessageContaining("printer.yaml:11: certificates[0].common-name: {sever}: there is no such variable");
+                .hasMessageContaining(
+                        "printer.yaml:11: certificates[0].common-name: {sever}: there is no such variable");
     }
 
     private static String run(int code, String... arguments) {

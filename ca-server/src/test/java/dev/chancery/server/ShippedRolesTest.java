@@ -106,13 +106,14 @@ class ShippedRolesTest {
         Map<String, CertificateProfile> profiles = Shipped.profiles().entrySet().stream()
                 .map(file -> YamlReader.read(file.getKey(), file.getValue(), CertificateProfile.class))
                 .collect(Collectors.toMap(CertificateProfile::name, profile -> profile));
-        rows().forEach(row -> Stream.concat(
-                        Stream.of(row.profile()), row.profileWith().values().stream())
+        rows().forEach(row -> Stream.concat(Stream.of(row.profile()), row.profileWith().values().stream())
                 .forEach(name -> {
                     assertThat(profiles).containsKey(name);
                     CertificateProfile profile = profiles.get(name);
                     assertThat(profile.crlDistributionPoint()).as(name).isTrue();
-                    assertThat(profile.extendedKeyUsage().get(0).label()).as(name).isEqualTo("serverAuth");
+                    assertThat(profile.extendedKeyUsage().get(0).label())
+                            .as(name)
+                            .isEqualTo("serverAuth");
                     if (row.allowsWildcards()) {
                         assertThat(profile.names().wildcards()).as(name).isTrue();
                     }
@@ -122,12 +123,15 @@ class ShippedRolesTest {
     @Test
     @DisplayName("are good for clients only where an option asks for it that nobody has chosen")
     void clientAuthIsOptIn() {
-        roles.values().forEach(role -> role.certificates().forEach(row -> {
-            assertThat(row.profile()).doesNotContain("client").doesNotContain("aol");
-            row.profileWith().keySet().forEach(option -> assertThat(
-                            role.options().get(option).standard())
-                    .isFalse());
-        }));
+        roles.values()
+                .forEach(role -> role.certificates().forEach(row -> {
+                    assertThat(row.profile()).doesNotContain("client").doesNotContain("aol");
+                    row.profileWith()
+                            .keySet()
+                            .forEach(option -> assertThat(
+                                            role.options().get(option).standard())
+                                    .isFalse());
+                }));
         String edge = "{\"sipDomains\":[\"contoso.com\"],\"pools\":[{\"role\":\"edge\",\"fqdn\":\"edge.contoso.com\""
                 + ",\"options\":{\"public-im-aol\":true}}]}";
         assertThat(only(edge, "edge/external/edge.contoso.com").profile()).isEqualTo("skype-edge-aol");
@@ -138,16 +142,19 @@ class ShippedRolesTest {
     @DisplayName("refer only to roles that there are, and to names that those declare")
     void references() {
         List<String> known = roles.values().stream().map(RoleTemplate::name).toList();
-        Shipped.roles().forEach((file, text) -> java.util.regex.Pattern.compile("(?:pools|servers)\\(([^)]*)\\)")
-                .matcher(text.replace("servers(ROLE, …)", ""))
-                .results()
-                .flatMap(found -> Stream.of(found.group(1).split(",\\s*")))
-                .forEach(name -> {
-                    assertThat(known).as(file).contains(name);
-                    if (text.contains("{other.web-external}")) {
-                        assertThat(roles.get(name + ".yaml").poolNames()).as(name).containsKey("web-external");
-                    }
-                }));
+        Shipped.roles()
+                .forEach((file, text) -> java.util.regex.Pattern.compile("(?:pools|servers)\\(([^)]*)\\)")
+                        .matcher(text.replace("servers(ROLE, …)", ""))
+                        .results()
+                        .flatMap(found -> Stream.of(found.group(1).split(",\\s*")))
+                        .forEach(name -> {
+                            assertThat(known).as(file).contains(name);
+                            if (text.contains("{other.web-external}")) {
+                                assertThat(roles.get(name + ".yaml").poolNames())
+                                        .as(name)
+                                        .containsKey("web-external");
+                            }
+                        }));
     }
 
     private Stream<CertificateTemplate> rows() {
@@ -185,8 +192,7 @@ class ShippedRolesTest {
             })
     @DisplayName("say for the other rows of ROLES.md what stands there")
     void otherRows(String id, String commonName, String names) {
-        String topology =
-                """
+        String topology = """
                 role,fqdn,servers,names
                 sip-domain,contoso.com
                 standard-edition,se.contoso.com,,web-external=ext.contoso.com
@@ -206,8 +212,10 @@ class ShippedRolesTest {
     @Test
     @DisplayName("replace simple URLs by one wildcard where that is chosen, in web services and nowhere else")
     void wildcards() {
-        String topology = resource("contoso.json").replace("\"names\": {\"office", "\"options\":"
-                + " {\"simple-url-wildcard\": true}, \"names\": {\"office");
+        String topology = resource("contoso.json")
+                .replace(
+                        "\"names\": {\"office",
+                        "\"options\":" + " {\"simple-url-wildcard\": true}, \"names\": {\"office");
         Plan plan = plan(topology);
         assertThat(plan.objections()).isEmpty();
         plan.certificates().forEach(one -> {
@@ -241,8 +249,8 @@ class ShippedRolesTest {
         Plan plan = plan(resource("contoso.json").replace(good, bad));
         assertThat(plan.certificates()).isEmpty();
         Objection found = plan.objections().stream()
-                .filter(objection -> objection.field().equals(field)
-                        && objection.rule().equals(rule))
+                .filter(objection ->
+                        objection.field().equals(field) && objection.rule().equals(rule))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(plan.objections().toString()));
         assertThat(found.suggestion().orElse(null)).isEqualTo(suggestion);
@@ -252,7 +260,8 @@ class ShippedRolesTest {
     @DisplayName("judge the names that somebody corrects by the rules of the role")
     void corrections() {
         PlannedCertificate edge = only(resource("contoso.json"), "edge/external/edgepool.contoso.com");
-        assertThat(planner.corrected(edge, List.of("sip.contoso.com", "*.contoso.com")).objections())
+        assertThat(planner.corrected(edge, List.of("sip.contoso.com", "*.contoso.com"))
+                        .objections())
                 .extracting(Objection::field)
                 .containsExactly("names[1]");
         PlannedCertificate other = planner.corrected(edge, List.of("webcon.contoso.com"));
@@ -262,7 +271,8 @@ class ShippedRolesTest {
 
     static Stream<Arguments> mistakesInFiles() {
         return Stream.of(
-                Arguments.of("per: server", "per: servers", "certificates[0].per", "pool, server, sip-domain, topology"),
+                Arguments.of(
+                        "per: server", "per: servers", "certificates[0].per", "pool, server, sip-domain, topology"),
                 Arguments.of("key: rsa-2048", "key: rsa-1024", "key", "rsa-2048"),
                 Arguments.of("\"{server}\"", "\"{servr}\"", "certificates[0].names[1]", "there is no such variable"),
                 Arguments.of("\"{server}\"", "\"{server\"", "certificates[0].names[1]", "not closed"),
@@ -282,7 +292,8 @@ class ShippedRolesTest {
                         "when option.automatic-signin\"",
                         "certificates[0].names[2]",
                         "there is no option"),
-                Arguments.of("sip.{sipdomain} for", "sip.{sipdomain} form", "certificates[0].names[2]", "`for VARIABLE"),
+                Arguments.of(
+                        "sip.{sipdomain} for", "sip.{sipdomain} form", "certificates[0].names[2]", "`for VARIABLE"),
                 Arguments.of("use: web-internal", "use: default", "certificates[1].use", "there twice"),
                 Arguments.of("profile: skype-server", "profil: skype-server", "certificates[0].profil", "Did you mean"),
                 Arguments.of("name: front-end-pool", "name: Front End", "name", "a-z"));

@@ -30,7 +30,8 @@ class RolesApiTest {
     @BeforeAll
     static void start() throws Exception {
         test = new TestWeb();
-        openApi = new OpenApi(test.client().get("/api/v1/openapi.json").response().body());
+        openApi =
+                new OpenApi(test.client().get("/api/v1/openapi.json").response().body());
     }
 
     @AfterAll
@@ -85,7 +86,10 @@ class RolesApiTest {
     void plan() throws Exception {
         Answer json = alice().json("POST", PLAN, topology());
         openApi.check("POST " + PLAN, json);
-        assertThat(json.json().get("certificates").valueStream().map(one -> one.get("id").stringValue()))
+        assertThat(json.json()
+                        .get("certificates")
+                        .valueStream()
+                        .map(one -> one.get("id").stringValue()))
                 .containsExactly(
                         "front/default/a.lab.example.com",
                         "front/default/b.lab.example.com",
@@ -102,12 +106,17 @@ class RolesApiTest {
     @Test
     @DisplayName("say what is wrong with a topology, all of it, and where")
     void mistakes() throws Exception {
-        Answer names = alice().json("POST", PLAN, topology().replace("\"a.lab", "\"a_1.lab").replace("\"front\"", "\"frnt\""));
+        Answer names = alice().json(
+                        "POST", PLAN, topology().replace("\"a.lab", "\"a_1.lab").replace("\"front\"", "\"frnt\""));
         assertThat(names.status()).isEqualTo(422);
-        assertThat(names.json().get("findings").get(0).get("suggestion").stringValue()).isEqualTo("front");
+        assertThat(names.json().get("findings").get(0).get("suggestion").stringValue())
+                .isEqualTo("front");
         Answer form = alice().json("POST", PLAN, "{\"pools\":[{\"rle\":\"front\",\"fqdn\":7}],\"sipDomains\":\"x\"}");
         assertThat(form.status()).isEqualTo(400);
-        assertThat(form.json().get("findings").valueStream().map(one -> one.get("field").stringValue()))
+        assertThat(form.json()
+                        .get("findings")
+                        .valueStream()
+                        .map(one -> one.get("field").stringValue()))
                 .contains("pools[0].rle", "pools[0].role", "pools[0].fqdn", "sipDomains");
         Answer csv = alice().send("POST", PLAN, "text/csv", "role,fqdn\nfront,\"a\n".getBytes(StandardCharsets.UTF_8));
         assertThat(csv.status()).isEqualTo(400);
@@ -152,7 +161,8 @@ class RolesApiTest {
             send(body.toString(), "Idempotency-Key", "topology-1")
                     .json()
                     .get("certificates")
-                    .forEach(one -> serials.add(one.get("certificate").get("serial").stringValue()));
+                    .forEach(one ->
+                            serials.add(one.get("certificate").get("serial").stringValue()));
         }
         assertThat(serials).hasSize(4);
         assertThat(serials.subList(0, 2)).isEqualTo(serials.subList(2, 4)).doesNotHaveDuplicates();
@@ -185,7 +195,10 @@ class RolesApiTest {
         list.add(Json.object().put("id", "front/default/a.lab.example.com"));
         Answer answer = send(body.toString());
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("findings").valueStream().map(one -> one.get("rule").stringValue()))
+        assertThat(answer.json()
+                        .get("findings")
+                        .valueStream()
+                        .map(one -> one.get("rule").stringValue()))
                 .containsExactly("planned-unknown", "planned-twice");
     }
 

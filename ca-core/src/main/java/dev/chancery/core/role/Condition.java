@@ -28,8 +28,8 @@ public final class Condition {
             List<String> left = values.get(0).values(here);
             boolean holds = values.size() == 1
                     ? !left.isEmpty()
-                    : left.stream().anyMatch(one -> values.get(1).values(here).stream()
-                            .anyMatch(one::equalsIgnoreCase));
+                    : left.stream()
+                            .anyMatch(one -> values.get(1).values(here).stream().anyMatch(one::equalsIgnoreCase));
             return holds == wanted;
         }
     }

@@ -85,7 +85,8 @@ public final class NameExpression {
 
     /** In order, each once. */
     List<String> names(Surroundings here) {
-        List<Surroundings> each = loop.map(over -> over.source().each(over.variable(), here)).orElse(List.of(here));
+        List<Surroundings> each =
+                loop.map(over -> over.source().each(over.variable(), here)).orElse(List.of(here));
         Set<String> names = new LinkedHashSet<>();
         for (Surroundings one : each) {
             if (condition.isEmpty() || condition.get().holds(one)) {
@@ -116,8 +117,7 @@ public final class NameExpression {
     }
 
     Stream<Source> sources() {
-        return Stream.concat(
-                loop.stream().map(Loop::source), condition.stream().flatMap(Condition::sources));
+        return Stream.concat(loop.stream().map(Loop::source), condition.stream().flatMap(Condition::sources));
     }
 
     /** As it was written. */

@@ -36,8 +36,8 @@ final class NamePattern {
 
     private static String literal(String text) {
         if (!text.matches("[A-Za-z0-9.*-]+")) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" cannot stand in a host name; a value stands in braces, as in meet.{sipdomain}");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" cannot stand in a host name; a value stands in braces, as in meet.{sipdomain}");
         }
         return text;
     }

@@ -103,14 +103,14 @@ final class NameRules {
         for (int i = 0; i < names.size(); i++) {
             String field = "names[" + i + "]";
             String name = names.get(i);
-            Optional<Objection> found =
-                    wildcards && name.startsWith("*.") ? qualified(name, field) : host(name, field);
+            Optional<Objection> found = wildcards && name.startsWith("*.") ? qualified(name, field) : host(name, field);
             found.ifPresent(objections::add);
         }
         if (names.size() > Planner.MOST_NAMES) {
             objections.add(Objection.of(
-                    "names-too-many", "names", "There are " + names.size() + " names; " + Planner.MOST_NAMES
-                            + " are the most."));
+                    "names-too-many",
+                    "names",
+                    "There are " + names.size() + " names; " + Planner.MOST_NAMES + " are the most."));
         }
         return objections;
     }

@@ -69,12 +69,7 @@ public final class Planner {
             } else if (row.per() == Per.SIP_DOMAIN) {
                 topology.sipDomains()
                         .forEach(domain -> add(
-                                certificates,
-                                role,
-                                row,
-                                here.with(Reference.SIP_DOMAIN, domain),
-                                domain,
-                                List.of()));
+                                certificates, role, row, here.with(Reference.SIP_DOMAIN, domain), domain, List.of()));
             }
         }
     }
@@ -89,8 +84,7 @@ public final class Planner {
         if (row.when().isPresent() && !row.when().get().holds(here)) {
             return;
         }
-        String commonName =
-                row.commonName().names(here).stream().findFirst().orElse("");
+        String commonName = row.commonName().names(here).stream().findFirst().orElse("");
         List<String> names = NameRules.withCommonName(commonName, all(row.names(), here));
         List<String> installOn = row.installOn().isEmpty() ? servers : all(row.installOn(), here);
         certificates.add(new PlannedCertificate(

@@ -26,8 +26,8 @@ record Reference(String variable, String attribute) {
         String attribute = dot < 0 ? "" : Words.checked(text.substring(dot + 1), "name of a value");
         boolean bare = variable.equals(POOL) || variable.equals(TOPOLOGY) || variable.equals(OPTION);
         if (bare && attribute.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "{" + text + "} is no value; say which one of it, such as {" + text + "." + example(variable) + "}");
+            throw new IllegalArgumentException("{" + text + "} is no value; say which one of it, such as {" + text + "."
+                    + example(variable) + "}");
         }
         return new Reference(variable, attribute);
     }

@@ -16,8 +16,7 @@ final class RoleChecks {
     private final Map<String, RoleName> topologyNames;
     private final Map<String, RoleOption> options;
 
-    RoleChecks(
-            Map<String, RoleName> poolNames, Map<String, RoleName> topologyNames, Map<String, RoleOption> options) {
+    RoleChecks(Map<String, RoleName> poolNames, Map<String, RoleName> topologyNames, Map<String, RoleOption> options) {
         this.poolNames = poolNames;
         this.topologyNames = topologyNames;
         this.options = options;
@@ -61,7 +60,8 @@ final class RoleChecks {
             throw new IllegalArgumentException("pool-names.fqdn: every pool has an fqdn anyway; delete it here");
         }
         if (topologyNames.containsKey(Reference.FIRST_DOMAIN)) {
-            throw new IllegalArgumentException("topology-names.sip-domain: is the first SIP domain; choose another key");
+            throw new IllegalArgumentException(
+                    "topology-names.sip-domain: is the first SIP domain; choose another key");
         }
         topologyNames.forEach((key, name) -> {
             if (name.isRequired()) {

@@ -38,8 +38,8 @@ record Source(Kind kind, List<String> roles) {
         }
         if (begins(word) && word.endsWith(")")) {
             int open = word.indexOf('(');
-            List<String> roles = Arrays.asList(
-                    word.substring(open + 1, word.length() - 1).split(",", -1));
+            List<String> roles =
+                    Arrays.asList(word.substring(open + 1, word.length() - 1).split(",", -1));
             roles.forEach(role -> Words.checked(role, "name of a role"));
             return new Source(word.startsWith("pools(") ? Kind.POOLS : Kind.SERVERS, roles);
         }

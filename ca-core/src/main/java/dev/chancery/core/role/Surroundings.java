@@ -82,6 +82,8 @@ final class Surroundings {
                     ? List.of(of.fqdn())
                     : of.names().getOrDefault(attribute, List.of());
         }
-        return Optional.ofNullable(texts.get(reference.variable())).map(List::of).orElse(List.of());
+        return Optional.ofNullable(texts.get(reference.variable()))
+                .map(List::of)
+                .orElse(List.of());
     }
 }

@@ -61,8 +61,8 @@ final class TopologyJudge {
         });
         pool.options()
                 .keySet()
-                .forEach(option ->
-                        option(option, role.options().keySet(), field + ".options." + option, "the role " + role.name()));
+                .forEach(option -> option(
+                        option, role.options().keySet(), field + ".options." + option, "the role " + role.name()));
         checks(topology, role, pool, field);
     }
 
@@ -153,8 +153,10 @@ final class TopologyJudge {
 
     private void tooMany(int found, int most, String field, String what) {
         if (found > most) {
-            add("topology-too-large", field, found + " " + what + " are too many; at most " + most
-                    + " are planned at once.");
+            add(
+                    "topology-too-large",
+                    field,
+                    found + " " + what + " are too many; at most " + most + " are planned at once.");
         }
     }
 

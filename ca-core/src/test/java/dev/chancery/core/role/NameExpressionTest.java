@@ -21,8 +21,8 @@ class NameExpressionTest {
             List.of("a.example.com", "b.example.com"),
             Map.of("alias", List.of("x.example.com", "y.example.com"), "main", List.of("main.example.com")),
             Map.of("extra", true));
-    private static final Pool SECOND = new Pool(
-            "mail", "mail.example.com", List.of(), Map.of("main", List.of("main.example.com")), Map.of());
+    private static final Pool SECOND =
+            new Pool("mail", "mail.example.com", List.of(), Map.of("main", List.of("main.example.com")), Map.of());
     private static final Topology TOPOLOGY = new Topology(
             List.of("one.example", "two.example"),
             List.of(FIRST, SECOND),
@@ -123,9 +123,8 @@ class NameExpressionTest {
     @Test
     @DisplayName("never gives more names than a certificate may have")
     void bounded() {
-        List<String> many = java.util.stream.IntStream.range(0, 300)
-                .mapToObj(i -> "n" + i)
-                .toList();
+        List<String> many =
+                java.util.stream.IntStream.range(0, 300).mapToObj(i -> "n" + i).toList();
         Pool pool = new Pool("web", "p.example.com", List.of(), Map.of("a", many, "b", many), Map.of());
         Surroundings here = Surroundings.of(new Topology(many, List.of(pool), Map.of(), Map.of()), ROLE, pool);
         assertThat(NameExpression.of("{pool.a}.{pool.b}.{pool.a}.{d} for d in sip-domains")
@@ -137,8 +136,33 @@ class NameExpressionTest {
     @DisplayName("of any letters is read or refused, and never anything else")
     void anything() {
         String[] pieces = {
-            "{", "}", "(", ")", " ", "pool", ".fqdn", "for", "in", "when", "not", "and", "or", "=", "servers",
-            "pools(web)", "sip-domains", "option.a", "meet.", "*", ",", "é", "\u0000", "\n", "{server}", "{d}", " for d in"
+            "{",
+            "}",
+            "(",
+            ")",
+            " ",
+            "pool",
+            ".fqdn",
+            "for",
+            "in",
+            "when",
+            "not",
+            "and",
+            "or",
+            "=",
+            "servers",
+            "pools(web)",
+            "sip-domains",
+            "option.a",
+            "meet.",
+            "*",
+            ",",
+            "é",
+            "\u0000",
+            "\n",
+            "{server}",
+            "{d}",
+            " for d in"
         };
         Random random = new Random(5);
         int read = 0;

@@ -25,9 +25,19 @@ public final class SampleRoles {
                 Map.of("dialin", name("Dial-in", true)),
                 Map.of("sign-in", new RoleOption("Automatic sign-in", "Adds sip.DOMAIN.", true)),
                 List.of(
-                        row("default", Per.SERVER, "{pool.fqdn}", false, "{server}",
+                        row(
+                                "default",
+                                Per.SERVER,
+                                "{pool.fqdn}",
+                                false,
+                                "{server}",
                                 "sip.{sipdomain} for sipdomain in sip-domains when option.sign-in"),
-                        row("web", Per.SERVER, "{server}", true, "{pool.outside}",
+                        row(
+                                "web",
+                                Per.SERVER,
+                                "{server}",
+                                true,
+                                "{pool.outside}",
                                 "{topology.dialin} or dialin.{topology.sip-domain}")),
                 List.of());
     }

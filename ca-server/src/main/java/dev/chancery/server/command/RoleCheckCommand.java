@@ -41,7 +41,8 @@ final class RoleCheckCommand implements Callable<Integer> {
                         + "\", so its file must be called " + expected);
             }
             screen.line("OK: " + file + " is the role " + role.name() + ", \"" + role.title() + "\", with "
-                    + role.certificates().size() + (role.certificates().size() == 1 ? " certificate." : " certificates."));
+                    + role.certificates().size()
+                    + (role.certificates().size() == 1 ? " certificate." : " certificates."));
         } catch (ConfigurationException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }

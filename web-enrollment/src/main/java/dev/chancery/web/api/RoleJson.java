@@ -32,11 +32,12 @@ final class RoleJson {
         names(node.putArray("poolNames"), role.poolNames());
         names(node.putArray("topologyNames"), role.topologyNames());
         ArrayNode options = node.putArray("options");
-        role.options().forEach((key, option) -> options.addObject()
-                .put("key", key)
-                .put("title", option.title())
-                .put("help", option.help())
-                .put("standard", option.standard()));
+        role.options()
+                .forEach((key, option) -> options.addObject()
+                        .put("key", key)
+                        .put("title", option.title())
+                        .put("help", option.help())
+                        .put("standard", option.standard()));
         ArrayNode rows = node.putArray("certificates");
         role.certificates().forEach(row -> rows.add(row(row)));
         return node;
@@ -96,9 +97,8 @@ final class RoleJson {
                 .put("state", result.state().label());
         result.certificate().ifPresent(record -> node.set("certificate", certificates.full(record)));
         result.awaiting().ifPresent(awaiting -> {
-            ObjectNode request = node.putObject("request")
-                    .put("id", awaiting.request())
-                    .put("state", "pending");
+            ObjectNode request =
+                    node.putObject("request").put("id", awaiting.request()).put("state", "pending");
             texts(request.putArray("waitsBecause"), awaiting.because());
         });
         result.certreq().ifPresent(text -> node.put("certreq", text));

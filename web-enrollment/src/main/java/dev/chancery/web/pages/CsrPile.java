@@ -69,8 +69,7 @@ final class CsrPile {
 
     /** The same octets however it was written, so that sending it again is known to be the same. */
     private static Der plain(CertificateRequest request) {
-        return Der.ofOwned(
-                Pem.encode("CERTIFICATE REQUEST", request.der()).getBytes(StandardCharsets.US_ASCII));
+        return Der.ofOwned(Pem.encode("CERTIFICATE REQUEST", request.der()).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Preview preview(Permit permit, Der csr) {
@@ -112,7 +111,8 @@ final class CsrPile {
                 .map(name -> name.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         String commonName = commonName(request.get());
-        first(planned -> lower(planned.names()).equals(names) && planned.commonName().equalsIgnoreCase(commonName))
+        first(planned -> lower(planned.names()).equals(names)
+                        && planned.commonName().equalsIgnoreCase(commonName))
                 .or(() -> only(planned -> planned.target().equalsIgnoreCase(commonName)))
                 .or(() -> only(planned -> planned.commonName().equalsIgnoreCase(commonName)))
                 .ifPresentOrElse(

@@ -78,8 +78,7 @@ final class TopologyForms {
                         "option-" + index + "-" + key,
                         option.title(),
                         option.help(),
-                        pool.options()
-                                .getOrDefault(key, topology.options().getOrDefault(key, option.standard())))));
+                        pool.options().getOrDefault(key, topology.options().getOrDefault(key, option.standard())))));
         return options;
     }
 
@@ -99,8 +98,9 @@ final class TopologyForms {
     /** Of the roles that are written down; before there are any, nobody has to look at them. */
     List<NameField> topologyNames(Topology topology) {
         Map<String, RoleName> declared = new LinkedHashMap<>();
-        topology.pools().forEach(pool -> roles.find(pool.role())
-                .ifPresent(role -> role.topologyNames().forEach(declared::putIfAbsent)));
+        topology.pools()
+                .forEach(pool -> roles.find(pool.role())
+                        .ifPresent(role -> role.topologyNames().forEach(declared::putIfAbsent)));
         roles.topologyNames().forEach((key, name) -> {
             if (topology.names().containsKey(key)) {
                 declared.putIfAbsent(key, name);
@@ -134,8 +134,9 @@ final class TopologyForms {
 
     private static Problem problem(Objection objection) {
         // The key of a name is no value that a button could put right.
-        boolean fixable = objection.rule().startsWith("name-") && !objection.rule().equals("name-unknown")
-                || objection.rule().equals("role-unknown");
+        boolean fixable =
+                objection.rule().startsWith("name-") && !objection.rule().equals("name-unknown")
+                        || objection.rule().equals("role-unknown");
         return objection.suggestion().isPresent() && fixable
                 ? new Problem(
                         objection.message(),
@@ -148,11 +149,12 @@ final class TopologyForms {
         List<Objection> objections = new ArrayList<>(requests.objections(planned));
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
         boolean usable = profile.stream()
-                .anyMatch(known ->
-                        requester.roles().stream().map(Role::label).anyMatch(known.usableBy()::contains));
+                .anyMatch(known -> requester.roles().stream().map(Role::label).anyMatch(known.usableBy()::contains));
         if (profile.isPresent() && !usable) {
             objections.add(Objection.of(
-                    "profile-not-usable", "profile", "The profile " + planned.profile() + " is not open to your roles."));
+                    "profile-not-usable",
+                    "profile",
+                    "The profile " + planned.profile() + " is not open to your roles."));
         }
         List<String> because = waits(planned, profile, requester);
         boolean wrong = !objections.isEmpty();

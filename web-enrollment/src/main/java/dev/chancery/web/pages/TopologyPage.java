@@ -89,8 +89,7 @@ final class TopologyPage {
             boolean keyLeaked) {}
 
     private static Shown form(Topology topology, List<Objection> objections, int spare) {
-        return new Shown(
-                topology, objections, topology.pools().size() + spare, "", List.of(), Map.of(), false);
+        return new Shown(topology, objections, topology.pools().size() + spare, "", List.of(), Map.of(), false);
     }
 
     private Reply plan(Exchange exchange) {
@@ -185,12 +184,12 @@ final class TopologyPage {
         CsrPile pile = new CsrPile(enrollment, rows);
         for (int i = 0; i < rows.size(); i++) {
             int row = i;
-            form.text("csr-" + i).filter(text -> !text.isBlank()).ifPresent(text ->
-                    pile.put(exchange.permit(), row, text));
+            form.text("csr-" + i)
+                    .filter(text -> !text.isBlank())
+                    .ifPresent(text -> pile.put(exchange.permit(), row, text));
         }
         form.text("csrs")
-                .ifPresent(text ->
-                        pile.add(exchange.permit(), text.getBytes(StandardCharsets.UTF_8), "the text"));
+                .ifPresent(text -> pile.add(exchange.permit(), text.getBytes(StandardCharsets.UTF_8), "the text"));
         form.uploads().stream()
                 .filter(file -> file.length() > 0)
                 .forEach(file -> pile.add(exchange.permit(), file.octets(), "the file " + file.fileName()));
@@ -210,8 +209,8 @@ final class TopologyPage {
 
     /** The same form with the same content is the same request, however often it is sent. */
     private static Optional<String> key(String token, RoleRequest request) {
-        String content =
-                String.join(" ", request.planned().names()) + "\n" + request.csr().map(Der::hex).orElse("");
+        String content = String.join(" ", request.planned().names()) + "\n"
+                + request.csr().map(Der::hex).orElse("");
         return token.isEmpty()
                 ? Optional.empty()
                 : Optional.of("topology-" + token + "-"

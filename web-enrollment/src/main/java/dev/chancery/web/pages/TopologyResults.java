@@ -16,8 +16,7 @@ import java.util.Map;
 
 /** Makes the page that says what became of each certificate. */
 final class TopologyResults {
-    TopologyResultView view(
-            Frame frame, List<RoleResult> results, List<String> strangers, Map<String, String> hidden) {
+    TopologyResultView view(Frame frame, List<RoleResult> results, List<String> strangers, Map<String, String> hidden) {
         return new TopologyResultView(
                 frame, results.stream().map(TopologyResults::row).toList(), strangers, hidden);
     }
@@ -70,8 +69,7 @@ final class TopologyResults {
     }
 
     /** What a later form has to send to be about the same. */
-    Map<String, String> hidden(
-            Topology topology, String token, List<RoleResult> rows, Map<Integer, Der> csrs) {
+    Map<String, String> hidden(Topology topology, String token, List<RoleResult> rows, Map<Integer, Der> csrs) {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("form", token);
         hidden.put("topology", TopologyJson.text(topology));

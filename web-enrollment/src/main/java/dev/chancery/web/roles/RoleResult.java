@@ -50,8 +50,7 @@ public record RoleResult(
     }
 
     static RoleResult refused(PlannedCertificate planned, List<Objection> objections) {
-        return new RoleResult(
-                planned, State.REFUSED, Optional.empty(), Optional.empty(), objections, Optional.empty());
+        return new RoleResult(planned, State.REFUSED, Optional.empty(), Optional.empty(), objections, Optional.empty());
     }
 
     static RoleResult withoutCsr(PlannedCertificate planned, String certreq) {

@@ -62,10 +62,7 @@ public final class TopologyReader {
             }
         });
         return new Topology(
-                texts(node, "sipDomains", "sipDomains"),
-                pools,
-                names(node, "names"),
-                options(node, "options"));
+                texts(node, "sipDomains", "sipDomains"), pools, names(node, "names"), options(node, "options"));
     }
 
     private Pool pool(JsonNode node, String field) {

@@ -102,11 +102,7 @@ final class TopologyTable {
             case "" -> wrong(number, "the role is missing");
             default ->
                 pools.add(new Pool(
-                        role,
-                        fqdn,
-                        words(row.getOrDefault("servers", "")),
-                        names(row, number),
-                        options(row, number)));
+                        role, fqdn, words(row.getOrDefault("servers", "")), names(row, number), options(row, number)));
         }
     }
 
@@ -172,7 +168,8 @@ final class TopologyTable {
 
     private void wrong(int line, String message) {
         objections.add(Objection.of(
-                "topology-table", line == 0 ? "topology" : "line " + line, (line == 0 ? "" : "Line " + line + ": ")
-                        + message + "."));
+                "topology-table",
+                line == 0 ? "topology" : "line " + line,
+                (line == 0 ? "" : "Line " + line + ": ") + message + "."));
     }
 }

@@ -9,8 +9,7 @@ import java.util.Map;
  * @param strangers CSRs that belong to no planned certificate, each with the reason
  * @param hidden the fields of the form that was sent, so that the archive is of the same
  */
-public record TopologyResultView(
-        Frame frame, List<Row> rows, List<String> strangers, Map<String, String> hidden) {
+public record TopologyResultView(Frame frame, List<Row> rows, List<String> strangers, Map<String, String> hidden) {
     public TopologyResultView {
         rows = List.copyOf(rows);
         strangers = List.copyOf(strangers);
