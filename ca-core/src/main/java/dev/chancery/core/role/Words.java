@@ -28,7 +28,8 @@ final class Words {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char closing = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean opens = c == '(' || c == '{';
             boolean closes = c == ')' || c == '}';
             if (opens && closing != 0 || closes && c != closing) {
