@@ -22,6 +22,7 @@ import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
 import dev.chancery.publisher.ocsp.OcspResponder;
@@ -64,9 +65,10 @@ final class Assembly implements AutoCloseable {
     static Assembly of(DataDirectory data, Settings settings, Clock clock, Map<String, String> environment) {
         SecureRandom random = new SecureRandom();
         ProfileCatalog profiles = Configuration.profiles(data);
+        RoleCatalog roles = Configuration.roles(data);
         Opening opening = Opening.open(data, clock, random, environment);
         try {
-            return new Assembly(data, settings, clock, random, profiles, opening);
+            return new Assembly(data, settings, clock, random, profiles, roles, opening);
         } catch (KeyUnavailableException | CeremonyFaultException e) {
             opening.storage().close();
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
@@ -82,6 +84,7 @@ final class Assembly implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             ProfileCatalog profiles,
+            RoleCatalog roles,
             Opening opening) {
         this.data = data;
         this.clock = clock;
@@ -146,6 +149,7 @@ final class Assembly implements AutoCloseable {
                 storage.requestQueue(),
                 storage.accounts(),
                 profiles,
+                roles,
                 issuers,
                 access,
                 journal,

@@ -72,7 +72,10 @@ final class Binder {
         try {
             return Optional.of(shape.construct(values));
         } catch (IllegalArgumentException refused) {
-            return report(place.keyPosition(), place.path(), String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            return place.meant(message)
+                    .map(key -> report(key.keyPosition(), key.path(), Place.withoutKey(message)))
+                    .orElseGet(() -> report(place.keyPosition(), place.path(), message));
         }
     }
 

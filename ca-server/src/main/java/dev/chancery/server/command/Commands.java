@@ -52,6 +52,14 @@ public final class Commands {
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
                                 new ProfileCheckCommand()))
+                .addSubcommand(
+                        "role",
+                        CommandGroup.of(
+                                "Shows kinds of servers, and plans the certificates of a whole topology.",
+                                new RoleListCommand(here),
+                                new RoleShowCommand(here),
+                                new RoleCheckCommand(),
+                                new RolePlanCommand(here)))
                 .addSubcommand(new BackupCommand(here))
                 .addSubcommand(new RestoreCommand(here))
                 .addSubcommand(new VerifyCommand(here))

@@ -64,6 +64,7 @@ public final class PageRoutes implements Site {
         RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), parts.watch(), moments);
         FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
         routes.addAll(new RequestPage(parts.enrollment(), forms, found, parts.random(), frames, templates).routes());
+        routes.addAll(new TopologyPage(parts, frames, templates).routes());
         routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)
                 .routes());
         routes.addAll(new RequestDetailPage(parts, titles, moments, frames, templates).routes());
