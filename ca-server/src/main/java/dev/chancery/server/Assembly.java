@@ -110,6 +110,7 @@ final class Assembly implements AutoCloseable {
                 requests,
                 storage.accounts(),
                 List.of(Requester.system(), localAdmin.requester()),
+                settings.names().crownNames(),
                 profiles,
                 issuers,
                 issuance,

@@ -34,6 +34,15 @@ public final class Commands {
                                 new RequestDenyCommand(here)))
                 .addSubcommand("user", users(here))
                 .addSubcommand(
+                        "group",
+                        CommandGroup.of(
+                                "Shows and changes groups of users, who share names.",
+                                new GroupListCommand(here),
+                                new GroupShowCommand(here),
+                                new GroupAddCommand(here),
+                                new GroupGrantsCommand(here),
+                                new GroupRemoveCommand(here)))
+                .addSubcommand(
                         "ca",
                         CommandGroup.of(
                                 "Shows the CAs of a server, changes where their certificates point, makes them, and moves keys.",
@@ -76,6 +85,7 @@ public final class Commands {
                         new UserAddCommand(here),
                         new UserRolesCommand(here),
                         new UserGrantsCommand(here),
+                        new UserGroupsCommand(here),
                         new UserPasswordCommand(here),
                         new UserSwitchCommand.Disable(here),
                         new UserSwitchCommand.Enable(here))

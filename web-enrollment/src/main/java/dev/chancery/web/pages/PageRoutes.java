@@ -75,8 +75,10 @@ public final class PageRoutes implements Site {
         Accounts accounts = parts.accounts();
         Authorization authorization = parts.authorization();
         routes.addAll(new SignInPages(parts.signIn(), authorization, frames, templates).routes());
-        routes.addAll(new AccountPage(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new AccountPage(parts.enrollment(), users, accounts, authorization, moments, frames, templates)
+                .routes());
         routes.addAll(new UserPages(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new GroupPages(users.groups(), authorization, frames, templates).routes());
         routes.addAll(new JournalPage(parts.journal(), moments, frames, templates).routes());
     }
 
