@@ -45,6 +45,7 @@ public final class Commands {
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
                                 new ProfileCheckCommand()))
+                .addSubcommand(new LintCommand(here))
                 .addSubcommand(new BackupCommand(here))
                 .addSubcommand(new RestoreCommand(here))
                 .addSubcommand(new VerifyCommand(here))

@@ -40,6 +40,7 @@ public final class RestApi {
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
         add(POST, "/backup", needs(Permission.BACK_UP), new BackupApi(parts.journal())::begin);
+        add(GET, "/lint/rules", Access.open(), new LintApi()::rules);
         add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
     }
 
