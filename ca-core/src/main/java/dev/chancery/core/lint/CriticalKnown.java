@@ -40,4 +40,9 @@ final class CriticalKnown extends CertificateRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -69,6 +69,7 @@ public final class Commands {
                                 new RoleShowCommand(here),
                                 new RoleCheckCommand(),
                                 new RolePlanCommand(here)))
+                .addSubcommand(new LintCommand(here))
                 .addSubcommand(new BackupCommand(here))
                 .addSubcommand(new RestoreCommand(here))
                 .addSubcommand(new VerifyCommand(here))

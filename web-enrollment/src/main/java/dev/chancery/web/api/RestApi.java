@@ -49,6 +49,7 @@ public final class RestApi {
                 parts.clock()));
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
         add(POST, "/backup", needs(Permission.BACK_UP), new BackupApi(parts.journal())::begin);
+        add(GET, "/lint/rules", Access.open(), new LintApi()::rules);
         add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
     }
 

@@ -2,6 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.ceremony.Addressing;
+import dev.chancery.core.csr.PredictableKeys;
+import dev.chancery.core.inspection.FileInspector;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.http.ProblemView;
@@ -33,6 +35,7 @@ public final class PageRoutes implements Site {
         addAuthorities();
         addRequests();
         addPeople();
+        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
     }
 
     private void addCertificates() {
