@@ -29,8 +29,10 @@ final class ObjectIdentifiers {
     static final String FRESHEST_CRL = "2.5.29.46";
     static final String INHIBIT_ANY_POLICY = "2.5.29.54";
     static final String AUTHORITY_INFORMATION_ACCESS = "1.3.6.1.5.5.7.1.1";
+    static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     static final String OCSP_NOCHECK = "1.3.6.1.5.5.7.48.1.5";
     static final String MICROSOFT_CA_VERSION = "1.3.6.1.4.1.311.21.1";
+    static final String MICROSOFT_TEMPLATE = "1.3.6.1.4.1.311.21.7";
     static final String MICROSOFT_NEXT_PUBLISH = "1.3.6.1.4.1.311.21.4";
     static final String MICROSOFT_APPLICATION_POLICIES = "1.3.6.1.4.1.311.21.10";
     static final String MICROSOFT_SID = "1.3.6.1.4.1.311.25.2";
