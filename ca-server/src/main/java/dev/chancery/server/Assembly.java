@@ -164,10 +164,12 @@ final class Assembly implements AutoCloseable {
                 new OnThreads(new Handler.Sequence(ocsp.handler(), web.plain())));
         this.onSecure = new Handler.Sequence(
                 ocsp.handler(),
-                new HealthHandler(readiness::reasons, readiness::remarks),
-                new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
-                publisher.handler(),
-                new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()));
+                new StrictPaths(new Handler.Sequence(
+                        new HealthHandler(readiness::reasons, readiness::remarks),
+                        new MetricsHandler(
+                                metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
+                        publisher.handler(),
+                        new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()))));
     }
 
     FirstStart firstStart() {

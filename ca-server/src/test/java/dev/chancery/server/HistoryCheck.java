@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The history checker of SECURITY.md: reads the clients' acknowledgements, the journal and every CRL published, and proves
- * that nothing acknowledged was lost, given twice, or taken back. Whether the database says the same is for {@code verify}
- * and the API to show. Every method throws an AssertionError that names what is wrong.
+ * that nothing acknowledged was lost, given twice, or taken back; of a server that runs, that OCSP says the same.
+ * Whether the database does is for {@code verify} and the API to show. Every method throws an AssertionError that names
+ * what is wrong.
  */
 final class HistoryCheck {
     private final Path data;
@@ -29,6 +30,7 @@ final class HistoryCheck {
     private final Map<String, BigInteger> crlNumbers = new HashMap<>();
     private final Map<String, Der> crlHashes = new HashMap<>();
     private final Map<String, StatusTimeline> timelineOf = new HashMap<>();
+    private final OcspRollCall ocsp = new OcspRollCall();
     private EncodedCertificate last;
     private int changesChecked;
     private int crlsChecked;
@@ -59,6 +61,18 @@ final class HistoryCheck {
         crlsChecked = crls.size();
         crlsInForceAreTheLast();
         everyCrlFileIsRecorded();
+    }
+
+    /** The same of a server that has just started, whose OCSP must know of all that, too. */
+    void check(Acknowledgements told, ApiCaller api) throws IOException, InterruptedException {
+        check(told);
+        ocsp.check(told, this, api::ocsp);
+    }
+
+    /** At the end of a test: OCSP knows everything. */
+    void checkAll(Acknowledgements told, ApiCaller api) throws IOException, InterruptedException {
+        check(told);
+        ocsp.checkAll(told, this, api::ocsp);
     }
 
     /** By the journal. */
