@@ -43,7 +43,11 @@ class ArchitectureTest {
             Map.entry("keys", Set.of("x509")),
             Map.entry("csr", Set.of("x509")),
             Map.entry("lint", Set.of("x509")),
+            // Beside the design's table: what judges files from anywhere, for the command line and the pages.
+            Map.entry("inspection", Set.of("x509", "csr", "lint")),
             Map.entry("profile", Set.of("x509", "csr", "lint")),
+            // Judges names by x509 alone; profiles are known by their names.
+            Map.entry("role", Set.of("x509")),
             Map.entry("authority", Set.of("x509", "keys")),
             Map.entry("journal", Set.of("x509", "access")),
             Map.entry("ledger", Set.of("x509", "access", "journal")),

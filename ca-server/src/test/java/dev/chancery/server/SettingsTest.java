@@ -64,19 +64,21 @@ class SettingsTest {
             "read publication targets as the manual shows them, and refuse one that contradicts itself, with its line")
     void targets() {
         String text = """
-            publication:
-              targets:
-                - name: dmz
-                  directory: /srv/www/pki
-                - name: web
-                  put: https://www.example.com/pki/
-                  user: publisher
-                  password-file: /etc/chancery/web.password
-                - name: bucket
-                  put-urls: /etc/chancery/bucket.urls
-                - name: directory-server
-                  ldap: ldap://ldap.example.com/cn={ca},ou=pki,dc=example,dc=com
-            """;
+                publication:
+                  targets:
+                    - name: dmz
+                      directory: /srv/www/pki
+                    - name: web
+                      put: https://www.example.com/pki/
+                      user: publisher
+                      password-file: /etc/chancery/web.password
+                    - name: bucket
+                      put-urls: /etc/chancery/bucket.urls
+                    - name: directory-server
+                      ldap: ldap://ldap.example.com/cn={ca},ou=pki,dc=example,dc=com
+                      starttls: true
+                      ca-file: /etc/chancery/ldap-ca.pem
+                """;
         assertThat(YamlReader.read("chancery.yaml", text, Settings.class)
                         .publication()
                         .targets())

@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.CertificateAddresses;
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
@@ -102,7 +103,8 @@ final class EventReader {
                 fields.time("thisUpdate"),
                 fields.time("nextUpdate"),
                 Math.toIntExact(fields.number("entries")),
-                Der.fromHex(fields.text("sha256")));
+                Der.fromHex(fields.text("sha256")),
+                fields.optionalNumber("through").map(through -> new CrlCoverage(through, fields.time("listedFrom"))));
     }
 
     private static RequestSubmitted submitted(Fields fields) {

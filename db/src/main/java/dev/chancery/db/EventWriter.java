@@ -111,6 +111,9 @@ final class EventWriter {
                 .time("nextUpdate", event.nextUpdate())
                 .number("entries", event.entries())
                 .text("sha256", event.sha256().hex());
+        event.coverage()
+                .ifPresent(coverage ->
+                        json.number("through", coverage.through()).time("listedFrom", coverage.listedFrom()));
     }
 
     private static void submitted(RequestSubmitted event, Json json) {

@@ -3,6 +3,7 @@ package dev.chancery.db;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.contract.EveryEvent;
 import dev.chancery.core.contract.Samples;
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -16,6 +17,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -105,6 +107,9 @@ final class RandomHistory {
                 Samples.START,
                 Samples.START.plusSeconds(1),
                 0,
-                Der.fromHex("00").sha256());
+                Der.fromHex("00").sha256(),
+                random.nextBoolean()
+                        ? Optional.of(new CrlCoverage(random.nextInt(1000), Samples.START))
+                        : Optional.empty());
     }
 }

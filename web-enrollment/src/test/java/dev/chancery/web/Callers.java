@@ -172,6 +172,8 @@ final class Callers implements AutoCloseable {
             case "/api/v1/certificates" -> Bodies.issue("tls-server", Keys.csr("web.lab.example.com"));
             case "/api/v1/certificates/{serial}/revocation" -> "{\"reason\":\"keyCompromise\"}";
             case "/api/v1/authorities/{ca}/addresses" -> ADDRESSES;
+            case "/api/v1/roles/plan" -> Bodies.TOPOLOGY;
+            case "/api/v1/roles/requests" -> "{\"topology\":" + Bodies.TOPOLOGY + "}";
             case "/api/v1/users" -> "{\"name\":\"new-" + used + "\",\"roles\":[\"requester\"]}";
             case "/api/v1/groups" -> "{\"name\":\"new-" + used + "\"}";
             case "/api/v1/groups/{name}" -> "{\"description\":\"Web servers\"}";

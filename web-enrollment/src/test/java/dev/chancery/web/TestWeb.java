@@ -27,6 +27,7 @@ import dev.chancery.core.profile.SampleProfile;
 import dev.chancery.core.profile.SubjectAttribute;
 import dev.chancery.core.profile.SubjectSource;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.SampleRoles;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.auth.Argon2Cost;
 import dev.chancery.web.auth.LocalAdmin;
@@ -84,6 +85,7 @@ final class TestWeb implements AutoCloseable {
                 stores.requestQueue(),
                 stores.accounts(),
                 profiles,
+                SampleRoles.catalog(),
                 issuers,
                 new AccessPolicy(),
                 stores.journal(),

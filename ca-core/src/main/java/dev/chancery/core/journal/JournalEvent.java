@@ -111,6 +111,7 @@ public sealed interface JournalEvent {
      * scope.
      *
      * @param scope {@code issuing} for the full CRL of that CA; later {@code issuing/3} for a partition
+     * @param coverage empty for a delta CRL, and for one that was signed elsewhere
      */
     record CrlSigned(
             String issuer,
@@ -119,8 +120,21 @@ public sealed interface JournalEvent {
             Instant thisUpdate,
             Instant nextUpdate,
             int entries,
-            Der sha256)
+            Der sha256,
+            Optional<CrlCoverage> coverage)
             implements JournalEvent {
+        /** One of which nobody knows what it covers. */
+        public CrlSigned(
+                String issuer,
+                String scope,
+                BigInteger number,
+                Instant thisUpdate,
+                Instant nextUpdate,
+                int entries,
+                Der sha256) {
+            this(issuer, scope, number, thisUpdate, nextUpdate, entries, sha256, Optional.empty());
+        }
+
         @Override
         public String type() {
             return "crl-signed";

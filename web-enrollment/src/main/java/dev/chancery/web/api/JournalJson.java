@@ -100,6 +100,9 @@ final class JournalJson {
                 .put("nextUpdate", event.nextUpdate().toString())
                 .put("entries", event.entries())
                 .put("sha256", event.sha256().hex());
+        event.coverage()
+                .ifPresent(coverage -> node.put("through", coverage.through())
+                        .put("listedFrom", coverage.listedFrom().toString()));
     }
 
     private static void addresses(ObjectNode node, CertificateAddresses addresses) {

@@ -13,6 +13,8 @@ import dev.chancery.core.ceremony.Addressing;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Route;
+import dev.chancery.web.roles.RoleArchive;
+import dev.chancery.web.roles.RoleRequests;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +41,15 @@ public final class RestApi {
         ProfilesApi profiles = new ProfilesApi(parts.profiles());
         add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
+        roles(new RolesApi(
+                parts.roles(),
+                new RoleRequests(parts.enrollment(), parts.profiles()),
+                new RoleArchive(parts.issuers()),
+                json,
+                parts.clock()));
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
         add(POST, "/backup", needs(Permission.BACK_UP), new BackupApi(parts.journal())::begin);
+        add(GET, "/lint/rules", Access.open(), new LintApi()::rules);
         add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
     }
 
@@ -95,6 +104,12 @@ public final class RestApi {
         add(GET, path + "/{number}", needs(Permission.READ_AUTHORITIES), api::changes);
         add(GET, path + "/{number}.crl", needs(Permission.READ_AUTHORITIES), api::der);
         add(GET, path + "/{number}-delta.crl", needs(Permission.READ_AUTHORITIES), api::delta);
+    }
+
+    private void roles(RolesApi api) {
+        add(GET, "/roles", needs(Permission.READ_PROFILES), api::list);
+        add(POST, "/roles/plan", needs(Permission.REQUEST_CERTIFICATE), api::plan);
+        add(POST, "/roles/requests", needs(Permission.REQUEST_CERTIFICATE), api::request);
     }
 
     private void users(UsersApi api) {

@@ -17,6 +17,7 @@ import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.SampleRoles;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
@@ -77,6 +78,7 @@ final class SampleHouse {
                         clock),
                 new Revocations(stores.journal(), stores.ledger(), clock, issuer -> {}),
                 profiles,
+                SampleRoles.catalog(),
                 issuers,
                 stores.ledger(),
                 stores.requestQueue(),
