@@ -145,7 +145,8 @@ final class TopologyForms {
                 : new Problem(objection.message(), "", objection.suggestion().orElse(""));
     }
 
-    Row row(PlannedCertificate planned, int index, Requester requester, String csr) {
+    /** @param crowned why two officers have to agree, possibly empty */
+    Row row(PlannedCertificate planned, int index, Requester requester, List<String> crowned, String csr) {
         List<Objection> objections = new ArrayList<>(requests.objections(planned));
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
         boolean usable = profile.stream()
@@ -156,7 +157,8 @@ final class TopologyForms {
                     "profile",
                     "The profile " + planned.profile() + " is not open to your roles."));
         }
-        List<String> because = waits(planned, profile, requester);
+        List<String> because = new ArrayList<>(waits(planned, profile, requester));
+        because.addAll(crowned);
         boolean wrong = !objections.isEmpty();
         return new Row(
                 index,
@@ -171,10 +173,17 @@ final class TopologyForms {
                 titles.of(planned.profile()),
                 planned.notes(),
                 wrong ? "revoked" : because.isEmpty() ? "valid" : "held",
-                wrong ? "Something to correct" : because.isEmpty() ? "Issued at once" : "An officer decides",
+                wrong ? "Something to correct" : verdict(because, crowned),
                 because,
                 objections.stream().map(Objection::message).toList(),
                 csr);
+    }
+
+    private static String verdict(List<String> because, List<String> crowned) {
+        if (!crowned.isEmpty()) {
+            return "Two officers decide";
+        }
+        return because.isEmpty() ? "Issued at once" : "An officer decides";
     }
 
     private static List<String> waits(

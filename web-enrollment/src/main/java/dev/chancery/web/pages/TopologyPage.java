@@ -8,6 +8,7 @@ import dev.chancery.core.role.Planner;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Form;
@@ -281,7 +282,11 @@ final class TopologyPage {
                     // Only what surely is a request is shown again: anything else may be a key.
                     .filter(text -> text.startsWith("-----BEGIN CERTIFICATE REQUEST-----"))
                     .orElse("");
-            rows.add(forms.row(shown.plan().get(i), i, exchange.requester(), csr));
+            List<RequestedName> names = shown.plan().get(i).names().stream()
+                    .map(name -> RequestedName.dns(name, "names"))
+                    .toList();
+            List<String> crowned = enrollment.crowned(exchange.permit(), names);
+            rows.add(forms.row(shown.plan().get(i), i, exchange.requester(), crowned, csr));
         }
         Topology topology = shown.topology();
         return templates.show(
