@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class RolesIT {
             Map<String, byte[]> files = files(answer.body());
             assertThat(files.keySet().stream().filter(name -> name.endsWith(".inf")))
                     .hasSize(17);
-            assertThat(new String(files.get("edge/external/edgepool.contoso.com.inf"), "US-ASCII"))
+            assertThat(new String(files.get("edge/external/edgepool.contoso.com.inf"), StandardCharsets.US_ASCII))
                     .contains("Exportable = TRUE", "_continue_ = \"dns=sip.fabrikam.com\"");
         }
     }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The topology page")
 class TopologyPageTest {
-    private static final String TABLE = "role,fqdn,servers,names\nsip-domain,lab.contoso.com\n"
-            + "front,pool.lab.contoso.com,fe01.lab.contoso.com fe02.lab.contoso.com,outside=web.lab.contoso.com\n";
+    private static final String TABLE = """
+            role,fqdn,servers,names
+            sip-domain,lab.contoso.com
+            front,pool.lab.contoso.com,fe01.lab.contoso.com fe02.lab.contoso.com,outside=web.lab.contoso.com
+            """;
 
     private final SampleHouse house = new SampleHouse();
     private final Browser browser = Browser.of(house, SampleHouse.person("rita", Role.REQUESTER));
