@@ -72,10 +72,8 @@ final class Binder {
         try {
             return Optional.of(shape.construct(values));
         } catch (IllegalArgumentException refused) {
-            String message = String.valueOf(refused.getMessage());
-            return place.meant(message)
-                    .map(key -> report(key.keyPosition(), key.path(), Place.withoutKey(message)))
-                    .orElseGet(() -> report(place.keyPosition(), place.path(), message));
+            Meant meant = Meant.of(shape, place, String.valueOf(refused.getMessage()));
+            return report(meant.position(), meant.path(), meant.message());
         }
     }
 
