@@ -110,6 +110,7 @@ final class Assembly implements AutoCloseable {
                 requests,
                 storage.accounts(),
                 List.of(Requester.system(), localAdmin.requester()),
+                settings.names().crownNames(),
                 profiles,
                 issuers,
                 issuance,
@@ -135,8 +136,11 @@ final class Assembly implements AutoCloseable {
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
         ocsp.tell(publisher::statusTold);
-        this.responders =
-                new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
+        this.responders = new Responders(
+                new ResponderCertificates(vault, data.keys(), issuance, profiles, requests, ledger, access, clock),
+                issuers,
+                ocsp,
+                clock);
 
         // Those who ask.
         this.web = new WebEnrollment(new WebParts(
@@ -151,7 +155,7 @@ final class Assembly implements AutoCloseable {
                 access,
                 journal,
                 storage.crlArchive(),
-                new PublisherForWeb(publisher),
+                new PublisherForWeb(publisher, responders),
                 new PublicationForWeb(publisher),
                 settings.web(),
                 localAdmin,
@@ -168,10 +172,12 @@ final class Assembly implements AutoCloseable {
                 new OnThreads(new Handler.Sequence(ocsp.handler(), web.plain())));
         this.onSecure = new Handler.Sequence(
                 ocsp.handler(),
-                new HealthHandler(readiness::reasons, readiness::remarks),
-                new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
-                publisher.handler(),
-                new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()));
+                new StrictPaths(new Handler.Sequence(
+                        new HealthHandler(readiness::reasons, readiness::remarks),
+                        new MetricsHandler(
+                                metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
+                        publisher.handler(),
+                        new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()))));
     }
 
     FirstStart firstStart() {
@@ -212,6 +218,10 @@ final class Assembly implements AutoCloseable {
 
     Revocations revocations() {
         return revocations;
+    }
+
+    Journal journal() {
+        return storage.journal();
     }
 
     AccessPolicy access() {

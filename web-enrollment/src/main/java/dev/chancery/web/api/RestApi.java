@@ -36,7 +36,8 @@ public final class RestApi {
         history(new CrlHistoryApi(parts.issuers(), parts.crlArchive(), parts.crls()));
         UsersApi users = new UsersApi(parts.users());
         users(users);
-        account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
+        groups(new GroupsApi(parts.users().groups()));
+        account(new OwnAccountApi(parts.accounts(), users, parts.enrollment(), parts.authorization()));
         ProfilesApi profiles = new ProfilesApi(parts.profiles());
         add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
@@ -48,6 +49,7 @@ public final class RestApi {
                 parts.clock()));
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
         add(POST, "/backup", needs(Permission.BACK_UP), new BackupApi(parts.journal())::begin);
+        add(GET, "/lint/rules", Access.open(), new LintApi()::rules);
         add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
     }
 
@@ -118,6 +120,14 @@ public final class RestApi {
         add(POST, "/users/{name}/password-reset", needs(Permission.MANAGE_USERS), api::resetPassword);
         add(POST, "/users/{name}/tokens", needs(Permission.MANAGE_USERS), api::addToken);
         add(DELETE, "/users/{name}/tokens/{token}", needs(Permission.MANAGE_USERS), api::removeToken);
+    }
+
+    private void groups(GroupsApi api) {
+        add(GET, "/groups", needs(Permission.READ_USERS), api::list);
+        add(POST, "/groups", needs(Permission.MANAGE_USERS), api::create);
+        add(GET, "/groups/{name}", needs(Permission.READ_USERS), api::show);
+        add(PATCH, "/groups/{name}", needs(Permission.MANAGE_USERS), api::change);
+        add(DELETE, "/groups/{name}", needs(Permission.MANAGE_USERS), api::remove);
     }
 
     private void account(OwnAccountApi api) {

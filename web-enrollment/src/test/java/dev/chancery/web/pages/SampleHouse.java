@@ -2,6 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.CrownNames;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
@@ -66,6 +68,7 @@ final class SampleHouse {
                         new CertificateRequestReader(),
                         stores.accounts(),
                         List.of(),
+                        new CrownNames(List.of("wsus.lab.contoso.com", ".sts.contoso.com")),
                         profiles,
                         issuers,
                         issuance,
@@ -147,6 +150,11 @@ final class SampleHouse {
         return id;
     }
 
+    void group(String name, String description, List<String> suffixes) {
+        NameGrants grants = new NameGrants(List.of(), suffixes, true, List.of(), false);
+        stores.accounts().save(new Group(name, description, grants), Requester.system(), "created");
+    }
+
     void account(String name, String displayName, NameGrants grants, Role... roles) {
         stores.accounts()
                 .save(
@@ -155,6 +163,7 @@ final class SampleHouse {
                                 displayName,
                                 Set.of(roles),
                                 grants,
+                                Set.of(),
                                 Optional.of(new Passwords(CHEAP, random).hash("correct horse battery")),
                                 false,
                                 false,
