@@ -110,7 +110,7 @@ class TopologyPageTest {
         String page = Browser.text(post("/topology", Map.of("pasted", TABLE.replace("web.lab.", "web."))));
         assertThat(page)
                 .contains("2 would be issued at once, 2 wait for an officer")
-                .contains("Not among your names: web.contoso.com");
+                .contains("\"web.contoso.com\" is outside the grant of rita");
     }
 
     @Test
