@@ -136,18 +136,18 @@ class RolesIT {
         TestServer.start(data).close();
         Path own = data.resolve("roles/printer.yaml");
         Files.writeString(own, """
-                name: printer
-                title: Printer
-                description: A printer with a web page.
-                family: Office
-                key: rsa-2048
-                certificates:
-                  - use: web
-                    title: Web page
-                    per: server
-                    profile: tls-server
-                    common-name: "{server}"
-                """);
+            name: printer
+            title: Printer
+            description: A printer with a web page.
+            family: Office
+            key: rsa-2048
+            certificates:
+              - use: web
+                title: Web page
+                per: server
+                profile: tls-server
+                common-name: "{server}"
+            """);
         try (TestServer server = TestServer.start(data)) {
             JsonNode plan = certificates(
                     server,

@@ -38,9 +38,7 @@ record Meant(Position position, KeyPath path, String message) {
     private static Optional<Place> next(Place place, Matcher step) {
         String key = step.group(2);
         if (key != null) {
-            return place.node() instanceof Mapping mapping
-                    ? mapping.entry(key).map(place::child)
-                    : Optional.empty();
+            return place.node() instanceof Mapping mapping ? mapping.entry(key).map(place::child) : Optional.empty();
         }
         int index = Integer.parseInt(step.group(1));
         return place.node() instanceof Sequence list && index < list.items().size()

@@ -98,10 +98,10 @@ class RolesApiTest {
         assertThat(texts(json.json().get("certificates").get(0).get("names")))
                 .containsExactly("pool.lab.example.com", "a.lab.example.com", "sip.lab.example.com");
         String table = """
-                role,fqdn,servers
-                sip-domain,lab.example.com
-                front,pool.lab.example.com,a.lab.example.com b.lab.example.com
-                """;
+            role,fqdn,servers
+            sip-domain,lab.example.com
+            front,pool.lab.example.com,a.lab.example.com b.lab.example.com
+            """;
         Answer csv = alice().send("POST", PLAN, "text/csv", table.getBytes(StandardCharsets.UTF_8));
         assertThat(csv.json()).isEqualTo(json.json());
     }
