@@ -143,6 +143,7 @@ final class Assembly implements AutoCloseable {
                 storage.requestQueue(),
                 storage.accounts(),
                 profiles,
+                ProfileFiles.schema(),
                 issuers,
                 access,
                 journal,

@@ -40,6 +40,7 @@ final class Configuration {
         if (yamlFiles(data.profiles()).isEmpty() || Files.exists(unfinished)) {
             putShipped(data.profiles(), unfinished);
         }
+        ProfileFiles.putSchema(data.profiles());
         List<CertificateProfile> profiles = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (Path file : yamlFiles(data.profiles())) {

@@ -16,7 +16,11 @@ import dev.chancery.web.crl.PublicationWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** What the web module needs from the rest of the house. */
+/**
+ * What the web module needs from the rest of the house.
+ *
+ * @param profileSchema JSON Schema of profile files, for editors
+ */
 public record WebParts(
         Enrollment enrollment,
         Revocations revocations,
@@ -24,6 +28,7 @@ public record WebParts(
         RequestQueue queue,
         Accounts accounts,
         ProfileCatalog profiles,
+        String profileSchema,
         IssuerRegistry issuers,
         AccessPolicy accessPolicy,
         Journal journal,

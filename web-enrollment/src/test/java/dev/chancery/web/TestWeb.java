@@ -76,6 +76,7 @@ final class TestWeb implements AutoCloseable {
                 stores.requestQueue(),
                 stores.accounts(),
                 profiles,
+                "{\"type\": \"object\"}",
                 issuers,
                 new AccessPolicy(),
                 stores.journal(),

@@ -145,6 +145,34 @@ public record CertificateProfile(
                 extensions);
     }
 
+    /** The same, whatever the values of the subject look like: for a sample, which cannot be made to fit a pattern. */
+    public CertificateProfile withoutPatterns() {
+        return new CertificateProfile(
+                name,
+                title,
+                description,
+                issuer,
+                subject.withoutPatterns(),
+                names,
+                key,
+                validity,
+                keyUsage,
+                extendedKeyUsage,
+                ca,
+                crlDistributionPoint,
+                authorityInformationAccess,
+                ocspNocheck,
+                policies,
+                approval,
+                usableBy,
+                signature,
+                publishedAt,
+                critical,
+                tlsFeature,
+                microsoftTemplate,
+                extensions);
+    }
+
     /**
      * Judges a request: every name, the subject, the key and the validity, and objects to everything at once.
      *

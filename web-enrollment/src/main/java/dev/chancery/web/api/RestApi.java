@@ -35,7 +35,7 @@ public final class RestApi {
         UsersApi users = new UsersApi(parts.users());
         users(users);
         account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
-        ProfilesApi profiles = new ProfilesApi(parts.profiles());
+        ProfilesApi profiles = new ProfilesApi(parts.profiles(), parts.clock());
         add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
