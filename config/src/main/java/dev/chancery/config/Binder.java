@@ -78,7 +78,13 @@ final class Binder {
         try {
             return Optional.of(shape.construct(values));
         } catch (IllegalArgumentException refused) {
-            Meant meant = Meant.of(shape, place, String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            Optional<Place> written = place.meant(message);
+            if (written.isPresent()) {
+                Place key = written.get();
+                return report(key.keyPosition(), key.path(), Place.withoutKey(message));
+            }
+            Meant meant = Meant.of(shape, place, message);
             return report(meant.position(), meant.path(), meant.message());
         }
     }

@@ -42,4 +42,9 @@ final class CriticalKnown extends CertificateRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

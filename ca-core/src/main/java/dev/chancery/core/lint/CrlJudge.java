@@ -3,6 +3,7 @@ package dev.chancery.core.lint;
 import dev.chancery.core.x509.Der;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges a finished CRL by every rule, the signature included. An empty list means that nothing objects; what cannot be
@@ -33,6 +34,21 @@ public final class CrlJudge {
         return judge(ByteBuffer.wrap(crl.unsafeOctets()), issuerCertificate, entry -> {});
     }
 
+    /** Judges a CRL of anybody, partitioned or not. Without an issuer, nothing is said about its signature. */
+    public static List<Finding> judgeAny(Der crl, Optional<Der> issuerCertificate) {
+        Findings findings = Findings.ofAny();
+        try {
+            JudgedCrl judged = JudgedCrl.read(crl);
+            AllCrlRules.judge(judged, findings);
+            issuerCertificate.ifPresent(
+                    issuer -> AllCrlRules.judge(judged, JudgedCertificate.read(issuer), findings));
+            new EntryJudge(judged, findings).judge(entry -> {});
+        } catch (RuntimeException e) {
+            return List.of(OUTLINE.unjudged(e));
+        }
+        return findings.list();
+    }
+
     /**
      * The same for a CRL that may be longer than the heap, in one pass over its entries.
      *
@@ -40,7 +56,7 @@ public final class CrlJudge {
      * @param reader is shown each entry after it was judged, as long as all of them can be read
      */
     public static List<Finding> judge(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
-        Findings findings = new Findings();
+        Findings findings = Findings.ofOurs();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);

@@ -3,6 +3,7 @@ package dev.chancery.core.lint;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -133,6 +134,13 @@ final class JudgedCertificate {
 
     boolean selfIssued() {
         return issuer().der().equals(subject().der());
+    }
+
+    /** Whether that key made the signature. */
+    boolean verifiedBy(PublicKeyInfo signer) {
+        List<DerCursor> parts = fields.root().children();
+        return SignatureCheck.verifies(
+                signature(), ByteBuffer.wrap(parts.get(0).encoded().octets()), Asn1.bits(parts.get(2), "signatureValue"), signer);
     }
 
     /** Every element there is, those inside extension values and inside an RSA key too, in order. */

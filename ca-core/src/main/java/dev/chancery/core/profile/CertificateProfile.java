@@ -119,6 +119,15 @@ public record CertificateProfile(
 
     /** The same, signed by another CA: one OCSP responder for each. */
     public CertificateProfile issuedBy(String otherIssuer) {
+        return with(otherIssuer, validity);
+    }
+
+    /** The same, valid for this long and no other time, whatever its own maximum is. */
+    public CertificateProfile lasting(ValidityLength length) {
+        return with(issuer, new ValidityRule(length, length));
+    }
+
+    private CertificateProfile with(String otherIssuer, ValidityRule otherValidity) {
         return new CertificateProfile(
                 name,
                 title,
@@ -127,7 +136,7 @@ public record CertificateProfile(
                 subject,
                 names,
                 key,
-                validity,
+                otherValidity,
                 keyUsage,
                 extendedKeyUsage,
                 ca,

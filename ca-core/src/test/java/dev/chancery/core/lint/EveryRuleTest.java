@@ -24,6 +24,10 @@ class EveryRuleTest {
                         SubjectSamples.all(),
                         UsageSamples.all(),
                         ExtensionSamples.all(),
+                        PolicySamples.all(),
+                        ConstraintSamples.all(),
+                        NameSamples.all(),
+                        FurtherExtensionSamples.all(),
                         ParticularSamples.all())
                 .flatMap(List::stream)
                 .flatMap(some -> some.entrySet().stream())
@@ -88,6 +92,24 @@ class EveryRuleTest {
                         assertThat(finding.message()).doesNotContain("cannot be judged");
                     }
                 });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("is silent about the twin of its sample")
+    void passes(Rule rule) {
+        Scene sample = SAMPLES.get(rule.id());
+        assertThat(sample.twin()).isNotSameAs(sample);
+        assertThat(sample.twin().findings())
+                .noneMatch(finding -> finding.rule().equals(rule.id()))
+                .noneMatch(finding -> finding.message().contains("cannot be judged"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("is never stricter about the certificates of others")
+    void elsewhere(Rule rule) {
+        assertThat(rule.elsewhere()).isGreaterThanOrEqualTo(rule.severity());
     }
 
     @ParameterizedTest(name = "{0}")

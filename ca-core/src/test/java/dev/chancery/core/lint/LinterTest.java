@@ -158,6 +158,11 @@ class LinterTest {
         void issuer() {
             Der leaf = Scenes.ecServer().certificate.certificate();
             assertThat(linter.judge(leaf, Scenes.rootCertificate().certificate()))
+                    .extracting(Finding::rule)
+                    .containsExactly("signature-verifies");
+            assertThat(linter.judge(
+                            Scenes.ecServer().certificate.signed().certificate(),
+                            Scenes.rootCertificate().certificate()))
                     .isEmpty();
             assertThat(linter.judge(leaf, Scenes.intermediate().certificate.certificate()))
                     .extracting(Finding::rule)
