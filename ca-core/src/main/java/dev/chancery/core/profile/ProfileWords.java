@@ -192,6 +192,12 @@ public final class ProfileWords {
         line(
                 "Asked for by",
                 profile.usableBy().isEmpty() ? "the server itself only" : join(new TreeSet<>(profile.usableBy())));
+        if (!profile.requesters().isEmpty()) {
+            line("", "of these only " + profile.requesters().words());
+        }
+        profile.officers()
+                .filter(number -> number > 1)
+                .ifPresent(number -> line("Officers", number + " different ones have to agree where one has to"));
         line(
                 "Approval",
                 profile.approval() == Approval.OFFICER

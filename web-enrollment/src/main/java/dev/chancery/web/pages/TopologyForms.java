@@ -1,7 +1,7 @@
 package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
+import dev.chancery.core.enrollment.ProfileUse;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -148,8 +148,7 @@ final class TopologyForms {
     Row row(PlannedCertificate planned, int index, Requester requester, String csr) {
         List<Objection> objections = new ArrayList<>(requests.objections(planned));
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
-        boolean usable = profile.stream()
-                .anyMatch(known -> requester.roles().stream().map(Role::label).anyMatch(known.usableBy()::contains));
+        boolean usable = profile.stream().anyMatch(known -> ProfileUse.allows(requester, known));
         if (profile.isPresent() && !usable) {
             objections.add(Objection.of(
                     "profile-not-usable",
