@@ -42,6 +42,7 @@ public final class ProfileUse {
         return byRole(requester, profile)
                 ? profile.requesters().words()
                 : "people with the role "
-                        + String.join(" or ", profile.usableBy().stream().sorted().toList());
+                        + String.join(
+                                " or ", profile.usableBy().stream().sorted().toList());
     }
 }

@@ -98,7 +98,8 @@ final class Standing {
                     ProfileUse.byRole(requester, profile)
                             ? requester.name() + " is not one of those any more that the profile " + profile.name()
                                     + " is for (" + profile.requesters().words() + ")"
-                            : requester.name() + " has no role any more that the profile " + profile.name() + " is for ("
+                            : requester.name() + " has no role any more that the profile " + profile.name()
+                                    + " is for ("
                                     + String.join(
                                             " or ",
                                             profile.usableBy().stream().sorted().toList())

@@ -24,8 +24,8 @@ public record RequesterRule(Set<String> users, Set<String> groups) {
     private static void check(String key, Set<String> names, String form, String what) {
         for (String name : names) {
             if (!name.matches(form)) {
-                throw new IllegalArgumentException(key + ": " + Quoted.of(name) + " is no name of " + what
-                        + ": a-z, 0-9, '.', '_', '-'");
+                throw new IllegalArgumentException(
+                        key + ": " + Quoted.of(name) + " is no name of " + what + ": a-z, 0-9, '.', '_', '-'");
             }
         }
     }

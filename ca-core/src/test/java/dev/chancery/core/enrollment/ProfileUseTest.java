@@ -34,7 +34,9 @@ class ProfileUseTest {
 
     private static EnrollmentRequest asking(String profile) {
         Wishes host = new Wishes(
-                Optional.of(List.of(RequestedName.dns("a.lab.example.com", "dns"))), Optional.empty(), Optional.empty());
+                Optional.of(List.of(RequestedName.dns("a.lab.example.com", "dns"))),
+                Optional.empty(),
+                Optional.empty());
         return new Asking().wishing(profile, host);
     }
 
@@ -75,10 +77,11 @@ class ProfileUseTest {
     @Test
     @DisplayName("waits for as many officers as it asks for")
     void officers() {
-        EnrollmentFixture lab = new EnrollmentFixture(
-                SampleProfile.tlsServer().named("guarded").approval(Approval.OFFICER).officers(2));
-        AwaitingApproval waiting = EnrollmentFixture.waiting(
-                lab.request(EnrollmentFixture.RITA, asking("guarded")));
+        EnrollmentFixture lab = new EnrollmentFixture(SampleProfile.tlsServer()
+                .named("guarded")
+                .approval(Approval.OFFICER)
+                .officers(2));
+        AwaitingApproval waiting = EnrollmentFixture.waiting(lab.request(EnrollmentFixture.RITA, asking("guarded")));
 
         assertThat(waiting.because())
                 .containsExactly("2 different officers approve every certificate of the profile guarded.");
