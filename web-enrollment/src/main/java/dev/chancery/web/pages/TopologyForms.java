@@ -2,8 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
 import dev.chancery.core.enrollment.Enrollment;
+import dev.chancery.core.enrollment.ProfileUse;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -152,8 +152,7 @@ final class TopologyForms {
         Requester requester = permit.requester();
         List<Objection> objections = new ArrayList<>(requests.objections(planned));
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
-        boolean usable = profile.stream()
-                .anyMatch(known -> requester.roles().stream().map(Role::label).anyMatch(known.usableBy()::contains));
+        boolean usable = profile.stream().anyMatch(known -> ProfileUse.allows(requester, known));
         if (profile.isPresent() && !usable) {
             objections.add(Objection.of(
                     "profile-not-usable",
