@@ -9,7 +9,7 @@ final class CrlSignature {
         return SignatureCheck.verifies(
                 crl.signature(),
                 crl.fields().tbs().encoded(),
-                Asn1.bits(crl.fields().signatureValue(), "signatureValue"),
+                crl.fields().signatureValue(),
                 issuer);
     }
 }

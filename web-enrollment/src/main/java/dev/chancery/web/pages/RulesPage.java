@@ -74,6 +74,12 @@ final class RulesPage {
         return templates.show(
                 status,
                 "judge",
-                JudgedView.of(frames.of(exchange, "Judge a file", Section.NONE), text, inspection, error));
+                JudgedView.of(
+                        frames.of(exchange, "Judge a file", Section.NONE), withoutKeys(text), inspection, error));
+    }
+
+    /** A private key that was pasted by mistake is not sent back. */
+    private static String withoutKeys(String text) {
+        return text.contains("PRIVATE KEY") ? "" : text;
     }
 }
