@@ -110,6 +110,11 @@ final class RunningServer implements AutoCloseable {
         return readyBlock;
     }
 
+    /** For tests. */
+    Responders responders() {
+        return assembly.responders();
+    }
+
     /** What happens now and then, now. */
     void upkeepNow() {
         upkeep.run();

@@ -33,11 +33,15 @@ final class Unlocking {
                     // One after the other: the second core has the database.
                     vault.readAhead(
                             files.stream()
-                                    .filter(file -> !Responders.isTheirs(file))
+                                    .filter(file -> !ResponderCertificates.isTheirs(file))
                                     .toList(),
                             Runnable::run);
                     // Nothing waits for these before the listeners open.
-                    vault.readAhead(files.stream().filter(Responders::isTheirs).toList(), thread);
+                    vault.readAhead(
+                            files.stream()
+                                    .filter(ResponderCertificates::isTheirs)
+                                    .toList(),
+                            thread);
                     return vault;
                 },
                 thread);

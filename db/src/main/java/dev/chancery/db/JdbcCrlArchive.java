@@ -3,7 +3,10 @@ package dev.chancery.db;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Numbers of CRLs in a table. */
@@ -11,8 +14,10 @@ final class JdbcCrlArchive implements CrlArchive {
     private static final String HIGHEST = "SELECT MAX(highest) FROM ("
             + "SELECT MAX(crl_number) AS highest FROM crl WHERE issuer = ? AND scope = ?"
             + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
-    private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
-            + " WHERE issuer = ? ORDER BY issuer DESC, sequence DESC LIMIT ?";
+    private static final String SELECT =
+            "SELECT sequence, issuer, scope, crl_number, this_update, next_update, entries FROM crl WHERE issuer = ?";
+    private static final String LIST = SELECT + " ORDER BY issuer DESC, sequence DESC LIMIT ?";
+    private static final String FIND = SELECT + " AND scope = ? AND crl_number = ?";
 
     private final Jdbi jdbi;
 
@@ -38,13 +43,28 @@ final class JdbcCrlArchive implements CrlArchive {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind(0, issuer)
                 .bind(1, limit)
-                .map((row, context) -> new Entry(
-                        row.getString("issuer"),
-                        row.getString("scope"),
-                        new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
-                        Micros.instant(row.getLong("this_update")),
-                        Micros.instant(row.getLong("next_update")),
-                        row.getInt("entries")))
+                .map((row, context) -> entry(row))
                 .list());
+    }
+
+    @Override
+    public Optional<Entry> find(String issuer, String scope, CrlNumber number) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .bind(2, new BigDecimal(number.value()))
+                .map((row, context) -> entry(row))
+                .findOne());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("sequence"),
+                row.getString("issuer"),
+                row.getString("scope"),
+                new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
+                Micros.instant(row.getLong("this_update")),
+                Micros.instant(row.getLong("next_update")),
+                row.getInt("entries"));
     }
 }

@@ -182,7 +182,14 @@ final class AllRules {
             new PurposesAsExpected(),
             new CdpPresent(),
             new UpnGranted(),
-            new NamesAsExpected());
+            new NamesAsExpected(),
+            new PoliciesAsExpected(),
+            new LimitsAsExpected(),
+            new TlsFeatureAsExpected(),
+            new TemplateAsExpected(),
+            new AddressesAsExpected(),
+            new SignatureAsExpected(),
+            new ExtensionsAsExpected());
 
     private AllRules() {}
 

@@ -33,7 +33,8 @@ public final class Linter {
         Findings findings = Findings.ofOurs();
         try {
             JudgedCertificate certificate = JudgedCertificate.read(
-                    PlaceholderSignature.wrap(tbsCertificate, signatureAlgorithm, signerPublicKeyInfo));
+                    PlaceholderSignature.wrap(tbsCertificate, signatureAlgorithm, signerPublicKeyInfo),
+                    expectation.particulars().critical());
             JudgedCertificate issuer = expectation.issuer().map(this::issuer).orElse(certificate);
             AllRules.judge(certificate, findings);
             AllRules.judge(certificate, new Signer(issuer, signerPublicKeyInfo), findings);

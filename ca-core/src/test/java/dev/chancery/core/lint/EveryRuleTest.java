@@ -27,7 +27,8 @@ class EveryRuleTest {
                         PolicySamples.all(),
                         ConstraintSamples.all(),
                         NameSamples.all(),
-                        FurtherExtensionSamples.all())
+                        FurtherExtensionSamples.all(),
+                        ParticularSamples.all())
                 .flatMap(List::stream)
                 .flatMap(some -> some.entrySet().stream())
                 .forEach(sample -> assertThat(samples.put(sample.getKey(), sample.getValue()))
@@ -49,6 +50,12 @@ class EveryRuleTest {
                 Arguments.of("Ed25519 server", Scenes.server(TestKeys.ed25519())),
                 Arguments.of("ML-DSA server", Scenes.server(TestKeys.mlDsa65())),
                 Arguments.of("OCSP responder", Scenes.ocspResponder()));
+    }
+
+    static Stream<Arguments> statedOnes() {
+        return Stream.of(
+                Arguments.of("server with everything that a profile may state", ParticularSamples.statedServer()),
+                Arguments.of("CA with every limit that a profile may state", ParticularSamples.limitedCa()));
     }
 
     @Test
@@ -111,5 +118,14 @@ class EveryRuleTest {
     void silent(String name, Scene scene) {
         assertThat(scene.findings()).as(name).isEmpty();
         assertThat(new Linter().judge(scene.certificate.certificate())).as(name).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statedOnes")
+    @DisplayName("is content with what the profile states")
+    void stated(String name, Scene scene) {
+        assertThat(scene.findings())
+                .as(name)
+                .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("signature-pss-noted"));
     }
 }

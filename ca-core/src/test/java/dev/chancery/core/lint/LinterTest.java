@@ -110,7 +110,8 @@ class LinterTest {
                     granted.keyUsages(),
                     granted.extendedKeyUsages(),
                     granted.names(),
-                    true);
+                    true,
+                    granted.particulars());
             Der tbs = scene.certificate.tbs();
             assertThat(linter.judge(tbs, algorithm, key, badIssuer)).isInstanceOf(LintOutcome.Failed.class);
             assertThat(linter.judge(tbs, Der.fromHex("0500"), key, granted)).isInstanceOf(LintOutcome.Failed.class);

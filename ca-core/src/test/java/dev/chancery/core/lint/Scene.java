@@ -28,6 +28,10 @@ final class Scene {
 
     private Supplier<Scene> twin = () -> this;
 
+    /** Null when the grant follows what stands in the certificate. */
+    @Nullable
+    Particulars particulars;
+
     Scene(Draft certificate, @Nullable Draft issuer) {
         this.certificate = certificate;
         this.issuer = issuer;
@@ -58,7 +62,17 @@ final class Scene {
 
     Expectation expectation() {
         return new Expectation(
-                Optional.ofNullable(issuer).map(Draft::certificate), ca, keyUsages, purposes, names, revocationChecked);
+                Optional.ofNullable(issuer).map(Draft::certificate),
+                ca,
+                keyUsages,
+                purposes,
+                names,
+                revocationChecked,
+                particulars());
+    }
+
+    private Particulars particulars() {
+        return particulars == null ? Found.in(certificate.certificate()) : particulars;
     }
 
     LintOutcome outcome(Linter linter) {

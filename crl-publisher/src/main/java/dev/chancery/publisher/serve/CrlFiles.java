@@ -1,5 +1,6 @@
 package dev.chancery.publisher.serve;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
@@ -61,11 +62,10 @@ final class CrlFiles {
         }
     }
 
-    /** A delta alone does not tell that its reader knows of a revocation. */
     private static Optional<FetchedCrl> fetched(SignedCrl crl) {
-        return crl.scope() instanceof CrlScope.Full
-                ? Optional.of(new FetchedCrl(crl.issuer(), crl.number(), crl.nextUpdate()))
-                : Optional.empty();
+        Optional<CrlNumber> base =
+                crl.scope() instanceof CrlScope.Delta delta ? Optional.of(delta.base()) : Optional.empty();
+        return Optional.of(new FetchedCrl(crl.issuer(), crl.number(), base, crl.nextUpdate()));
     }
 
     Optional<ServedFile> find(String file) {

@@ -11,7 +11,8 @@ import dev.chancery.core.crl.CrlOctets;
 record PublishedFile(String name, String issuer, Kind kind, CrlOctets content) {
     enum Kind {
         CA_CERTIFICATE("application/pkix-cert", "cACertificate;binary"),
-        CRL("application/pkix-crl", "certificateRevocationList;binary");
+        CRL("application/pkix-crl", "certificateRevocationList;binary"),
+        DELTA_CRL("application/pkix-crl", "deltaRevocationList;binary");
 
         final String contentType;
         /** RFC 4523 §2: with the option {@code ;binary}. */

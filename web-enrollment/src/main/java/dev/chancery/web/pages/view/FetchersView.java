@@ -10,7 +10,7 @@ import java.util.Optional;
  * Who fetches a CA's revocation list, newest first.
  *
  * @param total how many addresses are remembered
- * @param current how many of them have the list in force
+ * @param current how many of them have the list in force, or know more by a delta CRL
  * @param until when the last of the copies ends that they keep; empty when there is none
  */
 public record FetchersView(List<Row> rows, String total, int current, String until, int more) {
@@ -31,7 +31,7 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
                 (int) fetchers.stream()
                         .filter(one -> one.list()
                                 .filter(list -> crl.isPresent()
-                                        && list.number().equals(crl.get().number()))
+                                        && list.number().compareTo(crl.get().number()) >= 0)
                                 .isPresent())
                         .count(),
                 fetchers.stream()
