@@ -86,7 +86,8 @@ public final class FileInspector {
     }
 
     private Inspected certificate(String file, String place, Der der, Outline outline, List<Der> certificates) {
-        Optional<Der> issuer = issuer(outline.certificateIssuer(), certificates, candidate -> linter.judge(der, candidate));
+        Optional<Der> issuer =
+                issuer(outline.certificateIssuer(), certificates, candidate -> linter.judge(der, candidate));
         List<Finding> findings =
                 new ArrayList<>(issuer.map(one -> linter.judge(der, one)).orElseGet(() -> linter.judge(der)));
         outline.certificateKey().ifPresent(key -> findings.addAll(keys.of(key, findings)));
@@ -113,7 +114,8 @@ public final class FileInspector {
             return Optional.empty();
         }
         List<Der> named = certificates.stream()
-                .filter(certificate -> Outline.of(certificate).certificateSubject().equals(name))
+                .filter(certificate ->
+                        Outline.of(certificate).certificateSubject().equals(name))
                 .distinct()
                 .limit(MOST_CANDIDATES)
                 .toList();

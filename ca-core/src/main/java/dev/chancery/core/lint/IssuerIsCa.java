@@ -16,7 +16,8 @@ final class IssuerIsCa extends IssuerRule {
     @Override
     Optional<String> judge(JudgedCertificate certificate, Signer signer) {
         StandardExtensions issuer = signer.certificate().standard();
-        // Without keyUsage a verifier takes every use for allowed (RFC 5280 §6.1.4 (n)); that it is missing, others say.
+        // Without keyUsage a verifier takes every use for allowed (RFC 5280 §6.1.4 (n)); that it is missing, others
+        // say.
         boolean signs = issuer.keyUsage().isEmpty() || issuer.allows(KeyUsageBits.KEY_CERT_SIGN);
         return signer.certificate().ca() && signs
                 ? fine()

@@ -27,17 +27,57 @@ final class RareRules {
 
     private static Map<String, List<CertificateRule>> collect() {
         Map<String, List<CertificateRule>> rules = new LinkedHashMap<>();
-        rules.put(ObjectIdentifiers.CERTIFICATE_POLICIES, List.of(new PolicyQualifierForm(), new PolicyCpsUri(), new PolicyNoticeReference(), new PolicyTextType(), new PolicyTextUtf8(), new PolicyTextLength(), new PolicyTextControlCharacters(), new PolicyTextNormalized(), new AnyPolicyQualifiers()));
-        rules.put(ObjectIdentifiers.POLICY_MAPPINGS, List.of(new PolicyMappingsOnlyInCa(), new PolicyMappingsCritical(), new PolicyMappingsNotEmpty(), new PolicyMappingsNotAny(), new PolicyMappingsDeclared()));
-        rules.put(ObjectIdentifiers.POLICY_CONSTRAINTS, List.of(new PolicyConstraintsCritical(), new PolicyConstraintsNotEmpty(), new PolicyConstraintsOnlyInCa(), new PolicyConstraintsForm()));
-        rules.put(ObjectIdentifiers.INHIBIT_ANY_POLICY, List.of(new InhibitAnyPolicyCritical(), new InhibitAnyPolicyOnlyInCa(), new InhibitAnyPolicyForm()));
-        rules.put(ObjectIdentifiers.NAME_CONSTRAINTS, List.of(new NameConstraintsDistances(), new NameConstraintsKnownForms(), new NameConstraintsIpForm(), new NameConstraintsDnsForm(), new NameConstraintsUriForm(), new NameConstraintsEmailForm()));
-        rules.put(ObjectIdentifiers.ISSUER_ALT_NAME, List.of(new IssuerAltNameNotCritical(), new IssuerAltNameNotEmpty(), new IssuerAltNameForms()));
+        rules.put(
+                ObjectIdentifiers.CERTIFICATE_POLICIES,
+                List.of(
+                        new PolicyQualifierForm(),
+                        new PolicyCpsUri(),
+                        new PolicyNoticeReference(),
+                        new PolicyTextType(),
+                        new PolicyTextUtf8(),
+                        new PolicyTextLength(),
+                        new PolicyTextControlCharacters(),
+                        new PolicyTextNormalized(),
+                        new AnyPolicyQualifiers()));
+        rules.put(
+                ObjectIdentifiers.POLICY_MAPPINGS,
+                List.of(
+                        new PolicyMappingsOnlyInCa(),
+                        new PolicyMappingsCritical(),
+                        new PolicyMappingsNotEmpty(),
+                        new PolicyMappingsNotAny(),
+                        new PolicyMappingsDeclared()));
+        rules.put(
+                ObjectIdentifiers.POLICY_CONSTRAINTS,
+                List.of(
+                        new PolicyConstraintsCritical(),
+                        new PolicyConstraintsNotEmpty(),
+                        new PolicyConstraintsOnlyInCa(),
+                        new PolicyConstraintsForm()));
+        rules.put(
+                ObjectIdentifiers.INHIBIT_ANY_POLICY,
+                List.of(new InhibitAnyPolicyCritical(), new InhibitAnyPolicyOnlyInCa(), new InhibitAnyPolicyForm()));
+        rules.put(
+                ObjectIdentifiers.NAME_CONSTRAINTS,
+                List.of(
+                        new NameConstraintsDistances(),
+                        new NameConstraintsKnownForms(),
+                        new NameConstraintsIpForm(),
+                        new NameConstraintsDnsForm(),
+                        new NameConstraintsUriForm(),
+                        new NameConstraintsEmailForm()));
+        rules.put(
+                ObjectIdentifiers.ISSUER_ALT_NAME,
+                List.of(new IssuerAltNameNotCritical(), new IssuerAltNameNotEmpty(), new IssuerAltNameForms()));
         rules.put(ObjectIdentifiers.TLS_FEATURE, List.of(new TlsFeatureForm(), new TlsFeatureNotCritical()));
         rules.put(ObjectIdentifiers.FRESHEST_CRL, List.of(new FreshestCrlNotCritical()));
-        rules.put(ObjectIdentifiers.SUBJECT_DIRECTORY_ATTRIBUTES, List.of(new DirectoryAttributesNotCritical(), new DirectoryAttributesNotEmpty()));
+        rules.put(
+                ObjectIdentifiers.SUBJECT_DIRECTORY_ATTRIBUTES,
+                List.of(new DirectoryAttributesNotCritical(), new DirectoryAttributesNotEmpty()));
         rules.put(ObjectIdentifiers.SUBJECT_INFORMATION_ACCESS, List.of(new SiaNotCritical(), new SiaForm()));
-        rules.put(ObjectIdentifiers.NO_REV_AVAIL, List.of(new NoRevAvailForm(), new NoRevAvailOnlyInEndEntity(), new NoRevAvailAlone()));
+        rules.put(
+                ObjectIdentifiers.NO_REV_AVAIL,
+                List.of(new NoRevAvailForm(), new NoRevAvailOnlyInEndEntity(), new NoRevAvailAlone()));
         rules.put(ObjectIdentifiers.OCSP_NOCHECK, List.of(new OcspNocheckNotCritical()));
         rules.put(ObjectIdentifiers.PRIVATE_KEY_USAGE_PERIOD, List.of(new PrivateKeyUsagePeriodAbsent()));
         rules.put(ObjectIdentifiers.MICROSOFT_TEMPLATE, List.of(new MicrosoftTemplateForm()));

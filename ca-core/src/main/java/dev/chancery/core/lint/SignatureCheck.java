@@ -21,7 +21,8 @@ final class SignatureCheck {
      * @param signature a BIT STRING of whole octets; any other is no signature
      * @throws UnreadableException when this Java runtime does not know the algorithm, or the key is broken
      */
-    static boolean verifies(AlgorithmIdentifier algorithm, ByteBuffer signed, DerCursor signature, PublicKeyInfo signer) {
+    static boolean verifies(
+            AlgorithmIdentifier algorithm, ByteBuffer signed, DerCursor signature, PublicKeyInfo signer) {
         SignatureScheme scheme = SignatureScheme.of(algorithm.oid())
                 .orElseThrow(() -> new UnreadableException("signature algorithm " + algorithm.oid() + " is unknown"));
         if (!scheme.fits(signer.family()) || signature.octet(0) != 0) {

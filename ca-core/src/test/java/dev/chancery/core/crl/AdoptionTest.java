@@ -143,7 +143,8 @@ final class AdoptionTest {
     }
 
     @Test
-    @DisplayName("is not to be served alone when a restoration has raised the numbers, since others may have later ones")
+    @DisplayName(
+            "is not to be served alone when a restoration has raised the numbers, since others may have later ones")
     void raised() throws Exception {
         SignedCrl published = sign(process(), Optional.empty());
         fixture.stores

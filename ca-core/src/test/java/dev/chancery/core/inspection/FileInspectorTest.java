@@ -89,7 +89,9 @@ class FileInspectorTest {
         Inspection inspection = inspector.inspect(
                 List.of(new Source("leaf", octets)),
                 List.of(new Source("ca", LintSamples.root().octets())));
-        assertThat(inspection.items().get(0).findings()).extracting(Finding::rule).contains("signature-verifies");
+        assertThat(inspection.items().get(0).findings())
+                .extracting(Finding::rule)
+                .contains("signature-verifies");
     }
 
     @Test
@@ -102,7 +104,10 @@ class FileInspectorTest {
         String certificates = LintSamples.server().hex() + LintSamples.root().hex();
         String inner = tlv("30", "020101" + "3100" + tlv("30", "06092a864886f70d010701") + tlv("a0", certificates));
         Der bag = Der.fromHex(tlv("30", "06092a864886f70d010702" + tlv("a0", inner)));
-        assertThat(inspect(bag.octets()).items()).extracting(Inspected::kind).hasSize(2).containsOnly(Kind.CERTIFICATE);
+        assertThat(inspect(bag.octets()).items())
+                .extracting(Inspected::kind)
+                .hasSize(2)
+                .containsOnly(Kind.CERTIFICATE);
     }
 
     private static String tlv(String tag, String content) {
@@ -123,10 +128,17 @@ class FileInspectorTest {
     @Test
     @DisplayName("says of everything else what it is not, with the place")
     void unreadable() {
-        String cut = Pem.encode("CERTIFICATE", LintSamples.root()).lines().limit(4).collect(Collectors.joining("\n"));
+        String cut =
+                Pem.encode("CERTIFICATE", LintSamples.root()).lines().limit(4).collect(Collectors.joining("\n"));
         assertThat(inspect("").unreadable()).containsExactly("some.file is empty.");
-        assertThat(inspect("Dear Sir or Madam").unreadable()).singleElement().asString().contains("neither in PEM");
-        assertThat(inspect("\n\n" + cut).unreadable()).singleElement().asString().contains("line 3", "no END line");
+        assertThat(inspect("Dear Sir or Madam").unreadable())
+                .singleElement()
+                .asString()
+                .contains("neither in PEM");
+        assertThat(inspect("\n\n" + cut).unreadable())
+                .singleElement()
+                .asString()
+                .contains("line 3", "no END line");
         assertThat(inspect("-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n")
                         .unreadable())
                 .singleElement()

@@ -74,8 +74,7 @@ final class RulesPage {
         return templates.show(
                 status,
                 "judge",
-                JudgedView.of(
-                        frames.of(exchange, "Judge a file", Section.NONE), withoutKeys(text), inspection, error));
+                JudgedView.of(frames.of(exchange, "Judge a file", Section.NONE), withoutKeys(text), inspection, error));
     }
 
     /** A private key that was pasted by mistake is not sent back. */

@@ -29,12 +29,13 @@ class RulesPageTest {
     @DisplayName("lists every rule, and by kind those about one")
     void lists() {
         String all = Browser.text(browser.get("/rules"));
-        RuleBook.all().forEach(entry -> assertThat(all).contains("id=\"" + entry.rule().id() + "\""));
+        RuleBook.all()
+                .forEach(
+                        entry -> assertThat(all).contains("id=\"" + entry.rule().id() + "\""));
         String crls = Browser.text(browser.get("/rules?kind=crl"));
-        assertThat(count(crls, "<tr id="))
-                .isEqualTo((int) RuleBook.all().stream()
-                        .filter(entry -> entry.kind() == Kind.CRL)
-                        .count());
+        assertThat(count(crls, "<tr id=")).isEqualTo((int) RuleBook.all().stream()
+                .filter(entry -> entry.kind() == Kind.CRL)
+                .count());
         assertThat(count(Browser.text(browser.get("/rules?kind=nonsense")), "<tr id="))
                 .isEqualTo(RuleBook.all().size());
     }
