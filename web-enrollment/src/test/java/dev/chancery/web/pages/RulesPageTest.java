@@ -49,6 +49,10 @@ class RulesPageTest {
         assertThat(page).contains("Certificate").doesNotContain("Not judged");
         String nothing = Browser.text(judge("Dear \"'><img src=x>"));
         assertThat(nothing).contains("Not judged", "neither in PEM nor in DER").doesNotContain("<img");
+        String key = "-----BEGIN PRIVATE KEY-----\nMC4CAQSecret\n-----END PRIVATE KEY-----\n";
+        assertThat(Browser.text(judge(key + root)))
+                .contains("a private key stands there")
+                .doesNotContain("MC4CAQSecret");
         Reply empty = judge(" ");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(Browser.text(empty)).contains("Paste a certificate");
