@@ -3,7 +3,10 @@ package dev.chancery.db;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Numbers of CRLs in a table. */
@@ -13,6 +16,9 @@ final class JdbcCrlArchive implements CrlArchive {
             + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
     private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
             + " WHERE issuer = ? ORDER BY issuer DESC, sequence DESC LIMIT ?";
+
+    private static final String LAST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
+            + " WHERE issuer = ? AND scope = ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
 
     private final Jdbi jdbi;
 
@@ -34,17 +40,30 @@ final class JdbcCrlArchive implements CrlArchive {
     }
 
     @Override
+    public Optional<Entry> last(String issuer, String scope) {
+        return jdbi.withHandle(handle -> handle.createQuery(LAST)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .map((row, context) -> entry(row))
+                .findFirst());
+    }
+
+    @Override
     public List<Entry> list(String issuer, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind(0, issuer)
                 .bind(1, limit)
-                .map((row, context) -> new Entry(
-                        row.getString("issuer"),
-                        row.getString("scope"),
-                        new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
-                        Micros.instant(row.getLong("this_update")),
-                        Micros.instant(row.getLong("next_update")),
-                        row.getInt("entries")))
+                .map((row, context) -> entry(row))
                 .list());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("issuer"),
+                row.getString("scope"),
+                new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
+                Micros.instant(row.getLong("this_update")),
+                Micros.instant(row.getLong("next_update")),
+                row.getInt("entries"));
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 /** Encodes everything that the ledger has as revoked, entry by entry, onto a sheet that nobody keeps. */
 final class LedgerEntries {
@@ -28,10 +29,14 @@ final class LedgerEntries {
     record Read(CrlOctets entries, EntryTally tally, long through) {}
 
     /** @throws CrlFaultException when the ledger gives entries out of order */
-    static Read of(CertificateLedger ledger, String issuer, Instant listedFrom, CrlSpool spool) throws IOException {
+    static Read of(CertificateLedger ledger, String issuer, CrlScope.Complete scope, Instant listedFrom, CrlSpool spool)
+            throws IOException {
         try (CrlSpool.Sheet sheet = spool.sheet()) {
             LedgerEntries reading = new LedgerEntries(issuer, sheet);
-            long through = ledger.revoked(issuer, listedFrom, reading::add);
+            OptionalInt partition = scope.partition();
+            long through = partition.isPresent()
+                    ? ledger.revokedIn(issuer, partition.getAsInt(), listedFrom, reading::add)
+                    : ledger.revoked(issuer, listedFrom, reading::add);
             return new Read(sheet.endUnkept(), reading.tally, through);
         } catch (UncheckedIOException e) {
             throw e.getCause();

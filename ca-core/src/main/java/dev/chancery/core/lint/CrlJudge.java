@@ -33,6 +33,11 @@ public final class CrlJudge {
         return judge(ByteBuffer.wrap(crl.unsafeOctets()), issuerCertificate, entry -> {});
     }
 
+    /** Judges the CRL of a partition; whether it is the right one, only its maker can say. */
+    public static List<Finding> judgePartition(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
+        return judge(crl, true, issuerCertificate, reader);
+    }
+
     /**
      * The same for a CRL that may be longer than the heap, in one pass over its entries.
      *
@@ -40,11 +45,15 @@ public final class CrlJudge {
      * @param reader is shown each entry after it was judged, as long as all of them can be read
      */
     public static List<Finding> judge(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
+        return judge(crl, false, issuerCertificate, reader);
+    }
+
+    private static List<Finding> judge(ByteBuffer crl, boolean partition, Der issuerCertificate, EntryReader reader) {
         Findings findings = new Findings();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);
-            AllCrlRules.judge(judged, findings);
+            AllCrlRules.judge(judged, partition, findings);
             AllCrlRules.judge(judged, issuer, findings);
             new EntryJudge(judged, findings).judge(reader);
         } catch (RuntimeException e) {

@@ -90,6 +90,17 @@ public abstract class CrlArchiveContract extends PortsContract {
         assertThat(ports().crlArchive().list("issuing", 10)).hasSize(3);
     }
 
+    @Test
+    @DisplayName("knows the last one of each scope, however many others came since")
+    void last() {
+        record(signed("issuing", "issuing/1", "1"));
+        record(signed("issuing", "issuing/1", "2"));
+        record(signed("issuing", "issuing", "9"));
+
+        assertThat(ports().crlArchive().last("issuing", "issuing/1")).contains(entry("issuing/1", 2));
+        assertThat(ports().crlArchive().last("issuing", "issuing/2")).isEmpty();
+    }
+
     private CrlArchive.Entry entry(String scope, long number) {
         return new CrlArchive.Entry(
                 "issuing", scope, new CrlNumber(BigInteger.valueOf(number)), NOW, NOW.plus(Duration.ofDays(7)), 3);

@@ -3,10 +3,12 @@ package dev.chancery.publisher.fetchers;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one client has fetched about one CA.
  *
+ * @param partition whose CRLs it fetches; empty for the full ones
  * @param crl the CRL it fetched last; empty when it only asked OCSP
  * @param crlAt when it did
  * @param crls how often it fetched a CRL, or was told that it has the one in force
@@ -14,6 +16,7 @@ import java.util.Optional;
  */
 public record Fetcher(
         InetAddress client,
+        OptionalInt partition,
         Optional<FetchedCrl> crl,
         Optional<Instant> crlAt,
         long crls,

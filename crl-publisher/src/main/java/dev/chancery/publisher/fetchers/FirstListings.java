@@ -31,7 +31,7 @@ public final class FirstListings {
     /** Where published CRLs are read again. */
     @FunctionalInterface
     public interface Octets {
-        Optional<CrlOctets> find(String issuer, CrlNumber number);
+        Optional<CrlOctets> find(String publication, CrlNumber number);
     }
 
     private record Published(CrlNumber number, Instant signedAt) {}
@@ -41,7 +41,7 @@ public final class FirstListings {
     }
 
     public void published(SignedCrl crl) {
-        Deque<Published> known = published.computeIfAbsent(crl.issuer(), name -> new ArrayDeque<>());
+        Deque<Published> known = published.computeIfAbsent(crl.publication(), name -> new ArrayDeque<>());
         synchronized (known) {
             known.add(new Published(crl.number(), crl.signedAt()));
             if (known.size() > MOST) {
@@ -53,22 +53,24 @@ public final class FirstListings {
     /**
      * The number of the first CRL since the start that lists the certificate; every later one does too, as long as it is
      * revoked. Empty when none does yet.
+     *
+     * @param publication {@code issuing}, {@code issuing-3}
      */
-    public Optional<CrlNumber> find(String issuer, SerialNumber serial, Instant revokedAt) {
+    public Optional<CrlNumber> find(String publication, SerialNumber serial, Instant revokedAt) {
         Instant second = revokedAt.truncatedTo(ChronoUnit.SECONDS);
         byte[] wanted = encoded(serial);
-        return candidates(issuer).stream()
+        return candidates(publication).stream()
                 .filter(crl -> !crl.signedAt().isBefore(second))
                 .limit(MOST_READ)
                 .map(Published::number)
-                .filter(number -> octets.find(issuer, number)
+                .filter(number -> octets.find(publication, number)
                         .filter(crl -> contains(crl.buffer(), wanted))
                         .isPresent())
                 .findFirst();
     }
 
-    private List<Published> candidates(String issuer) {
-        Deque<Published> known = published.getOrDefault(issuer, new ArrayDeque<>());
+    private List<Published> candidates(String publication) {
+        Deque<Published> known = published.getOrDefault(publication, new ArrayDeque<>());
         synchronized (known) {
             return new ArrayList<>(known);
         }

@@ -44,7 +44,7 @@ public final class CrlPublication {
         }
     }
 
-    private void resume(Issuer issuer, String publication) {
+    void resume(Issuer issuer, String publication) {
         Optional<CrlOctets> file = directory.current(publication);
         if (file.isEmpty()) {
             return;
@@ -96,7 +96,7 @@ public final class CrlPublication {
                 full.substring(0, full.lastIndexOf('/') + 1) + CrlScope.Delta.publicationOf(issuer.name()) + ".crl");
     }
 
-    private SignedCrl put(SignedCrl crl) {
+    SignedCrl put(SignedCrl crl) {
         directory.put(crl);
         published.put(crl);
         log.info(

@@ -14,12 +14,12 @@ public final class PublishedCrls {
     private final Map<String, SignedCrl> inForce = new ConcurrentHashMap<>();
     private final List<Consumer<SignedCrl>> watchers = new CopyOnWriteArrayList<>();
 
-    /** @param watcher told of each full CRL that is in force from now on; returns at once and never throws */
+    /** @param watcher told of each CRL but deltas that is in force from now on; returns at once and never throws */
     public void watch(Consumer<SignedCrl> watcher) {
         watchers.add(watcher);
     }
 
-    /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta} */
+    /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta}, {@code issuing-3} */
     public Optional<SignedCrl> find(String publication) {
         return Optional.ofNullable(inForce.get(publication));
     }
@@ -27,7 +27,7 @@ public final class PublishedCrls {
     /** Only after the file is on disk. */
     public void put(SignedCrl crl) {
         inForce.put(crl.publication(), crl);
-        if (crl.scope() instanceof CrlScope.Full) {
+        if (crl.scope() instanceof CrlScope.Complete) {
             watchers.forEach(watcher -> watcher.accept(crl));
         }
     }

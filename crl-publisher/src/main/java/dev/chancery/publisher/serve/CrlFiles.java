@@ -63,8 +63,8 @@ final class CrlFiles {
 
     /** A delta alone does not tell that its reader knows of a revocation. */
     private static Optional<FetchedCrl> fetched(SignedCrl crl) {
-        return crl.scope() instanceof CrlScope.Full
-                ? Optional.of(new FetchedCrl(crl.issuer(), crl.number(), crl.nextUpdate()))
+        return crl.scope() instanceof CrlScope.Complete complete
+                ? Optional.of(new FetchedCrl(crl.issuer(), complete.partition(), crl.number(), crl.nextUpdate()))
                 : Optional.empty();
     }
 

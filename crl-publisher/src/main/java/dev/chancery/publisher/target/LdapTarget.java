@@ -36,6 +36,10 @@ final class LdapTarget implements Target {
 
     @Override
     public void put(PublishedFile file) throws TargetException {
+        if (file.kind() == PublishedFile.Kind.PARTITION) {
+            // In the place of the full one it would hide most of what is revoked.
+            return;
+        }
         int slash = address.indexOf('/', "ldaps://".length());
         String server = address.substring(0, slash);
         String entry = address.substring(slash + 1).replace("{ca}", file.issuer());

@@ -11,7 +11,9 @@ import dev.chancery.core.crl.CrlOctets;
 record PublishedFile(String name, String issuer, Kind kind, CrlOctets content) {
     enum Kind {
         CA_CERTIFICATE("application/pkix-cert", "cACertificate;binary"),
-        CRL("application/pkix-crl", "certificateRevocationList;binary");
+        CRL("application/pkix-crl", "certificateRevocationList;binary"),
+        /** Has a place of its own where files have names; an entry of a directory has room for the full CRL only. */
+        PARTITION("application/pkix-crl", "");
 
         final String contentType;
         /** RFC 4523 §2: with the option {@code ;binary}. */

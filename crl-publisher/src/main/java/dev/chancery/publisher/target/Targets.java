@@ -3,6 +3,7 @@ package dev.chancery.publisher.target;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlOctets;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import java.time.Clock;
 import java.util.List;
@@ -51,7 +52,11 @@ public final class Targets implements AutoCloseable {
 
     /** Returns at once. */
     public void published(SignedCrl crl) {
-        add(new PublishedFile(crl.issuer() + ".crl", crl.issuer(), PublishedFile.Kind.CRL, crl.octets()));
+        add(new PublishedFile(
+                crl.publication() + ".crl",
+                crl.issuer(),
+                crl.scope() instanceof CrlScope.Partition ? PublishedFile.Kind.PARTITION : PublishedFile.Kind.CRL,
+                crl.octets()));
     }
 
     private void add(PublishedFile file) {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,21 @@ class FetchersTest {
     }
 
     @Test
+    @DisplayName("tells the lists of partitions apart, whose numbers are their own")
+    void partitions() {
+        Fetchers fetchers = new Fetchers(100, clock);
+        fetchers.crl(address(1), crl("issuing", 7));
+        clock.advance(Duration.ofSeconds(1));
+        fetchers.crl(address(1), new FetchedCrl("issuing", OptionalInt.of(3), number(2), NOW.plus(Duration.ofDays(7))));
+        assertThat(fetchers.of("issuing"))
+                .extracting(Fetcher::partition)
+                .containsExactly(OptionalInt.of(3), OptionalInt.empty());
+        assertThat(fetchers.of("issuing"))
+                .extracting(one -> one.crl().orElseThrow().number())
+                .containsExactly(number(2), number(7));
+    }
+
+    @Test
     @DisplayName("stays within its bound; who was here longest ago makes room")
     void bounded() {
         Fetchers fetchers = new Fetchers(1000, clock);
@@ -66,7 +82,7 @@ class FetchersTest {
     }
 
     private static FetchedCrl crl(String issuer, long number) {
-        return new FetchedCrl(issuer, number(number), NOW.plus(Duration.ofDays(7)));
+        return new FetchedCrl(issuer, OptionalInt.empty(), number(number), NOW.plus(Duration.ofDays(7)));
     }
 
     private static CrlNumber number(long number) {
