@@ -23,6 +23,7 @@ import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.db.Storage;
 import dev.chancery.publisher.CrlPublisher;
 import dev.chancery.publisher.ocsp.OcspResponder;
@@ -65,9 +66,10 @@ final class Assembly implements AutoCloseable {
     static Assembly of(DataDirectory data, Settings settings, Clock clock, Map<String, String> environment) {
         SecureRandom random = new SecureRandom();
         ProfileCatalog profiles = Configuration.profiles(data);
+        RoleCatalog roles = Configuration.roles(data);
         Opening opening = Opening.open(data, clock, random, environment);
         try {
-            return new Assembly(data, settings, clock, random, profiles, opening);
+            return new Assembly(data, settings, clock, random, profiles, roles, opening);
         } catch (KeyUnavailableException | CeremonyFaultException e) {
             opening.storage().close();
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
@@ -83,6 +85,7 @@ final class Assembly implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             ProfileCatalog profiles,
+            RoleCatalog roles,
             Opening opening) {
         this.data = data;
         this.clock = clock;
@@ -108,6 +111,7 @@ final class Assembly implements AutoCloseable {
                 requests,
                 storage.accounts(),
                 List.of(Requester.system(), localAdmin.requester()),
+                settings.names().crownNames(),
                 profiles,
                 issuers,
                 issuance,
@@ -133,8 +137,11 @@ final class Assembly implements AutoCloseable {
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);
         ocsp.tell(publisher::statusTold);
-        this.responders =
-                new Responders(vault, data.keys(), issuers, issuance, profiles, requests, ledger, access, ocsp, clock);
+        this.responders = new Responders(
+                new ResponderCertificates(vault, data.keys(), issuance, profiles, requests, ledger, access, clock),
+                issuers,
+                ocsp,
+                clock);
 
         // Those who ask.
         this.web = new WebEnrollment(new WebParts(
@@ -144,11 +151,12 @@ final class Assembly implements AutoCloseable {
                 storage.requestQueue(),
                 storage.accounts(),
                 profiles,
+                roles,
                 issuers,
                 access,
                 journal,
                 storage.crlArchive(),
-                new PublisherForWeb(publisher),
+                new PublisherForWeb(publisher, responders),
                 new PublicationForWeb(publisher),
                 settings.web(),
                 localAdmin,
@@ -171,10 +179,12 @@ final class Assembly implements AutoCloseable {
                 new OnThreads(new Handler.Sequence(ocsp.handler(), web.plain())));
         this.onSecure = new Handler.Sequence(
                 ocsp.handler(),
-                new HealthHandler(readiness::reasons, readiness::remarks),
-                new MetricsHandler(metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
-                publisher.handler(),
-                new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()));
+                new StrictPaths(new Handler.Sequence(
+                        new HealthHandler(readiness::reasons, readiness::remarks),
+                        new MetricsHandler(
+                                metrics::scrape, new MetricsAccess(token, storage.accounts(), access, clock)),
+                        publisher.handler(),
+                        new FirstLook(publisher.outside(), FirstLook.PATIENCE, web.secure()))));
     }
 
     FirstStart firstStart() {
@@ -215,6 +225,10 @@ final class Assembly implements AutoCloseable {
 
     Revocations revocations() {
         return revocations;
+    }
+
+    Journal journal() {
+        return storage.journal();
     }
 
     AccessPolicy access() {

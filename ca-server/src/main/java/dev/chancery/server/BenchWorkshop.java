@@ -7,14 +7,17 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.enrollment.EnrollmentRequest;
 import dev.chancery.core.issuance.IssuanceOutcome;
 import dev.chancery.core.revocation.RevocationOutcome;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.server.bench.Workshop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** The assembly, for measurements. */
 final class BenchWorkshop implements Workshop {
@@ -54,6 +57,12 @@ final class BenchWorkshop implements Workshop {
         if (!(outcome instanceof RevocationOutcome.Changed)) {
             throw new IllegalStateException("a certificate of the measurement could not be revoked: " + outcome);
         }
+    }
+
+    @Override
+    public void copyRevoked(List<EncodedCertificate> originals, int count, LongConsumer progress) {
+        new CopiedCertificates(assembly.journal(), Clock.systemUTC())
+                .revoked(FirstStart.ISSUING, originals, count, progress);
     }
 
     private Permit permit(Permission permission, String object) {

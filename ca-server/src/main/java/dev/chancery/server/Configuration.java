@@ -5,6 +5,8 @@ import dev.chancery.config.Shipped;
 import dev.chancery.config.YamlReader;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.role.RoleCatalog;
+import dev.chancery.core.role.RoleTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the settings and the profiles; writes the shipped ones where there are none yet. */
+/** Reads the settings, the profiles and the roles; writes the shipped ones where there are none yet. */
 final class Configuration {
     private Configuration() {}
 
@@ -38,7 +42,9 @@ final class Configuration {
     static ProfileCatalog profiles(DataDirectory data) {
         Path unfinished = data.profiles().resolve(".unfinished");
         if (yamlFiles(data.profiles()).isEmpty() || Files.exists(unfinished)) {
-            putShipped(data.profiles(), unfinished);
+            putShipped(data.profiles(), Shipped.profiles(), unfinished);
+        } else if (yamlFiles(data.roles()).isEmpty()) {
+            putMissing(data.profiles());
         }
         List<CertificateProfile> profiles = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
@@ -55,10 +61,56 @@ final class Configuration {
         return new ProfileCatalog(profiles);
     }
 
+    /** All roles of the data directory; where there are none, the shipped ones are put there to be edited. */
+    static RoleCatalog roles(DataDirectory data) {
+        Path unfinished = data.roles().resolve(".unfinished");
+        if (yamlFiles(data.roles()).isEmpty() || Files.exists(unfinished)) {
+            putShipped(data.roles(), Shipped.roles(), unfinished);
+        }
+        List<RoleTemplate> roles = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (Path file : yamlFiles(data.roles())) {
+            try {
+                roles.add(role(file));
+            } catch (ConfigurationException e) {
+                mistakes.add(e.getMessage());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new StartRefusedException("Roles have mistakes:\n" + String.join("\n", mistakes));
+        }
+        return new RoleCatalog(roles);
+    }
+
+    private static RoleTemplate role(Path file) {
+        RoleTemplate role = YamlReader.read(file, RoleTemplate.class);
+        String expected = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        if (!role.name().equals(expected)) {
+            throw new StartRefusedException(file + ": name: the role is called \"" + role.name() + "\", its file \""
+                    + expected + ".yaml\"; make them equal");
+        }
+        return role;
+    }
+
+    /** A data directory from before there were roles gets, together with the first of them, the profiles they name. */
+    private static void putMissing(Path directory) {
+        Set<String> named = Shipped.roles().entrySet().stream()
+                .map(file -> YamlReader.read(file.getKey(), file.getValue(), RoleTemplate.class))
+                .flatMap(role -> role.certificates().stream())
+                .flatMap(row -> Stream.concat(Stream.of(row.profile()), row.profileWith().values().stream()))
+                .map(name -> name + ".yaml")
+                .collect(Collectors.toSet());
+        Shipped.profiles().forEach((name, text) -> {
+            if (named.contains(name) && !Files.exists(directory.resolve(name))) {
+                DataDirectory.write(directory.resolve(name), text);
+            }
+        });
+    }
+
     /** @param unfinished is there until all are, so that a first start that was cut short is completed */
-    private static void putShipped(Path directory, Path unfinished) {
-        DataDirectory.write(unfinished, "The next start puts the shipped profiles here; then this file goes.\n");
-        Shipped.profiles().forEach((name, text) -> DataDirectory.write(directory.resolve(name), text));
+    private static void putShipped(Path directory, Map<String, String> shipped, Path unfinished) {
+        DataDirectory.write(unfinished, "The next start puts the shipped files here; then this file goes.\n");
+        shipped.forEach((name, text) -> DataDirectory.write(directory.resolve(name), text));
         try {
             Files.delete(unfinished);
         } catch (IOException e) {
@@ -83,7 +135,7 @@ final class Configuration {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new StartRefusedException("The profiles in " + directory + " cannot be listed: " + e);
+            throw new StartRefusedException("The files in " + directory + " cannot be listed: " + e);
         }
     }
 }

@@ -27,7 +27,14 @@ record DataDirectory(Path root) {
         }
         try {
             for (Path directory : new Path[] {
-                data.root(), data.keys(), data.profiles(), data.crl(), data.tls(), data.database(), data.journal()
+                data.root(),
+                data.keys(),
+                data.profiles(),
+                data.roles(),
+                data.crl(),
+                data.tls(),
+                data.database(),
+                data.journal()
             }) {
                 makePrivate(directory);
             }
@@ -63,6 +70,10 @@ record DataDirectory(Path root) {
 
     Path profiles() {
         return root.resolve("profiles");
+    }
+
+    Path roles() {
+        return root.resolve("roles");
     }
 
     Path keys() {

@@ -46,7 +46,7 @@ final class Listeners implements AutoCloseable {
         this.plainServer = new Server(pool("http", 32));
         this.secureServer = new Server(pool("https", 128));
         this.plain = new ServerConnector(
-                plainServer, null, null, null, 1, 1, new HttpConnectionFactory(plainConfiguration()));
+                plainServer, null, null, null, 1, 1, new HttpConnectionFactory(baseConfiguration()));
         this.secure = secureConnector(tls);
         configure(plain, bind, httpPort);
         configure(secure, bind, httpsPort);
@@ -149,18 +149,14 @@ final class Listeners implements AutoCloseable {
                 secureServer, 1, 1, new SslConnectionFactory(tls, alpn.getProtocol()), alpn, http2, http1);
     }
 
-    private static HttpConfiguration plainConfiguration() {
-        HttpConfiguration configuration = baseConfiguration();
+    private static HttpConfiguration baseConfiguration() {
+        HttpConfiguration configuration = new HttpConfiguration();
         // The base64 of an OCSP GET holds %2F and doubled slashes (RFC 6960 appendix A.1; TRAPS.md "Jetty").
+        // On the HTTPS listener whatever is not for OCSP meets StrictPaths.
         configuration.setUriCompliance(UriCompliance.DEFAULT.with(
                 "OCSP-GET",
                 UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
                 UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
-        return configuration;
-    }
-
-    private static HttpConfiguration baseConfiguration() {
-        HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(true);
         configuration.setRequestHeaderSize(16 * 1024);

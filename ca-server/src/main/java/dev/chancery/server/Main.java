@@ -29,7 +29,7 @@ public final class Main {
 
     static CommandLine commandLine(Surroundings here) {
         CommandLine line = serveOnly(here);
-        Commands.addTo(line, here);
+        Commands.addTo(line, here, new KeyAtHand(here.clock(), here.random()));
         line.addSubcommand("bench", BenchCommands.group(here, BenchWorkshop::open));
         return handled(line, here);
     }

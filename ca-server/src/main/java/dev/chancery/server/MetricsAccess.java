@@ -63,7 +63,7 @@ final class MetricsAccess implements Predicate<Request> {
     }
 
     private boolean mayRead(Account account) {
-        Requester requester = new Requester(account.name(), account.roles(), account.grants(), "token");
+        Requester requester = accounts.requester(account, "token");
         return access.decide(requester, Permission.READ_METRICS, AccessPolicy.AccessObject.any())
                 .fold(permit -> true, reason -> false);
     }

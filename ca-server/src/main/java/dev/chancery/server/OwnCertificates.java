@@ -54,10 +54,18 @@ final class OwnCertificates {
 
     /** The newest, when it can still be used and fits. */
     Optional<Pkcs12File> good(Predicate<EncodedCertificate> fits) {
+        return latest(certificate -> stillGood(certificate) && fits.test(certificate));
+    }
+
+    /** The newest, until its very end: of one that cannot be renewed. */
+    Optional<Pkcs12File> valid() {
+        return latest(this::accepted);
+    }
+
+    private Optional<Pkcs12File> latest(Predicate<EncodedCertificate> fits) {
         return latest().filter(location -> {
             try {
-                EncodedCertificate certificate = vault.chain(location).get(0);
-                return stillGood(certificate) && fits.test(certificate);
+                return fits.test(vault.chain(location).get(0));
             } catch (KeyUnavailableException e) {
                 log.warn("A key of the server itself cannot be used and is replaced: {}", e.getMessage());
                 return false;
@@ -70,10 +78,13 @@ final class OwnCertificates {
         Validity validity = certificate.validity();
         Duration life = Duration.between(validity.notBefore(), validity.notAfter());
         Instant renewal = validity.notBefore().plus(life.multipliedBy(2).dividedBy(3));
-        boolean accepted = ledger.find(certificate.serial())
+        return accepted(certificate) && clock.instant().isBefore(renewal);
+    }
+
+    private boolean accepted(EncodedCertificate certificate) {
+        return ledger.find(certificate.serial())
                 .map(record -> record.status(clock.instant()) == CertificateRecord.Status.VALID)
                 .orElse(false);
-        return accepted && clock.instant().isBefore(renewal);
     }
 
     /**

@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Lets the web application ask for a CRL without knowing who publishes it. */
 final class PublisherForWeb implements CrlPublication {
     private final CrlPublisher publisher;
+    private final Responders responders;
 
-    PublisherForWeb(CrlPublisher publisher) {
+    PublisherForWeb(CrlPublisher publisher, Responders responders) {
         this.publisher = publisher;
+        this.responders = responders;
     }
 
     @Override
@@ -36,6 +38,11 @@ final class PublisherForWeb implements CrlPublication {
     @Override
     public Optional<String> due(String ca) {
         return publisher.offline().remark(ca);
+    }
+
+    @Override
+    public Optional<String> responderDue(String ca) {
+        return responders.remark(ca);
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Readiness {
     /** What others do not get from this server, though it works: for the detail only. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(publisher.offline().remarks());
+        remarks.addAll(responders.remarks());
         for (Issuer issuer : issuers.all()) {
             publisher
                     .outside()

@@ -1,27 +1,14 @@
 package dev.chancery.server;
 
-import dev.chancery.core.access.AccessPolicy;
-import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
-import dev.chancery.core.csr.CertificateRequest;
-import dev.chancery.core.csr.CertificateRequestReader;
-import dev.chancery.core.issuance.Issuance;
-import dev.chancery.core.issuance.IssuanceRequest;
-import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.keys.KeyLocation.Pkcs12File;
 import dev.chancery.core.keys.KeyVault;
 import dev.chancery.core.keys.SigningKey;
-import dev.chancery.core.ledger.CertificateLedger;
-import dev.chancery.core.profile.Approval;
-import dev.chancery.core.profile.CertificateProfile;
-import dev.chancery.core.profile.Grant;
-import dev.chancery.core.profile.ProfileCatalog;
-import dev.chancery.core.profile.Wishes;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Validity;
 import dev.chancery.publisher.ocsp.OcspResponder;
-import java.nio.file.Path;
+import dev.chancery.publisher.schedule.Countdown;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,49 +25,22 @@ import org.slf4j.LoggerFactory;
  * responder gets them, and never a CA's key.
  */
 final class Responders {
-    static final String PROFILE = "ocsp-responder";
-
-    /** No CA's own key file has a dot in its name. */
-    private static final String INFIX = ".ocsp";
-
     private static final Logger log = LoggerFactory.getLogger(Responders.class);
-    private static final KeyAlgorithm KEY = KeyAlgorithm.EC_P256;
 
     /** A certificate is renewed with a third of its life left; when half of that has passed, somebody must know. */
     private static final int LAST_PART = 6;
 
-    private final KeyVault vault;
-    private final Path directory;
+    private final ResponderCertificates certificates;
     private final IssuerRegistry issuers;
-    private final Issuance issuance;
-    private final ProfileCatalog profiles;
-    private final CertificateRequestReader reader;
-    private final CertificateLedger ledger;
-    private final AccessPolicy access;
     private final OcspResponder responder;
     private final Clock clock;
     private final Map<String, EncodedCertificate> inUse = new ConcurrentHashMap<>();
     private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Countdown countdown = new Countdown();
 
-    Responders(
-            KeyVault vault,
-            Path directory,
-            IssuerRegistry issuers,
-            Issuance issuance,
-            ProfileCatalog profiles,
-            CertificateRequestReader reader,
-            CertificateLedger ledger,
-            AccessPolicy access,
-            OcspResponder responder,
-            Clock clock) {
-        this.vault = vault;
-        this.directory = directory;
+    Responders(ResponderCertificates certificates, IssuerRegistry issuers, OcspResponder responder, Clock clock) {
+        this.certificates = certificates;
         this.issuers = issuers;
-        this.issuance = issuance;
-        this.profiles = profiles;
-        this.reader = reader;
-        this.ledger = ledger;
-        this.access = access;
         this.responder = responder;
         this.clock = clock;
     }
@@ -95,26 +55,30 @@ final class Responders {
         for (Issuer issuer : issuers.all()) {
             responder.serveLater(issuer.name(), issuer.certificate());
             attempt(issuer, () -> {
-                OwnCertificates own = own(issuer);
-                Optional<Pkcs12File> kept = own.good(certificate -> true);
+                OwnCertificates own = certificates.kept(issuer);
+                Optional<Pkcs12File> kept = issuer.offline()
+                        ? own.valid()
+                        : own.good(certificate -> certificates.isOrdinary(certificate, issuer));
                 if (kept.isPresent()) {
+                    KeyVault vault = certificates.vault();
                     use(issuer, vault.open(kept.get()), vault.chain(kept.get()).get(0));
                 } else if (!issuer.offline()) {
                     crls.run();
-                    renew(issuer, own);
+                    renew(issuer);
                 }
             });
         }
     }
 
-    /** Called now and then: replaces certificates whose time has come. Never throws. */
+    /** Called now and then: replaces certificates whose time has come, or says that somebody has to. Never throws. */
     void renewIfDue() {
+        look();
         for (Issuer issuer : online()) {
             attempt(issuer, () -> {
-                OwnCertificates own = own(issuer);
+                OwnCertificates own = certificates.kept(issuer);
                 EncodedCertificate current = inUse.get(issuer.name());
                 if (current == null || !own.stillGood(current)) {
-                    renew(issuer, own);
+                    renew(issuer);
                     log.info("The OCSP responder of {} has a new key and certificate", issuer.name());
                 }
             });
@@ -138,6 +102,60 @@ final class Responders {
             }
         }
         return reasons;
+    }
+
+    /** What is to be done about the responders of offline CAs; empty while each lasts for more than 30 days. */
+    List<String> remarks() {
+        return offline().stream()
+                .flatMap(issuer -> remark(issuer.name()).stream())
+                .toList();
+    }
+
+    /** About one CA; empty when it is not offline, or when there is nothing to be done yet. */
+    Optional<String> remark(String ca) {
+        return issuers.find(ca)
+                .filter(Issuer::offline)
+                .filter(issuer -> Countdown.due(end(issuer), clock.instant()) > 0)
+                .map(this::words);
+    }
+
+    /** Says in the log what has become due since the last look, and returns it. */
+    List<String> look() {
+        List<String> warnings = new ArrayList<>();
+        for (Issuer issuer : offline()) {
+            if (countdown.isNews(issuer.name(), end(issuer), clock.instant())) {
+                String warning = words(issuer);
+                log.warn("{}", warning);
+                warnings.add(warning);
+            }
+        }
+        return warnings;
+    }
+
+    private Optional<Instant> end(Issuer issuer) {
+        return Optional.ofNullable(inUse.get(issuer.name()))
+                .map(certificate -> certificate.validity().notAfter());
+    }
+
+    private String words(Issuer issuer) {
+        String ca = issuer.name();
+        String todo =
+                " Bring the key of " + ca + " to the stopped server: ./chancery ca sign " + ca + " --key-from FILE";
+        Optional<Instant> end = end(issuer);
+        if (end.isEmpty()) {
+            return "The OCSP responder of the offline CA " + ca
+                    + " has no certificate, so that only its CRL tells what it has revoked." + todo;
+        }
+        if (!clock.instant().isBefore(end.get())) {
+            return "The certificate of the OCSP responder of the offline CA " + ca + " ended at " + end.get()
+                    + ", so that only its CRL tells what it has revoked." + todo;
+        }
+        return "The certificate of the OCSP responder of the offline CA " + ca + " ends in "
+                + Countdown.left(end.get(), clock.instant()) + ", at " + end.get() + "." + todo;
+    }
+
+    private List<Issuer> offline() {
+        return issuers.all().stream().filter(Issuer::offline).toList();
     }
 
     /** An offline CA can sign no responder's certificate; the one that it had is used until it ends. */
@@ -164,64 +182,13 @@ final class Responders {
         }
     }
 
-    private OwnCertificates own(Issuer issuer) {
-        return new OwnCertificates(vault, ledger, clock, directory, issuer.name() + INFIX);
-    }
-
-    /** Whether this is the file of a responder's key. */
-    static boolean isTheirs(Path file) {
-        return file.getFileName().toString().contains(INFIX + "-");
-    }
-
-    private void renew(Issuer issuer, OwnCertificates own) {
-        SigningKey key = vault.generate(KEY);
-        EncodedCertificate certificate = issue(issuer, key);
-        own.store(key, certificate, List.of(issuer.certificate()));
-        use(issuer, key, certificate);
+    private void renew(Issuer issuer) {
+        ResponderCertificates.Made made = certificates.renew(issuer);
+        use(issuer, made.key(), made.certificate());
     }
 
     private void use(Issuer issuer, SigningKey key, EncodedCertificate certificate) {
         responder.serve(issuer.name(), issuer.certificate(), key, certificate);
         inUse.put(issuer.name(), certificate);
-    }
-
-    private EncodedCertificate issue(Issuer issuer, SigningKey key) {
-        CertificateProfile profile = profiles.find(PROFILE)
-                .orElseThrow(() -> new IllegalStateException("The profile " + PROFILE + " is missing. Put the shipped "
-                        + PROFILE + ".yaml back into the data directory's profiles."))
-                .issuedBy(issuer.name());
-        if (profile.approval() != Approval.NONE) {
-            throw new IllegalStateException("The profile " + PROFILE + " asks for an officer's approval, whom the"
-                    + " server cannot wait for. Set approval: none in it.");
-        }
-        return issuance.issue(
-                        OwnCertificates.permit(access, PROFILE),
-                        new IssuanceRequest(
-                                grant(profile, issuer, key),
-                                Requester.system().name(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of()))
-                .fold(
-                        issued -> issued.certificate().certificate(),
-                        refused -> {
-                            throw new IllegalStateException(OwnCertificates.words(refused.objections()));
-                        },
-                        waiting -> {
-                            throw new IllegalStateException("it waits for approval");
-                        });
-    }
-
-    private Grant grant(CertificateProfile profile, Issuer issuer, SigningKey key) {
-        CertificateRequest request = reader.read(
-                        OwnRequest.pkcs10(key, "OCSP responder").octets())
-                .fold(read -> read, rejected -> {
-                    throw new IllegalStateException(OwnCertificates.words(rejected.objections()));
-                });
-        return profile.grant(request, Wishes.none(), issuer.certificate().validity(), clock.instant())
-                .fold(granted -> granted, objections -> {
-                    throw new IllegalStateException(
-                            "The profile " + PROFILE + " does not fit: " + OwnCertificates.words(objections));
-                });
     }
 }

@@ -111,6 +111,11 @@ final class RunningServer implements AutoCloseable {
         return readyBlock;
     }
 
+    /** For tests. */
+    Responders responders() {
+        return assembly.responders();
+    }
+
     /** What happens now and then, now. */
     void upkeepNow() {
         upkeep.run();

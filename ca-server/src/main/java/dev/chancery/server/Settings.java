@@ -13,6 +13,7 @@ import dev.chancery.web.auth.SessionSettings;
 record Settings(
         ServerSettings server,
         AuthoritySettings authority,
+        NameSettings names,
         CrlSettings crl,
         PublicationSettings publication,
         OcspTerms ocsp,
@@ -22,6 +23,7 @@ record Settings(
         return new Settings(
                 ServerSettings.defaults(),
                 AuthoritySettings.defaults(),
+                NameSettings.defaults(),
                 CrlSettings.defaults(),
                 PublicationSettings.standard(),
                 OcspTerms.standard(),

@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
- * Loads the signature provider's native library and decrypts the key files, 100,000 rounds of derivation each, on a
- * thread of its own while the database opens: the two longest parts of a start.
+ * Loads the signature provider's native library and decrypts the key files, many rounds of derivation each, on a thread
+ * of its own while the database opens: the two longest parts of a start.
  */
 final class Unlocking {
     private Unlocking() {}
@@ -33,11 +33,15 @@ final class Unlocking {
                     // One after the other: the second core has the database.
                     vault.readAhead(
                             files.stream()
-                                    .filter(file -> !Responders.isTheirs(file))
+                                    .filter(file -> !ResponderCertificates.isTheirs(file))
                                     .toList(),
                             Runnable::run);
                     // Nothing waits for these before the listeners open.
-                    vault.readAhead(files.stream().filter(Responders::isTheirs).toList(), thread);
+                    vault.readAhead(
+                            files.stream()
+                                    .filter(ResponderCertificates::isTheirs)
+                                    .toList(),
+                            thread);
                     return vault;
                 },
                 thread);

@@ -94,6 +94,16 @@ final class ApiCaller {
         told.fetched(new Acknowledgements.FetchedCrl("issuing", Der.ofOwned(crl.body()), changesBefore));
     }
 
+    /** The responder's answer, whatever it is. */
+    byte[] ocsp(byte[] request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(URI.create(http + "/ocsp"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("OCSP: " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** The API's own view: the SHA-256 of the certificate, and its status. */
     Map.Entry<Der, String> look(String serial) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = send(request("GET", "/certificates/" + serial, Map.of()));

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ class ArchitectureTest {
             Map.entry("keys", Set.of("x509")),
             Map.entry("csr", Set.of("x509")),
             Map.entry("lint", Set.of("x509")),
+            // Beside the design's table: what judges files from anywhere, for the command line and the pages.
+            Map.entry("inspection", Set.of("x509", "csr", "lint")),
             Map.entry("profile", Set.of("x509", "csr", "lint")),
+            // Judges names by x509 alone; profiles are known by their names.
+            Map.entry("role", Set.of("x509")),
             Map.entry("authority", Set.of("x509", "keys")),
             Map.entry("journal", Set.of("x509", "access")),
             Map.entry("ledger", Set.of("x509", "access", "journal")),
@@ -83,6 +88,19 @@ class ArchitectureTest {
             "dev.chancery.publisher", List.of("org.eclipse.jetty..", "org.bouncycastle..", "org.slf4j.."),
             "dev.chancery.web",
                     List.of("org.eclipse.jetty..", "gg.jte..", "tools.jackson..", "org.bouncycastle..", "org.slf4j.."));
+
+    @Test
+    @DisplayName("lets nobody become a requester past the accounts, which know the groups")
+    void requesters() {
+        // Those who have no account: the server itself, its local administrator, and nobody.
+        List<String> without = List.of("access.Requester", "access.Accounts", "auth.LocalAdmin", "auth.SignInRecords");
+        assertThat(OURS.stream()
+                        .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Requester.class))
+                        .map(call -> call.getOriginOwner().getName())
+                        .filter(name -> without.stream().noneMatch(name::endsWith)))
+                .isEmpty();
+    }
 
     @Test
     @DisplayName("is tested on all modules")
@@ -203,7 +221,8 @@ class ArchitectureTest {
 
     @Test
     @DisplayName(
-            "has no package called util, common, service, dao or helper, and no class called Impl, Manager, Helper or Utils")
+            "has no package called util, common, service, dao or helper, and no class called Impl, Manager, Helper or"
+                    + " Utils")
     void names() {
         noClasses()
                 .should()

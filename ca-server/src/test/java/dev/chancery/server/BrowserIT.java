@@ -281,6 +281,8 @@ class BrowserIT {
                 "/users/rita",
                 "/authorities",
                 "/journal",
+                "/rules",
+                "/rules/judge",
                 "/account");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1280, 390)) {

@@ -177,7 +177,7 @@ class CorruptionIT {
     private static void everythingIsThere(Path data, TestServer server) throws Exception {
         ApiCaller api = server.caller(new Acknowledgements(), PATIENCE);
         HistoryCheck history = new HistoryCheck(data);
-        history.check(told);
+        history.check(told, api);
         for (Acknowledgements.Certificate one : told.issued().values()) {
             var found = api.look(one.serial());
             assertThat(found.getKey()).isEqualTo(one.sha256());

@@ -95,7 +95,7 @@ class CrashPointIT {
             load.askAgain(api);
             quietLoad.askAgain(api);
             api.publish();
-            history.check(told);
+            history.checkAll(told, api);
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
         Tool verify = Tool.run(work, ServerProcess.command("verify", "--data", data.toString()));
@@ -131,7 +131,7 @@ class CrashPointIT {
         Path calls = work.resolve("calls");
         try (ServerProcess server = start()) {
             ApiCaller api = server.caller(told, PATIENCE);
-            history.check(told);
+            history.check(told, api);
             load.askAgain(api);
             try (Strace strace = attach(server, point, List.of())) {
                 load.until(api, () -> dies(point, server));
@@ -212,7 +212,7 @@ class CrashPointIT {
                         server,
                         point,
                         List.of("-P", data.resolve("db/chancery.seal").toString()))) {
-            history.check(told);
+            history.check(told, server.caller(told, PATIENCE));
             server.terminate();
             dies(point, server);
             assertThat(strace.calls()).as(point.toString()).isNotEmpty();
@@ -234,7 +234,7 @@ class CrashPointIT {
                     .orElseThrow();
             assertThat(api.revoke(serial, "superseded")).isTrue();
             assertThat(api.publish()).isTrue();
-            new HistoryCheck(first).check(here);
+            new HistoryCheck(first).check(here, api);
             assertThat(server.stop()).isIn(0, 143);
         }
         Directories.delete(first);

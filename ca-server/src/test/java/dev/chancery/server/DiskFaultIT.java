@@ -76,7 +76,7 @@ class DiskFaultIT {
         assertThat(refusals).as("something failed").isPositive();
         try (ServerProcess server = start()) {
             askAgain(server);
-            history.check(told);
+            history.checkAll(told, server.caller(told, PATIENCE));
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
         Tool verify = Tool.run(work, ServerProcess.command("verify", "--data", data.toString()));
@@ -126,8 +126,8 @@ class DiskFaultIT {
         String what = call + " fails with " + error;
         try (ServerProcess server = start()) {
             askAgain(server);
-            history.check(told);
             ApiCaller api = server.caller(told, PATIENCE);
+            history.check(told, api);
             List<String> options = new ArrayList<>(call.fails(error).options());
             try (Strace strace =
                     Strace.attach(server.pid(), call.thread(), work.resolve("calls"), call.name(), options)) {

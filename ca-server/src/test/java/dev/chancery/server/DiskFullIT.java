@@ -71,7 +71,7 @@ class DiskFullIT {
                 ApiCaller api = server.caller(told, PATIENCE);
                 load.askAgain(api);
                 api.publish();
-                history.check(told);
+                history.checkAll(told, api);
                 assertThat(server.stop()).as(server.log()).isIn(0, 143);
             }
             Tool verify = Tool.run(work, ServerProcess.command("verify", "--data", data.toString()));
@@ -91,7 +91,7 @@ class DiskFullIT {
         try (ServerProcess server = start()) {
             ApiCaller api = server.caller(told, PATIENCE);
             load.askAgain(api);
-            history.check(told);
+            history.check(told, api);
             disk.fill(left);
             load.until(
                     api,

@@ -1,11 +1,14 @@
 package dev.chancery.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +19,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The history checker of SECURITY.md: reads the clients' acknowledgements, the journal and every CRL published, and proves
- * that nothing acknowledged was lost, given twice, or taken back. Whether the database says the same is for {@code verify}
- * and the API to show. Every method throws an AssertionError that names what is wrong.
+ * that nothing acknowledged was lost, given twice, or taken back; of a server that runs, that OCSP says the same.
+ * Whether the database does is for {@code verify} and the API to show. Every method throws an AssertionError that names
+ * what is wrong.
  */
 final class HistoryCheck {
+    /** Of a machine that is busy with other tests. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path data;
     private final JournalTranscript journal;
     private final Map<String, Der> certificates = new HashMap<>();
@@ -33,6 +40,7 @@ final class HistoryCheck {
     private final Map<String, BigInteger> crlNumbers = new HashMap<>();
     private final Map<String, Der> crlHashes = new HashMap<>();
     private final Map<String, StatusTimeline> timelineOf = new HashMap<>();
+    private final OcspRollCall ocsp = new OcspRollCall();
     private EncodedCertificate last;
     private int changesChecked;
     private int crlsChecked;
@@ -61,8 +69,24 @@ final class HistoryCheck {
             fetchedCrlIsRight(crl, changes);
         }
         crlsChecked = crls.size();
-        crlsInForceAreTheLast();
+        // A start serves the last CRL and has the next one made; it waits no more than a moment for that one.
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+            read();
+            crlsInForceAreTheLast();
+        });
         everyCrlFileIsRecorded();
+    }
+
+    /** The same of a server that has just started, whose OCSP must know of all that, too. */
+    void check(Acknowledgements told, ApiCaller api) throws IOException, InterruptedException {
+        check(told);
+        ocsp.check(told, this, api::ocsp);
+    }
+
+    /** At the end of a test: OCSP knows everything. */
+    void checkAll(Acknowledgements told, ApiCaller api) throws IOException, InterruptedException {
+        check(told);
+        ocsp.checkAll(told, this, api::ocsp);
     }
 
     /** By the journal. */

@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.core.x509.Der;
@@ -8,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A check that cannot fail is a defect: each kind of loss is staged once, and must be seen. */
 @DisplayName("The history checker sees")
@@ -50,7 +56,11 @@ class HistoryCheckIT {
             api.release(held);
             api.publish();
         }
-        new HistoryCheck(original).check(told);
+        HistoryCheck check = new HistoryCheck(original);
+        check.check(told);
+        try (TestServer server = TestServer.start(original)) {
+            check.check(told, server.caller(told, Duration.ofMinutes(1)));
+        }
     }
 
     @BeforeEach
@@ -141,6 +151,32 @@ class HistoryCheckIT {
         lines.remove(lines.size() - 2);
         Files.writeString(segment, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
         sees("record " + lines.size(), "missing");
+    }
+
+    /** The tables are changed under a server that works; the journal, which the checker reads, is not. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE FROM revocation | is good; by the journal it is revoked",
+                "UPDATE revocation SET held = TRUE, reason = 6 | is held; by the journal it is revoked",
+                "DELETE FROM certificate WHERE issuer = 'issuing' | is unknown; by the journal it is"
+            })
+    @DisplayName("a certificate that OCSP does not know, and a revocation that OCSP does not know or calls a hold")
+    void ocsp(String statement, String words) throws Exception {
+        HistoryCheck check = new HistoryCheck(data);
+        try (TestServer server = TestServer.start(data)) {
+            ApiCaller api = server.caller(claims, Duration.ofMinutes(1));
+            String url = "jdbc:h2:async:" + data.resolve("db/chancery");
+            try (Connection database = DriverManager.getConnection(url, "sa", "");
+                    Statement behind = database.createStatement()) {
+                assertThat(behind.executeUpdate(statement)).isPositive();
+            }
+            assertThatThrownBy(() -> check.check(told, api))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("OCSP says of")
+                    .hasMessageContaining(words);
+        }
     }
 
     @Test

@@ -77,20 +77,8 @@ final class Judges {
         return verdict(said, "certificate revoked", "leaf.pem: OK");
     }
 
-    /** A new process, since Java caches a CRL per URL for 30 s inside one. */
     private Verdict javaPkix() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String said = Tool.run(
-                        work,
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PkixVerdict.class.getName(),
-                        "root.pem",
-                        "issuing.pem",
-                        "leaf.pem")
-                .output();
-        return verdict(said, "REVOKED ", "VALID");
+        return verdict(PkixVerdict.byCrl(work, "root.pem", "issuing.pem", "leaf.pem"), "REVOKED ", "VALID");
     }
 
     private Verdict gnuTls() throws IOException {

@@ -63,6 +63,7 @@ class KillIT {
             load.askAgain(api);
             api.publish();
             everythingIsThere(api, history, random);
+            history.checkAll(told, api);
             assertThat(server.stop()).as(server.log()).isIn(0, 143);
         }
         Tool verify = Tool.run(work, ServerProcess.command("verify", "--data", data.toString()));
@@ -107,9 +108,9 @@ class KillIT {
         process.destroyForcibly().waitFor();
     }
 
-    /** The history holds, and the API says the same as the journal about some of it; the database is all of it, verified. */
+    /** The history holds, OCSP knows of it, and the API says the same as the journal about some of it; the database is all of it, verified. */
     private void everythingIsThere(ApiCaller api, HistoryCheck history, Random random) throws Exception {
-        history.check(told);
+        history.check(told, api);
         List<Acknowledgements.Certificate> some = new ArrayList<>(told.issued().values());
         Collections.shuffle(some, random);
         for (Acknowledgements.Certificate one : some.subList(0, Math.min(10, some.size()))) {

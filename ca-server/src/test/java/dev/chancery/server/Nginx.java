@@ -3,24 +3,22 @@ package dev.chancery.server;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /** Debian's nginx with a certificate of ours, for as long as a test lasts. */
 final class Nginx implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Process process;
+    private final Daemon daemon;
     private final Path directory;
     private final Path log;
     private final int port;
 
-    private Nginx(Process process, Path directory, Path log, int port) {
-        this.process = process;
+    private Nginx(Daemon daemon, Path directory, Path log, int port) {
+        this.daemon = daemon;
         this.directory = directory;
         this.log = log;
         this.port = port;
@@ -28,15 +26,30 @@ final class Nginx implements AutoCloseable {
 
     /** Serves {@code NAME.pem} with {@code NAME-key.pem} and staples what the responder in the certificate says. */
     static Nginx stapling(Path directory, String name) throws IOException {
+        return start(
+                directory, name, "ssl_stapling on; ssl_stapling_verify on; ssl_trusted_certificate issuing-chain.pem;");
+    }
+
+    /** Serves {@code NAME.pem} and takes only clients of our CAs that are on no list of {@code crls.pem}. */
+    static Nginx checkingClients(Path directory, String name) throws IOException {
+        return start(
+                directory,
+                name,
+                "ssl_client_certificate issuing-chain.pem; ssl_verify_client on; ssl_verify_depth 2; ssl_crl crls.pem;");
+    }
+
+    /** Serves {@code NAME.pem} to everybody. */
+    static Nginx serving(Path directory, String name) throws IOException {
+        return start(directory, name, "");
+    }
+
+    private static Nginx start(Path directory, String name, String options) throws IOException {
         Files.writeString(
                 directory.resolve("served.pem"),
                 Files.readString(directory.resolve(name + ".pem"))
                         + Files.readString(directory.resolve("issuing.pem")));
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Path log = directory.resolve("nginx-" + name + ".log");
+        int port = Daemon.freePort();
+        Path log = Files.createTempFile(directory, "nginx-", ".log");
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(
                 configuration,
@@ -51,16 +64,25 @@ final class Nginx implements AutoCloseable {
                         "  server {",
                         "    listen 127.0.0.1:" + port + " ssl;",
                         "    ssl_certificate served.pem; ssl_certificate_key " + name + "-key.pem;",
-                        "    ssl_stapling on; ssl_stapling_verify on; ssl_trusted_certificate issuing-chain.pem;",
+                        "    " + options,
+                        "    location / { return 204; }",
                         "  }",
                         "}",
                         ""));
-        Process process = new ProcessBuilder(
-                        "nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", log.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("nginx.out").toFile())
-                .start();
-        return new Nginx(process, directory, log, port);
+        Daemon daemon = Daemon.start(
+                directory,
+                directory.resolve("nginx.out"),
+                port,
+                List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", log.toString()));
+        return new Nginx(daemon, directory, log, port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** nginx asks the responder when it is first asked itself, and answers the next one with what it got. */
@@ -76,7 +98,7 @@ final class Nginx implements AutoCloseable {
                 .until(
                         () -> {
                             handshake();
-                            return Files.exists(log) ? Files.readString(log) : "";
+                            return log();
                         },
                         logged -> logged.contains(text));
     }
@@ -92,14 +114,6 @@ final class Nginx implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        daemon.close();
     }
 }

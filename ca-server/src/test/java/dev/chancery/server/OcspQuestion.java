@@ -7,15 +7,14 @@ import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
-import org.bouncycastle.cert.ocsp.OCSPResp;
-import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 
@@ -30,12 +29,21 @@ final class OcspQuestion {
     }
 
     byte[] request(BigInteger serial) {
+        return request(issuer, List.of(serial));
+    }
+
+    /** About several certificates of one CA. */
+    static byte[] request(EncodedCertificate issuer, Collection<BigInteger> serials) {
         try {
-            CertificateID id = new CertificateID(
-                    new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
-                    new X509CertificateHolder(issuer.der().octets()),
-                    serial);
-            return new OCSPReqBuilder().addRequest(id).build().getEncoded();
+            X509CertificateHolder ca = new X509CertificateHolder(issuer.der().octets());
+            OCSPReqBuilder request = new OCSPReqBuilder();
+            for (BigInteger serial : serials) {
+                request.addRequest(new CertificateID(
+                        new BcDigestCalculatorProvider().get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)),
+                        ca,
+                        serial));
+            }
+            return request.build().getEncoded();
         } catch (OCSPException | OperatorCreationException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -48,6 +56,14 @@ final class OcspQuestion {
 
     String verdict(byte[] request) {
         try {
+            return new OcspAnswer(ask(request)).verdict();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    byte[] ask(byte[] request) throws IOException {
+        try {
             HttpResponse<byte[]> answer = server.client()
                     .send(
                             HttpRequest.newBuilder(server.http("/ocsp"))
@@ -55,31 +71,10 @@ final class OcspQuestion {
                                     .POST(HttpRequest.BodyPublishers.ofByteArray(request))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
-            return read(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return answer.body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
-        }
-    }
-
-    static String read(byte[] answer) throws IOException {
-        try {
-            OCSPResp response = new OCSPResp(answer);
-            if (response.getStatus() != OCSPResp.SUCCESSFUL) {
-                return "refused " + response.getStatus();
-            }
-            Object status = ((BasicOCSPResp) response.getResponseObject()).getResponses()[0].getCertStatus();
-            if (status == null) {
-                return "good";
-            }
-            if (status instanceof RevokedStatus revoked) {
-                return revoked.hasRevocationReason() && revoked.getRevocationReason() == 6 ? "held" : "revoked";
-            }
-            return "unknown";
-        } catch (OCSPException e) {
-            throw new IOException(e);
         }
     }
 }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -99,6 +104,59 @@ class OcspResponderIT {
                 }
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "takes a GET with %2F or // in its base64 over HTTP, HTTP/2 and HTTPS; no other path over HTTPS may have them")
+    void get() throws Exception {
+        try (TestServer server = TestServer.start(data)) {
+            OcspQuestion question = question(server);
+            String good = encoded(question, issue(server).value());
+            String spelled = good.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D");
+            java.math.BigInteger never = java.math.BigInteger.ONE.shiftLeft(150);
+            while (!encoded(question, never).contains("//")) {
+                never = never.add(java.math.BigInteger.valueOf(0x1_0001_0001L));
+            }
+            String slashes = encoded(question, never).replace("+", "%2B");
+            for (URI base : List.of(server.http(""), server.https(""))) {
+                for (HttpClient.Version version : HttpClient.Version.values()) {
+                    assertThat(verdict(server, base + "/ocsp/" + spelled, version))
+                            .isEqualTo("good");
+                    assertThat(verdict(server, base + "/ocsp//" + good, version))
+                            .isEqualTo("good");
+                    assertThat(verdict(server, base + "/ocsp/" + slashes, version))
+                            .isEqualTo("unknown");
+                }
+            }
+            for (String path : List.of("/api%2Fv1/authorities", "/api//v1/authorities", "//login", "/ocsp%2F" + good)) {
+                for (HttpClient.Version version : HttpClient.Version.values()) {
+                    HttpResponse<byte[]> answer = get(server, server.https("") + path, version);
+                    assertThat(answer.statusCode()).as(path).isEqualTo(400);
+                    assertThat(TestServer.text(answer)).isEqualTo("The request is not valid HTTP.\n");
+                }
+            }
+        }
+    }
+
+    private static String encoded(OcspQuestion question, java.math.BigInteger serial) {
+        return Base64.getEncoder().encodeToString(question.request(serial));
+    }
+
+    private static String verdict(TestServer server, String address, HttpClient.Version version) throws Exception {
+        HttpResponse<byte[]> answer = get(server, address, version);
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return new OcspAnswer(answer.body()).verdict();
+    }
+
+    private static HttpResponse<byte[]> get(TestServer server, String address, HttpClient.Version version)
+            throws Exception {
+        return server.client()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .version(version)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
     }
 
     private static void release(TestServer server, SerialNumber serial) {

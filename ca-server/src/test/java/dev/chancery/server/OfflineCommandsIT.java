@@ -3,8 +3,6 @@ package dev.chancery.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code verify} and {@code rebuild} on what a real server left behind. */
 @DisplayName("Without a server, the command line")
@@ -20,26 +17,19 @@ class OfflineCommandsIT {
     @TempDir
     private Path data;
 
-    private record Result(int code, String out, String err) {}
-
-    private Result run(String command) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        return new Result(line.execute(command, "--data", data.toString()), out.toString(), err.toString());
+    private CommandRun run(String command) {
+        return CommandRun.on(data, command);
     }
 
     private void assertSound() {
-        Result result = run("verify");
+        CommandRun result = run("verify");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Nothing is wrong: ", " with 2 CAs, 5 certificates, 0 of them revoked");
     }
 
     private void assertWrong(String words) {
-        Result result = run("verify");
+        CommandRun result = run("verify");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("The first thing that is wrong: ").contains(words);
     }

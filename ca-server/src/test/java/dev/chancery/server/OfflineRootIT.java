@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.x509.Pem;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("A root whose key is in a safe")
@@ -25,25 +22,15 @@ class OfflineRootIT {
     @TempDir
     private Path safe;
 
-    private record Result(int code, String out, String err) {}
-
-    private Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--data";
-        all[arguments.length + 1] = data.toString();
-        return new Result(line.execute(all), out.toString(), err.toString());
+    private CommandRun run(String... arguments) {
+        return CommandRun.on(data, arguments);
     }
 
     @Test
     @DisplayName("lets the server go on, and its CRL, made with openssl, is checked, published and believed")
     void life() throws IOException {
         TestServer.start(data).close();
-        Result moved = run(
+        CommandRun moved = run(
                 "ca", "offline", "root", "--key-to", safe.resolve("root.p12").toString());
         assertThat(moved.err()).isEmpty();
         assertThat(moved.code()).isZero();
@@ -66,10 +53,10 @@ class OfflineRootIT {
                     .isEqualTo(409);
             assertThat(TestServer.text(server.get(server.http("/health/ready"))))
                     .contains("ready\n")
-                    .contains("The CRL of the offline CA root ends in ");
+                    .doesNotContain("offline CA root");
 
             sign(90);
-            Result uploaded = run(
+            CommandRun uploaded = run(
                     "crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
             assertThat(uploaded.err()).isEmpty();
             assertThat(uploaded.out()).contains("Published CRL number 100 of the offline CA root.");
@@ -78,14 +65,14 @@ class OfflineRootIT {
             assertThat(TestServer.text(server.get(server.http("/health/ready"))))
                     .doesNotContain("offline CA root");
 
-            Result again = run(
+            CommandRun again = run(
                     "crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
             assertThat(again.code()).isEqualTo(1);
             assertThat(again.err()).contains("Its number 100 is not above 100");
             issued(server);
             revokeIssuing(server);
         }
-        Result back = run(
+        CommandRun back = run(
                 "ca", "online", "root", "--key-from", safe.resolve("root.p12").toString());
         assertThat(back.err()).isEmpty();
         try (TestServer server = TestServer.start(data)) {
@@ -133,11 +120,11 @@ class OfflineRootIT {
     private void revokeIssuing(TestServer server) throws IOException {
         JsonNode issuing = TestServer.json(server.api("GET", "/authorities/issuing", Map.of()));
         String serial = issuing.get("serial").asString();
-        Result revoked = run("revoke", serial, "--reason", "cessationOfOperation");
+        CommandRun revoked = run("revoke", serial, "--reason", "cessationOfOperation");
         assertThat(revoked.err()).contains("The CA root is offline").contains("crl upload --ca root FILE");
 
         sign(90);
-        Result missing =
+        CommandRun missing =
                 run("crl", "upload", "--ca", "root", safe.resolve("root.crl").toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.err())

@@ -59,6 +59,8 @@ class SettingsTest {
                       put-urls: /etc/chancery/bucket.urls
                     - name: directory-server
                       ldap: ldap://ldap.example.com/cn={ca},ou=pki,dc=example,dc=com
+                      starttls: true
+                      ca-file: /etc/chancery/ldap-ca.pem
                 """;
         assertThat(YamlReader.read("chancery.yaml", text, Settings.class)
                         .publication()

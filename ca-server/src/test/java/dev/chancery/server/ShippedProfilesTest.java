@@ -37,13 +37,17 @@ class ShippedProfilesTest {
     }
 
     @Test
-    @DisplayName("are these six, each called like its file")
+    @DisplayName("are these ten, each called like its file")
     void names() {
         assertThat(profiles)
                 .containsOnlyKeys(
                         "intermediate-ca.yaml",
                         "ocsp-responder.yaml",
                         "server.yaml",
+                        "skype-edge-aol.yaml",
+                        "skype-oauth.yaml",
+                        "skype-server.yaml",
+                        "skype-web.yaml",
                         "tls-client.yaml",
                         "tls-server-client.yaml",
                         "tls-server.yaml");
@@ -57,7 +61,11 @@ class ShippedProfilesTest {
         "tls-client, clientAuth",
         "ocsp-responder, OCSPSigning",
         "intermediate-ca, ''",
-        "server, serverAuth"
+        "server, serverAuth",
+        "skype-server, serverAuth",
+        "skype-web, serverAuth",
+        "skype-edge-aol, 'serverAuth, clientAuth'",
+        "skype-oauth, serverAuth"
     })
     @DisplayName("are good for what their names say")
     void purposes(String name, String purposes) {

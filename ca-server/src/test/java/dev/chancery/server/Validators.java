@@ -73,18 +73,9 @@ final class Validators {
                 .output();
     }
 
-    /** A new process, since Java caches a CRL per URL for 30 s inside one. */
     String javaPkix(Path leaf) {
-        return Tool.run(
-                        work,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PkixVerdict.class.getName(),
-                        "root.pem",
-                        "issuing.pem",
-                        leaf.getFileName().toString())
-                .output();
+        return PkixVerdict.byCrl(
+                work, "root.pem", "issuing.pem", leaf.getFileName().toString());
     }
 
     String strongSwan(Path leaf) {

@@ -5,6 +5,7 @@ import dev.chancery.config.Node.Mapping;
 import dev.chancery.config.Node.Scalar;
 import dev.chancery.config.Node.Sequence;
 import dev.chancery.config.RecordShape.Component;
+import dev.chancery.config.Shape.Either;
 import dev.chancery.config.Shape.Keyed;
 import dev.chancery.config.Shape.Many;
 import dev.chancery.config.Shape.Maybe;
@@ -35,6 +36,11 @@ final class Binder {
         }
         if (shape instanceof Maybe maybe) {
             return maybe(maybe, place, fallback);
+        }
+        if (shape instanceof Either either && !place.node().isEmpty()) {
+            return place.node() instanceof Scalar
+                    ? single(either.brief(), place)
+                    : record(either.full(), place, fallback);
         }
         if (place.node().isEmpty()) {
             return refuse(place, "is empty; write " + shape.description() + keepDefault(shape, fallback));
@@ -72,7 +78,14 @@ final class Binder {
         try {
             return Optional.of(shape.construct(values));
         } catch (IllegalArgumentException refused) {
-            return report(place.keyPosition(), place.path(), String.valueOf(refused.getMessage()));
+            String message = String.valueOf(refused.getMessage());
+            Optional<Place> written = place.meant(message);
+            if (written.isPresent()) {
+                Place key = written.get();
+                return report(key.keyPosition(), key.path(), Place.withoutKey(message));
+            }
+            Meant meant = Meant.of(shape, place, message);
+            return report(meant.position(), meant.path(), meant.message());
         }
     }
 

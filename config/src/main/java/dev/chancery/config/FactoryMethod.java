@@ -18,6 +18,11 @@ record FactoryMethod(Class<?> type, Method method) {
                 .map(method -> new FactoryMethod(type, method));
     }
 
+    /** A record's own {@code public static brief(String)}: one value that stands for a whole section. */
+    static Optional<FactoryMethod> brief(Class<?> type) {
+        return find(type, "brief", String.class).map(method -> new FactoryMethod(type, method));
+    }
+
     Single shape() {
         return new Single(
                 KeyName.inWords(type.getSimpleName()),

@@ -1,6 +1,7 @@
 package dev.chancery.config;
 
 import dev.chancery.config.RecordShape.Component;
+import dev.chancery.config.Shape.Either;
 import dev.chancery.config.Shape.Keyed;
 import dev.chancery.config.Shape.Many;
 import dev.chancery.config.Shape.Maybe;
@@ -53,6 +54,11 @@ public final class KeyCatalog {
     private void elements(Shape shape, KeyPath path) {
         if (shape instanceof Many many && many.element() instanceof RecordShape record) {
             section(record, new KeyPath(path.text() + "[]"), record.defaultInstance());
+        } else if (shape instanceof Many many && many.element() instanceof Either either) {
+            section(
+                    either.full(),
+                    new KeyPath(path.text() + "[]"),
+                    either.full().defaultInstance());
         } else if (shape instanceof Keyed keyed && keyed.value() instanceof RecordShape record) {
             section(record, path.child("*"), record.defaultInstance());
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a record's component accepts in YAML. */
-sealed interface Shape permits Shape.Single, Shape.Many, Shape.Keyed, Shape.Maybe, RecordShape {
+sealed interface Shape permits Shape.Single, Shape.Many, Shape.Keyed, Shape.Maybe, Shape.Either, RecordShape {
 
     /** In the reader's words, for `expected …` and for the manual: `a whole number`. */
     String description();
@@ -84,6 +84,19 @@ sealed interface Shape permits Shape.Single, Shape.Many, Shape.Keyed, Shape.Mayb
         @Override
         public String print(Object optional) {
             return ((Optional<?>) optional).map(value::print).orElse("");
+        }
+    }
+
+    /** A section, or a single value that stands for it where that says enough. */
+    record Either(Single brief, RecordShape full) implements Shape {
+        @Override
+        public String description() {
+            return brief.description() + ", or a section with " + KeyName.join(full.keys());
+        }
+
+        @Override
+        public String print(Object value) {
+            return full.print(value);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.chancery.config;
 
 import dev.chancery.config.RecordShape.Component;
+import dev.chancery.config.Shape.Either;
 import dev.chancery.config.Shape.Keyed;
 import dev.chancery.config.Shape.Many;
 import dev.chancery.config.Shape.Maybe;
@@ -55,7 +56,10 @@ final class Shapes {
                 return single.get();
             }
             if (plain.isRecord()) {
-                return record(plain);
+                RecordShape full = record(plain);
+                return FactoryMethod.brief(plain)
+                        .<Shape>map(method -> new Either(method.shape(), full))
+                        .orElse(full);
             }
         }
         throw unreadable(type, place);

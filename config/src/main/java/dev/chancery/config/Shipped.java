@@ -19,13 +19,22 @@ public final class Shipped {
 
     /** {@code profiles/*.yaml}: file name to text, in the order of the names. */
     public static Map<String, String> profiles() {
-        Map<String, String> profiles = new TreeMap<>();
+        return folder("profiles");
+    }
+
+    /** {@code roles/*.yaml}: file name to text, in the order of the names. */
+    public static Map<String, String> roles() {
+        return folder("roles");
+    }
+
+    private static Map<String, String> folder(String folder) {
+        Map<String, String> files = new TreeMap<>();
         // A class path cannot be listed, so the names stand in a file; a test compares it with the folder.
-        text("profiles.txt")
+        text(folder + ".txt")
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(name -> profiles.put(name, text("profiles/" + name)));
-        return Collections.unmodifiableMap(profiles);
+                .forEach(name -> files.put(name, text(folder + "/" + name)));
+        return Collections.unmodifiableMap(files);
     }
 
     private static String text(String name) {

@@ -19,7 +19,9 @@ import java.util.Optional;
  * <p>A key is the component's name in kebab case ({@code crlLifetime}: {@code crl-lifetime}). Components are nested records,
  * {@code List}, {@code Set}, {@code Map<String, …>}, {@code Optional}, {@code boolean}, {@code int}, {@code long},
  * {@code String}, enums, {@code Duration}, {@code Period}, {@code TemporalAmount} (either of the two), {@code Path},
- * {@code URI}, and every type with a public static {@code of(String)} or {@code parse(String)}.
+ * {@code URI}, and every type with a public static {@code of(String)} or {@code parse(String)}. A record with a public static
+ * {@code brief(String)} may also be written as that one value. A record that refuses its values may begin its message with the
+ * key that it means, {@code maximum: …}, which is then shown with its line.
  *
  * <p>A key that is not there takes its value from the record's {@code public static T defaults()}, level by level: a default
  * of an outer record wins over {@code defaults()} of an inner one. A list or a map replaces its default as a whole. Without

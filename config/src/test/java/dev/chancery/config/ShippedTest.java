@@ -27,14 +27,24 @@ class ShippedTest {
     @Test
     @DisplayName("are all the profiles of the repository: profiles.txt lists each file of config/profiles")
     void profiles() throws Exception {
+        assertThat(Shipped.profiles()).isEqualTo(inRepository("profiles"));
+    }
+
+    @Test
+    @DisplayName("are all the roles of the repository: roles.txt lists each file of config/roles")
+    void roles() throws Exception {
+        assertThat(Shipped.roles()).isEqualTo(inRepository("roles"));
+    }
+
+    private static Map<String, String> inRepository(String folder) throws Exception {
         Map<String, String> inRepository = new TreeMap<>();
-        try (Stream<Path> files = Files.list(MODULE.resolve("profiles"))) {
+        try (Stream<Path> files = Files.list(MODULE.resolve(folder))) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 inRepository.put(file.getFileName().toString(), Files.readString(file));
             }
         }
-        assertThat(Shipped.profiles()).isEqualTo(inRepository);
+        return inRepository;
     }
 
     @Test

@@ -79,8 +79,8 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
         this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
         this.targets = new Targets(settings.targets(), issuers, clock);
-        published.watch(listings::published);
-        published.watch(targets::published);
+        published.watchAll(listings::published);
+        published.watchAll(targets::published);
         published.watch(crl -> outside.published(crl.issuer()));
     }
 

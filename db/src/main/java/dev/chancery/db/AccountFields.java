@@ -3,7 +3,6 @@ package dev.chancery.db;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Account.ApiToken;
 import dev.chancery.core.access.Account.PasswordHash;
-import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import java.nio.charset.StandardCharsets;
@@ -38,15 +37,18 @@ final class AccountFields {
         }
     }
 
-    /** Everything but the hashes. */
+    /** Everything but the hashes. Groups are left out where there are none, as before there were any. */
     static void publicPart(Account account, Json json) {
         json.text("name", account.name())
                 .text("displayName", account.displayName())
                 .texts(
                         "roles",
                         account.roles().stream().map(Role::name).sorted().toList())
-                .object("grants", inner -> grants(account.grants(), inner))
-                .flag("password", account.passwordHash().isPresent())
+                .object("grants", inner -> GrantFields.write(account.grants(), inner));
+        if (!account.groups().isEmpty()) {
+            json.texts("groups", account.groups().stream().sorted().toList());
+        }
+        json.flag("password", account.passwordHash().isPresent())
                 .flag("mustChangePassword", account.mustChangePassword())
                 .flag("disabled", account.disabled())
                 .objects(
@@ -57,14 +59,6 @@ final class AccountFields {
                                 .time("created", token.created())
                                 .time("expires", token.expires()))
                 .time("created", account.created());
-    }
-
-    private static void grants(NameGrants grants, Json json) {
-        json.texts("exact", grants.exact())
-                .texts("dnsSuffixes", grants.dnsSuffixes())
-                .flag("wildcards", grants.wildcards())
-                .texts("ipRanges", grants.ipRanges())
-                .flag("all", grants.all());
     }
 
     private static byte[] hashes(Account account) {
@@ -127,7 +121,8 @@ final class AccountFields {
                 name,
                 fields.text("displayName"),
                 roles(fields.texts("roles")),
-                grants(fields.object("grants")),
+                GrantFields.read(fields.object("grants")),
+                Set.copyOf(fields.optionalTexts("groups").orElse(List.of())),
                 password,
                 fields.flag("mustChangePassword") || passwordLost,
                 fields.flag("disabled"),
@@ -143,17 +138,6 @@ final class AccountFields {
             roles.add(Role.valueOf(name));
         }
         return roles;
-    }
-
-    private static NameGrants grants(Fields fields) {
-        NameGrants grants = new NameGrants(
-                fields.texts("exact"),
-                fields.texts("dnsSuffixes"),
-                fields.flag("wildcards"),
-                fields.texts("ipRanges"),
-                fields.flag("all"));
-        fields.finish();
-        return grants;
     }
 
     private static List<ApiToken> tokens(List<Fields> tokens, Map<String, String> hashes) {

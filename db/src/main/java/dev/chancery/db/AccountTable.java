@@ -3,8 +3,10 @@ package dev.chancery.db;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Account.ApiToken;
 import dev.chancery.core.access.Account.PasswordHash;
+import dev.chancery.core.journal.AppendOutcome.Conflict;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Accounts: what auditors may see as JSON in one column, the hashes in columns of their own. */
 final class AccountTable {
@@ -14,12 +16,18 @@ final class AccountTable {
     private static final String INSERT_TOKEN = "INSERT INTO account_token (sha256, account, id) VALUES (?, ?, ?)";
 
     private final WriterSql sql;
+    private final GroupTable groups;
 
-    AccountTable(WriterSql sql) {
+    AccountTable(WriterSql sql, GroupTable groups) {
         this.sql = sql;
+        this.groups = groups;
     }
 
-    void save(Account account) throws SQLException {
+    Optional<Conflict> save(Account account) throws SQLException {
+        Optional<Conflict> conflict = groups.missing(account);
+        if (conflict.isPresent()) {
+            return conflict;
+        }
         Object[] row = {AccountFields.text(account), account.passwordHash().map(PasswordHash::phc), account.name()};
         if (sql.update(UPDATE, row) == 0) {
             sql.update(INSERT, row);
@@ -28,6 +36,8 @@ final class AccountTable {
         List<Object[]> tokens =
                 account.tokens().stream().map(token -> tokenRow(account, token)).toList();
         sql.batch(INSERT_TOKEN, tokens);
+        groups.put(account);
+        return Optional.empty();
     }
 
     private static Object[] tokenRow(Account account, ApiToken token) {

@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.journal.CertificateAddresses;
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
@@ -11,7 +12,10 @@ import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -48,9 +52,16 @@ final class EventReader {
                         new BigInteger(fields.text("number")),
                         fields.text("why"));
             case "request-submitted" -> submitted(fields);
+            case "request-agreed" ->
+                new RequestAgreed(fields.number("id"), Der.fromHex(fields.text("to")), fields.text("comment"));
             case "request-approved" -> new RequestApproved(fields.number("id"), fields.text("comment"));
             case "request-denied" -> new RequestDenied(fields.number("id"), fields.text("comment"));
             case "account-saved" -> accounts.read(fields);
+            case "group-saved" -> {
+                String what = fields.text("what");
+                yield new GroupSaved(GrantFields.group(fields.object("group")), what);
+            }
+            case "group-removed" -> new GroupRemoved(fields.text("name"), fields.text("what"));
             case "authority-added" -> authority(fields);
             case "authority-addresses-changed" ->
                 new AuthorityAddressesChanged(
@@ -101,7 +112,8 @@ final class EventReader {
                 fields.time("thisUpdate"),
                 fields.time("nextUpdate"),
                 Math.toIntExact(fields.number("entries")),
-                Der.fromHex(fields.text("sha256")));
+                Der.fromHex(fields.text("sha256")),
+                fields.optionalNumber("through").map(through -> new CrlCoverage(through, fields.time("listedFrom"))));
     }
 
     private static RequestSubmitted submitted(Fields fields) {

@@ -13,7 +13,10 @@ import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -55,12 +58,18 @@ final class EventWriter {
                     .text("why", raised.why());
         } else if (event instanceof RequestSubmitted submitted) {
             submitted(submitted, json);
+        } else if (event instanceof RequestAgreed agreed) {
+            json.number("id", agreed.id()).text("to", agreed.to().hex()).text("comment", agreed.comment());
         } else if (event instanceof RequestApproved approved) {
             json.number("id", approved.id()).text("comment", approved.comment());
         } else if (event instanceof RequestDenied denied) {
             json.number("id", denied.id()).text("comment", denied.comment());
         } else if (event instanceof AccountSaved saved) {
             accounts.write(saved, json);
+        } else if (event instanceof GroupSaved saved) {
+            json.text("what", saved.what()).object("group", inner -> GrantFields.write(saved.group(), inner));
+        } else if (event instanceof GroupRemoved removed) {
+            json.text("name", removed.name()).text("what", removed.what());
         } else if (event instanceof AuthorityAdded added) {
             authority(added, json);
         } else if (event instanceof AuthorityAddressesChanged changed) {
@@ -108,6 +117,9 @@ final class EventWriter {
                 .time("nextUpdate", event.nextUpdate())
                 .number("entries", event.entries())
                 .text("sha256", event.sha256().hex());
+        event.coverage()
+                .ifPresent(coverage ->
+                        json.number("through", coverage.through()).time("listedFrom", coverage.listedFrom()));
     }
 
     private static void submitted(RequestSubmitted event, Json json) {

@@ -2,9 +2,14 @@ package dev.chancery.db;
 
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +24,8 @@ final class JdbcAccounts implements Accounts {
     private static final String BY_TOKEN =
             SELECT + " WHERE name = (SELECT account FROM account_token WHERE sha256 = ?)";
     private static final String TOKENS = "SELECT id, sha256 FROM account_token WHERE account = ?";
+
+    private static final String GROUPS = "SELECT details FROM grant_group ORDER BY name";
 
     private final Jdbi jdbi;
     private final Journal journal;
@@ -45,7 +52,30 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void save(Account account, Requester by, String what) {
-        journal.record(by, new AccountSaved(account, what));
+        record(by, new AccountSaved(account, what));
+    }
+
+    @Override
+    public List<Group> groups() {
+        return jdbi.withHandle(handle -> handle.createQuery(GROUPS)
+                .map((row, context) -> GrantFields.group(row.getString("details")))
+                .list());
+    }
+
+    @Override
+    public void save(Group group, Requester by, String what) {
+        record(by, new GroupSaved(group, what));
+    }
+
+    @Override
+    public void remove(Group group, Requester by, String what) {
+        record(by, new GroupRemoved(group.name(), what));
+    }
+
+    private void record(Requester by, JournalEvent event) {
+        if (journal.record(by, event) instanceof AppendOutcome.Conflict conflict) {
+            throw new IllegalStateException(conflict.detail());
+        }
     }
 
     /** In one transaction, so that an account is never seen with another version's tokens. */

@@ -14,11 +14,12 @@ final class JdbcCrlArchive implements CrlArchive {
     private static final String HIGHEST = "SELECT MAX(highest) FROM ("
             + "SELECT MAX(crl_number) AS highest FROM crl WHERE issuer = ? AND scope = ?"
             + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
-    private static final String LIST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
-            + " WHERE issuer = ? ORDER BY issuer DESC, sequence DESC LIMIT ?";
-
-    private static final String LAST = "SELECT issuer, scope, crl_number, this_update, next_update, entries FROM crl"
-            + " WHERE issuer = ? AND scope = ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
+    private static final String SELECT =
+            "SELECT sequence, issuer, scope, crl_number, this_update, next_update, entries FROM crl WHERE issuer = ?";
+    private static final String LIST = SELECT + " ORDER BY issuer DESC, sequence DESC LIMIT ?";
+    private static final String FIND = SELECT + " AND scope = ? AND crl_number = ?";
+    private static final String LAST =
+            SELECT + " AND scope = ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
 
     private final Jdbi jdbi;
 
@@ -57,8 +58,19 @@ final class JdbcCrlArchive implements CrlArchive {
                 .list());
     }
 
+    @Override
+    public Optional<Entry> find(String issuer, String scope, CrlNumber number) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .bind(2, new BigDecimal(number.value()))
+                .map((row, context) -> entry(row))
+                .findOne());
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
+                row.getLong("sequence"),
                 row.getString("issuer"),
                 row.getString("scope"),
                 new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),

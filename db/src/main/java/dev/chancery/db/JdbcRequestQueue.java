@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.enrollment.PendingRequest.Agreement;
 import dev.chancery.core.enrollment.PendingRequest.Decided;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.enrollment.RequestQueue;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Requests in a table. */
@@ -18,6 +20,8 @@ final class JdbcRequestQueue implements RequestQueue {
             + " r.waits_because, r.submitted, r.state, r.decided_by, r.decided_at, r.decision, r.serial FROM request r";
     private static final String BY_KEY =
             SELECT + " JOIN request_key k ON k.id = r.id WHERE k.requester = ? AND k.idempotency_key = ?";
+    private static final String AGREEMENTS = "SELECT officer, agreed_at, agreed_to, comment FROM request_agreement"
+            + " WHERE request = ? ORDER BY agreed_at, officer";
     private static final String LARGEST = "SELECT COALESCE(MAX(id), 0) FROM request";
 
     private final Jdbi jdbi;
@@ -72,11 +76,22 @@ final class JdbcRequestQueue implements RequestQueue {
 
     private List<PendingRequest> query(String sql, List<Object> parameters) {
         return jdbi.withHandle(handle -> CertificateRows.bound(handle.createQuery(sql), parameters)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, agreements(handle, row.getLong("id"))))
                 .list());
     }
 
-    private static PendingRequest read(ResultSet row) throws SQLException {
+    private static List<Agreement> agreements(Handle handle, long request) {
+        return handle.createQuery(AGREEMENTS)
+                .bind(0, request)
+                .map((row, context) -> new Agreement(
+                        row.getString("officer"),
+                        Micros.instant(row.getLong("agreed_at")),
+                        row.getString("comment"),
+                        Der.fromHex(row.getString("agreed_to"))))
+                .list();
+    }
+
+    private static PendingRequest read(ResultSet row, List<Agreement> agreements) throws SQLException {
         return new PendingRequest(
                 row.getLong("id"),
                 row.getString("profile"),
@@ -89,7 +104,8 @@ final class JdbcRequestQueue implements RequestQueue {
                 Micros.instant(row.getLong("submitted")),
                 State.valueOf(row.getString("state")),
                 decided(row),
-                Optional.ofNullable(row.getString("serial")));
+                Optional.ofNullable(row.getString("serial")),
+                agreements);
     }
 
     private static Optional<Decided> decided(ResultSet row) throws SQLException {

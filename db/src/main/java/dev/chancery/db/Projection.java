@@ -10,7 +10,10 @@ import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -34,6 +37,7 @@ final class Projection {
     private final RevocationTable revocations;
     private final AuthorityTable authorities;
     private final AccountTable accounts;
+    private final GroupTable groups;
     private final PositionTable position;
     private @Nullable Savepoint mark;
     private final SearchIndex index;
@@ -52,7 +56,8 @@ final class Projection {
         this.certificates = new CertificateTable(sql, requests, tally, index);
         this.revocations = new RevocationTable(sql, certificates, tally);
         this.authorities = new AuthorityTable(sql);
-        this.accounts = new AccountTable(sql);
+        this.groups = new GroupTable(sql);
+        this.accounts = new AccountTable(sql, groups);
         this.position = new PositionTable(sql);
     }
 
@@ -101,8 +106,13 @@ final class Projection {
             return authorities.partition(partitioned);
         }
         if (event instanceof AccountSaved saved) {
-            accounts.save(saved.account());
-            return Optional.empty();
+            return accounts.save(saved.account());
+        }
+        if (event instanceof GroupSaved saved) {
+            return groups.save(saved.group());
+        }
+        if (event instanceof GroupRemoved removed) {
+            return groups.remove(removed.name());
         }
         return applyToQueue(event, place);
     }
@@ -110,6 +120,9 @@ final class Projection {
     private Optional<Conflict> applyToQueue(JournalEvent event, Place place) throws SQLException {
         if (event instanceof RequestSubmitted submitted) {
             return requests.submit(submitted, place);
+        }
+        if (event instanceof RequestAgreed agreed) {
+            return requests.agree(agreed, place);
         }
         if (event instanceof RequestApproved approved) {
             return requests.approve(approved, place);

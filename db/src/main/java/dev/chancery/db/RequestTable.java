@@ -3,6 +3,7 @@ package dev.chancery.db;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -19,6 +20,10 @@ final class RequestTable {
             "INSERT INTO request_key (requester, idempotency_key, id) VALUES (?, ?, ?)";
     private static final String DECIDE = "UPDATE request SET state = ?, decided_by = ?, decided_at = ?, decision = ?"
             + " WHERE id = ? AND state = 'PENDING'";
+    private static final String DISAGREE = "DELETE FROM request_agreement WHERE request = ? AND officer = ?";
+    private static final String AGREE =
+            "INSERT INTO request_agreement (request, officer, agreed_at, agreed_to, comment)"
+                    + " VALUES (?, ?, ?, ?, ?)";
     private static final String FULFIL =
             "UPDATE request SET state = 'ISSUED', serial = ? WHERE id = ? AND state = 'PENDING'";
 
@@ -53,6 +58,23 @@ final class RequestTable {
         if (event.idempotencyKey().isPresent()) {
             sql.update(INSERT_KEY, event.requester(), event.idempotencyKey().get(), event.id());
         }
+        return Optional.empty();
+    }
+
+    /** What an officer has agreed to last is what counts. */
+    Optional<Conflict> agree(RequestAgreed event, Place place) throws SQLException {
+        Optional<String> state = sql.one(STATE, row -> row.getString(1), event.id());
+        if (!state.equals(Optional.of(State.PENDING.name()))) {
+            return notPending(event.id());
+        }
+        sql.update(DISAGREE, event.id(), place.actor());
+        sql.update(
+                AGREE,
+                event.id(),
+                place.actor(),
+                Micros.of(place.time()),
+                event.to().hex(),
+                event.comment());
         return Optional.empty();
     }
 

@@ -37,8 +37,11 @@ final class TableComparison {
         tables.put("crl", "sequence");
         tables.put("crl_floor", "sequence");
         tables.put("request", "id");
+        tables.put("request_agreement", "request, officer");
         tables.put("request_key", "requester, idempotency_key");
         tables.put("account", "name");
+        tables.put("grant_group", "name");
+        tables.put("account_group", "account, group_name");
         tables.put("account_token", "sha256");
         tables.put("journal_position", "id");
         return tables;

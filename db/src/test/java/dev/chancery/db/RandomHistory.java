@@ -3,6 +3,7 @@ package dev.chancery.db;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.contract.EveryEvent;
 import dev.chancery.core.contract.Samples;
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -16,7 +17,9 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** A random life of a CA: valid entries and such that are in conflict, many at a time. */
 final class RandomHistory {
@@ -46,7 +49,7 @@ final class RandomHistory {
     }
 
     private JournalEvent event() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> certificate().revoked(reason(), Samples.START);
             case 1 -> certificate().revoked(RevocationReason.CERTIFICATE_HOLD, Samples.START);
             case 2 -> new HoldReleased("issuing", certificate().serial(), Samples.START);
@@ -57,7 +60,18 @@ final class RandomHistory {
             case 7 -> crl();
             case 8 -> new JournalEvent.AccountSaved(EveryEvent.account("alice"), "saved");
             case 9 -> new Decision("noted", "something", "");
+            case 10 -> group();
             default -> certificate().issued();
+        };
+    }
+
+    /** Whoever joins or removes one that is not there meets a conflict. */
+    private JournalEvent group() {
+        String name = "group" + random.nextInt(3);
+        return switch (random.nextInt(3)) {
+            case 0 -> new JournalEvent.GroupSaved(EveryEvent.group(name), "saved");
+            case 1 -> new JournalEvent.GroupRemoved(name, "removed");
+            default -> new JournalEvent.AccountSaved(EveryEvent.account("alice").inGroups(Set.of(name)), "joined");
         };
     }
 
@@ -93,6 +107,9 @@ final class RandomHistory {
                 Samples.START,
                 Samples.START.plusSeconds(1),
                 0,
-                Der.fromHex("00").sha256());
+                Der.fromHex("00").sha256(),
+                random.nextBoolean()
+                        ? Optional.of(new CrlCoverage(random.nextInt(1000), Samples.START))
+                        : Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.crl.PublicationWatch;
@@ -24,6 +25,7 @@ public record WebParts(
         RequestQueue queue,
         Accounts accounts,
         ProfileCatalog profiles,
+        RoleCatalog roles,
         IssuerRegistry issuers,
         AccessPolicy accessPolicy,
         Journal journal,

@@ -4,6 +4,11 @@ import dev.chancery.web.http.Json;
 
 /** JSON that test clients send. */
 final class Bodies {
+    static final String TOPOLOGY = """
+            {"sipDomains": ["lab.example.com"],
+             "pools": [{"role": "front", "fqdn": "pool.lab.example.com", "servers": ["a.lab.example.com", "b.lab.example.com"]}]}
+            """;
+
     private Bodies() {}
 
     static String issue(String profile, String csr) {

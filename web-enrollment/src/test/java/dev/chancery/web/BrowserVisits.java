@@ -2,7 +2,9 @@ package dev.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.web.Client.Answer;
 import dev.chancery.web.People.Part;
@@ -40,6 +42,7 @@ final class BrowserVisits implements AutoCloseable {
             assertThat(changed.status()).as(changed.toString()).isEqualTo(303);
             visits.put(part, signIn(part, PASSWORD));
         }
+        test.stores.accounts().save(new Group("carol", "", NameGrants.nothing()), Requester.system(), "made");
         serial = ask("tls-server").get("serial").stringValue();
         request = ask("careful").get("request").get("id").longValue();
     }
@@ -97,7 +100,7 @@ final class BrowserVisits implements AutoCloseable {
         return test.client().header("Cookie", visit.cookie()).get(path);
     }
 
-    /** Alice's certificate and request, Carol's account. */
+    /** Alice's certificate and request, Carol's account, and a group that is called like her. */
     String fill(String path) {
         return path.replace("{serial}", serial)
                 .replace("{id}", Long.toString(request))

@@ -1,5 +1,6 @@
 package dev.chancery.web;
 
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -117,6 +118,9 @@ final class Callers implements AutoCloseable {
         if (filled.contains("{id}")) {
             filled = filled.replace("{id}", Long.toString(onlyReads ? readRequest : request()));
         }
+        if (filled.contains("/groups/{name}")) {
+            filled = filled.replace("{name}", onlyReads ? group("web") : group("web-" + used));
+        }
         if (filled.contains("/users/{name}")) {
             filled = filled.replace("{name}", "bob");
         }
@@ -145,6 +149,12 @@ final class Callers implements AutoCloseable {
                 .longValue();
     }
 
+    private String group(String name) {
+        Group group = new Group(name, "", NameGrants.nothing());
+        test.stores.accounts().save(group, Requester.system(), "made");
+        return name;
+    }
+
     private String token(String account) {
         return test.web
                 .users()
@@ -162,7 +172,11 @@ final class Callers implements AutoCloseable {
             case "/api/v1/certificates" -> Bodies.issue("tls-server", Keys.csr("web.lab.example.com"));
             case "/api/v1/certificates/{serial}/revocation" -> "{\"reason\":\"keyCompromise\"}";
             case "/api/v1/authorities/{ca}/addresses" -> ADDRESSES;
+            case "/api/v1/roles/plan" -> Bodies.TOPOLOGY;
+            case "/api/v1/roles/requests" -> "{\"topology\":" + Bodies.TOPOLOGY + "}";
             case "/api/v1/users" -> "{\"name\":\"new-" + used + "\",\"roles\":[\"requester\"]}";
+            case "/api/v1/groups" -> "{\"name\":\"new-" + used + "\"}";
+            case "/api/v1/groups/{name}" -> "{\"description\":\"Web servers\"}";
             case "/api/v1/users/{name}" -> "{\"displayName\":\"Bob\"}";
             case "/api/v1/users/{name}/tokens", "/api/v1/account/tokens" -> "{\"label\":\"laptop\"}";
             default -> "";

@@ -56,6 +56,11 @@ final class PublishesInMemory implements CrlPublication {
     }
 
     @Override
+    public Optional<String> responderDue(String ca) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> due(String ca) {
         return Optional.empty();
     }

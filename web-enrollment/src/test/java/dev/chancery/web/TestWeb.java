@@ -1,6 +1,7 @@
 package dev.chancery.web;
 
 import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -20,9 +21,13 @@ import dev.chancery.core.memory.SampleAuthority;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.NameKind;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.SampleProfile;
+import dev.chancery.core.profile.SubjectAttribute;
+import dev.chancery.core.profile.SubjectSource;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.SampleRoles;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.auth.Argon2Cost;
 import dev.chancery.web.auth.LocalAdmin;
@@ -40,6 +45,9 @@ import java.util.Set;
 /** The web module with real services over stores in memory, a CA, and people; served over TLS on a free port. */
 final class TestWeb implements AutoCloseable {
     static final String LOCAL_TOKEN = "the local administrator's token";
+
+    /** Below what Alice may have by herself. */
+    private static final CrownNames CROWN = new CrownNames(List.of("wsus.crown.lab.example.com"));
 
     final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final MemoryStores stores = new MemoryStores(clock);
@@ -62,6 +70,7 @@ final class TestWeb implements AutoCloseable {
                 new CertificateRequestReader(),
                 stores.accounts(),
                 List.of(),
+                CROWN,
                 profiles,
                 issuers,
                 issuance,
@@ -76,6 +85,7 @@ final class TestWeb implements AutoCloseable {
                 stores.requestQueue(),
                 stores.accounts(),
                 profiles,
+                SampleRoles.catalog(),
                 issuers,
                 new AccessPolicy(),
                 stores.journal(),
@@ -106,6 +116,11 @@ final class TestWeb implements AutoCloseable {
         return List.of(
                 SampleProfile.tlsServer().build(),
                 SampleProfile.tlsClient().build(),
+                SampleProfile.tlsServer()
+                        .named("every-kind")
+                        .subject(SubjectSource.REQUEST, "", SubjectAttribute.values())
+                        .names(1, 10, NameKind.values())
+                        .build(),
                 SampleProfile.tlsServer()
                         .named("careful")
                         .approval(Approval.OFFICER)

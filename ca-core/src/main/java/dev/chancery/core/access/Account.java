@@ -8,6 +8,8 @@ import java.util.Set;
 /**
  * A local account.
  *
+ * @param grants its own; what its groups grant comes on top
+ * @param groups names of the groups that it is in
  * @param passwordHash Argon2id in PHC text form; empty when the account has tokens only. Never shown or logged.
  * @param tokens API tokens, stored as SHA-256 only
  * @param disabled cannot sign in; certificates and history remain
@@ -17,6 +19,7 @@ public record Account(
         String displayName,
         Set<Role> roles,
         NameGrants grants,
+        Set<String> groups,
         Optional<PasswordHash> passwordHash,
         boolean mustChangePassword,
         boolean disabled,
@@ -28,7 +31,26 @@ public record Account(
                     "an account name is 1 to 64 of a-z, 0-9, '.', '_', '-', '@' and begins with a letter or digit");
         }
         roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
         tokens = List.copyOf(tokens);
+    }
+
+    /** The same in these groups instead. */
+    public Account inGroups(Set<String> names) {
+        return new Account(
+                name, displayName, roles, grants, names, passwordHash, mustChangePassword, disabled, tokens, created);
+    }
+
+    /** The same with another password. */
+    public Account withPassword(PasswordHash hash, boolean mustChange) {
+        return new Account(
+                name, displayName, roles, grants, groups, Optional.of(hash), mustChange, disabled, tokens, created);
+    }
+
+    /** The same with these tokens instead. */
+    public Account withTokens(List<ApiToken> others) {
+        return new Account(
+                name, displayName, roles, grants, groups, passwordHash, mustChangePassword, disabled, others, created);
     }
 
     /** Prints as {@code ***}, so that no log line can leak it. */

@@ -53,6 +53,11 @@ public record NameGrants(
         };
     }
 
+    /** Whether {@link #cover} can take the text as an address. */
+    public static boolean isAddress(String text) {
+        return IpRange.isAddress(text);
+    }
+
     /** Exact ones as well, since an IPv6 address can be written in many ways. */
     private boolean coversAddress(String address) {
         return Stream.concat(ipRanges.stream(), exact.stream().filter(IpRange::isAddress))

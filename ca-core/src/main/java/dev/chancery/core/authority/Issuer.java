@@ -71,6 +71,16 @@ public final class Issuer {
         return new Issuer(name, certificate, chain, Optional.empty(), addresses, List.of(), keyIndex, 0);
     }
 
+    /**
+     * The same CA with its key, which is at hand for a while.
+     *
+     * @throws IllegalArgumentException when it is another key
+     */
+    public Issuer with(SigningKey atHand) {
+        return new Issuer(
+                name, certificate, chain, Optional.of(atHand), addresses, formerCrlAddresses, keyIndex, partitions);
+    }
+
     /** The same CA whose new certificates point elsewhere. */
     public Issuer pointingTo(PublicationAddresses others) {
         Set<URI> former = new LinkedHashSet<>(formerCrlAddresses);

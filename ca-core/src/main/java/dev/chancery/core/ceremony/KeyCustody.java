@@ -46,6 +46,26 @@ public final class KeyCustody {
      * @throws CeremonyFaultException when it was not moved, with the reason
      */
     public void takeAway(Permit permit, String ca, Path target, String why) {
+        boolean recorded = !mayLeave(permit, ca, target);
+        AuthorityAdded authority = find(ca);
+        Path file = dataDirectory.resolve(authority.keyFile());
+        if (!recorded || !Files.exists(target)) {
+            copy(file, target);
+        }
+        requireKeyOf(authority, target);
+        if (!recorded) {
+            record(permit, new JournalEvent.AuthorityKeyMoved(ca, true, why));
+        }
+        delete(file);
+    }
+
+    /**
+     * Whether the key could be moved to {@code target}, without moving it.
+     *
+     * @return false when the journal says already that it is away, and only its file is still here
+     * @throws CeremonyFaultException when it cannot, with the reason
+     */
+    public boolean mayLeave(Permit permit, String ca, Path target) {
         permit.require(Permission.MANAGE_AUTHORITIES);
         AuthorityAdded authority = find(ca);
         Path file = dataDirectory.resolve(authority.keyFile());
@@ -59,16 +79,20 @@ public final class KeyCustody {
                     + " instance.");
         }
         requireOneList(authority);
+        if (!recorded && Files.exists(target)) {
+            throw new CeremonyFaultException("The key cannot be copied to " + target
+                    + ": there is a file of that name. It stays in " + file + "; choose one that does not exist yet.");
+        }
         requireCaBelow(authority);
         requireKeyOf(authority, file);
-        if (!recorded || !Files.exists(target)) {
-            copy(file, target);
+        return !recorded;
+    }
+
+    /** @throws CeremonyFaultException unless that CA's key is elsewhere */
+    public void requireAway(String ca) {
+        if (!authorities.standing(find(ca).name()).keyAway()) {
+            throw new CeremonyFaultException("The CA \"" + ca + "\" is not offline: its key is here.");
         }
-        requireKeyOf(authority, target);
-        if (!recorded) {
-            record(permit, new JournalEvent.AuthorityKeyMoved(ca, true, why));
-        }
-        delete(file);
     }
 
     /**
@@ -80,9 +104,7 @@ public final class KeyCustody {
     public void bringBack(Permit permit, String ca, Path source, String why) {
         permit.require(Permission.MANAGE_AUTHORITIES);
         AuthorityAdded authority = find(ca);
-        if (!authorities.standing(ca).keyAway()) {
-            throw new CeremonyFaultException("The CA \"" + ca + "\" is not offline: its key is here.");
-        }
+        requireAway(ca);
         requireKeyOf(authority, source);
         Path file = dataDirectory.resolve(authority.keyFile());
         if (!Files.exists(file)) {

@@ -18,11 +18,18 @@ import java.util.TreeMap;
 record Changes(SortedMap<SerialNumber, Fate> fates, long through) {
     /** @param after the record before the first one that is looked at */
     static Changes since(Journal journal, long after, String issuer) {
+        return between(journal, after, Long.MAX_VALUE, issuer);
+    }
+
+    /** @param until the last record that is looked at */
+    static Changes between(Journal journal, long after, long until, String issuer) {
         SortedMap<SerialNumber, Fate> fates = new TreeMap<>();
         long[] through = {after};
         journal.read(after + 1, found -> {
-            through[0] = found.sequence();
-            note(found.event(), issuer, fates);
+            if (found.sequence() <= until) {
+                through[0] = found.sequence();
+                note(found.event(), issuer, fates);
+            }
         });
         return new Changes(fates, through[0]);
     }

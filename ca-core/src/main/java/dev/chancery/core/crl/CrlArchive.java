@@ -15,5 +15,16 @@ public interface CrlArchive {
     /** Newest first. */
     List<Entry> list(String issuer, int limit);
 
-    record Entry(String issuer, String scope, CrlNumber number, Instant thisUpdate, Instant nextUpdate, int entries) {}
+    /** Empty when none of that number was signed. */
+    Optional<Entry> find(String issuer, String scope, CrlNumber number);
+
+    /** @param record sequence of the journal's record about it */
+    record Entry(
+            long record,
+            String issuer,
+            String scope,
+            CrlNumber number,
+            Instant thisUpdate,
+            Instant nextUpdate,
+            int entries) {}
 }

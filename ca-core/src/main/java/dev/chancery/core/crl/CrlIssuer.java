@@ -5,6 +5,7 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.journal.ClockFaultException;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,9 @@ public final class CrlIssuer {
     private final Journal journal;
     /** One CRL at a time: each number is one above what the one before has recorded. */
     private final ReentrantLock turn = new ReentrantLock();
-    /** The last CRL of each sequence that was made by this process. */
+
+    private final Adoption adoption;
+    /** The last CRL of each sequence, if the next one can be made from it. */
     private final Map<String, EntrySource.Standing> standings = new HashMap<>();
     /** What happened since the full CRL of each CA, as far as a delta CRL has looked. */
     private final Map<String, SinceBase> sinceBases = new HashMap<>();
@@ -35,6 +39,7 @@ public final class CrlIssuer {
     public CrlIssuer(CertificateLedger ledger, CrlArchive archive, Journal journal, CrlSpool spool, Clock clock) {
         this.journal = journal;
         this.source = new EntrySource(ledger, journal, spool);
+        this.adoption = new Adoption(archive, journal);
         this.numbers = new CrlNumbers(archive, journal);
         this.frames = new CrlFrames(archive, numbers, journal, clock);
         this.maker = new CrlMaker(spool, new CrlInspection(ledger));
@@ -44,8 +49,8 @@ public final class CrlIssuer {
      * Returns a CRL that is recorded in the journal and passed every check of SECURITY.md rule 11 but the file's. It lists
      * every revocation that was durable before the call.
      *
-     * <p>It is made from the CRL before it and the journal since, when that one was made here; else, and whenever that
-     * fails, from the whole ledger.
+     * <p>It is made from the CRL before it and the journal since, when that one was made here or {@linkplain #adopt
+     * adopted}; else, and whenever that fails, from the whole ledger.
      *
      * @param actor who asked; {@link Requester#system()} for the schedule
      * @param predecessor the last published CRL of that scope, if it could be read: its number is never repeated and its
@@ -58,10 +63,59 @@ public final class CrlIssuer {
         turn.lock();
         try {
             EntrySource.Standing made = made(new Wanted(issuer, scope, terms, predecessor));
-            SignedCrl crl = numbers.record(actor, made.crl());
+            SignedCrl crl = numbers.record(actor, made.crl(), Optional.of(made.coverage()));
             standings.put(scope.sequence(issuer.name()), made);
             scope.partition().ifPresent(partition -> source.recorded(issuer.name(), partition, made.through()));
             return crl;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * The next CRL is made from this one, which an earlier process made; if the journal vouches for it.
+     *
+     * @param published verified already
+     * @return whether nothing is amiss with serving it until the next one is there: false when the journal does not vouch
+     *     for it, or knows of a later one, or of higher numbers, as after the restoration of a backup
+     */
+    public boolean adopt(Issuer issuer, SignedCrl published) {
+        turn.lock();
+        try {
+            Optional<EntrySource.Standing> standing = adoption.of(published);
+            standing.ifPresent(found -> standings.put(published.scope().sequence(issuer.name()), found));
+            return standing.isPresent() && adoption.isNewest(published);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Reads the whole ledger and holds the last full CRL against it. Takes long; CRLs are made meanwhile.
+     *
+     * @param abandoned asked again and again
+     * @return false when they differ: the next CRL is made from the ledger then
+     * @throws java.util.concurrent.CancellationException when it was abandoned
+     * @throws IOException when the disk refuses
+     */
+    public boolean confirm(Issuer issuer, BooleanSupplier abandoned) throws IOException {
+        Optional<EntrySource.Standing> standing = standing(issuer.name());
+        if (standing.isEmpty() || source.confirms(standing.get(), issuer.name(), abandoned)) {
+            return true;
+        }
+        turn.lock();
+        try {
+            standings.remove(issuer.name());
+        } finally {
+            turn.unlock();
+        }
+        return false;
+    }
+
+    private Optional<EntrySource.Standing> standing(String sequence) {
+        turn.lock();
+        try {
+            return Optional.ofNullable(standings.get(sequence));
         } finally {
             turn.unlock();
         }
@@ -119,7 +173,7 @@ public final class CrlIssuer {
     private SignedCrl delta(Requester actor, Issuer issuer, CrlFrame frame, ListedEntries entries) {
         CrlDraft.Unjudged unjudged = maker.draft(issuer, frame, entries);
         maker.judge(unjudged, issuer, Optional.empty(), missing -> true);
-        return numbers.record(actor, unjudged.crl());
+        return numbers.record(actor, unjudged.crl(), Optional.empty());
     }
 
     /** What was asked for. */

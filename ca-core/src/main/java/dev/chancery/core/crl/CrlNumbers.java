@@ -1,6 +1,7 @@
 package dev.chancery.core.crl;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalEvent;
 import java.util.List;
@@ -31,7 +32,8 @@ final class CrlNumbers {
         return highest.next();
     }
 
-    SignedCrl record(Requester actor, SignedCrl crl) {
+    /** @param coverage of a full CRL that was made here */
+    SignedCrl record(Requester actor, SignedCrl crl, Optional<CrlCoverage> coverage) {
         JournalEvent signed = new JournalEvent.CrlSigned(
                 crl.issuer(),
                 crl.scope().sequence(crl.issuer()),
@@ -39,7 +41,8 @@ final class CrlNumbers {
                 crl.thisUpdate(),
                 crl.nextUpdate(),
                 crl.entries(),
-                crl.octets().sha256());
+                crl.octets().sha256(),
+                coverage);
         return journal.record(actor, List.of(signed)).fold(recorded -> crl, conflict -> {
             throw new CrlFaultException("CRL " + crl.number() + " of \"" + crl.publication()
                     + "\" was not recorded and is not published: " + conflict.detail()

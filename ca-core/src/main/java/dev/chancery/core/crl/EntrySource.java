@@ -1,5 +1,6 @@
 package dev.chancery.core.crl;
 
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificateRecord;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where the entries of a CRL come from: the whole ledger, or the CRL before it. Both end with the journal, so that either
@@ -37,14 +40,18 @@ final class EntrySource {
     record Gathered(ListedEntries entries, Instant listedFrom, long through) {}
 
     /**
-     * A CRL that was made here, to make the next one from.
+     * A CRL that the journal vouches for, to make the next one from.
      *
      * @param entries its encoded entries, where they lie
      */
-    record Standing(SignedCrl crl, ByteBuffer entries, EntryTally tally, Instant listedFrom, long through) {}
+    record Standing(SignedCrl crl, ByteBuffer entries, EntryTally tally, Instant listedFrom, long through) {
+        CrlCoverage coverage() {
+            return new CrlCoverage(through, listedFrom);
+        }
+    }
 
     Gathered fromLedger(String issuer, CrlScope.Complete scope, Instant listedFrom) throws IOException {
-        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, scope, listedFrom, spool);
+        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, scope, listedFrom, spool, () -> false);
         Changes changes = Changes.since(journal, read.through(), issuer);
         SortedMap<SerialNumber, Fate> fates = fates(changes, issuer, listedFrom);
         if (scope.partition().isPresent()) {
@@ -81,6 +88,25 @@ final class EntrySource {
         partitions
                 .computeIfAbsent(issuer, none -> new PartitionChanges(through))
                 .forget(partition);
+    }
+
+    /**
+     * Whether the ledger, read as a whole, lists the same as this CRL would with what the journal has since: both as of one
+     * record.
+     *
+     * @param abandoned asked again and again
+     * @throws CancellationException when it was abandoned
+     */
+    boolean confirms(Standing standing, String issuer, BooleanSupplier abandoned) throws IOException {
+        Instant listedFrom = standing.listedFrom();
+        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, new CrlScope.Full(), listedFrom, spool, abandoned);
+        long now = journal.lastSequence();
+        Changes unread = Changes.between(journal, read.through(), now, issuer);
+        Changes since = Changes.between(journal, standing.through(), now, issuer);
+        ListedEntries expected =
+                EntryMerge.of(read.entries().buffer(), read.tally(), fates(unread, issuer, listedFrom));
+        ListedEntries followed = EntryMerge.of(standing.entries(), standing.tally(), fates(since, issuer, listedFrom));
+        return expected.tally().sameAs(followed.tally());
     }
 
     /** Looks further, to the end of the journal; and at what the base listed for the last time. */

@@ -8,17 +8,21 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Encodes everything that the ledger has as revoked, entry by entry, onto a sheet that nobody keeps. */
 final class LedgerEntries {
     private final String issuer;
     private final CrlSpool.Sheet sheet;
+    private final BooleanSupplier abandoned;
     private final EntryTally tally = new EntryTally();
     private BigInteger last = BigInteger.ZERO;
 
-    private LedgerEntries(String issuer, CrlSpool.Sheet sheet) {
+    private LedgerEntries(String issuer, CrlSpool.Sheet sheet, BooleanSupplier abandoned) {
         this.issuer = issuer;
         this.sheet = sheet;
+        this.abandoned = abandoned;
     }
 
     /**
@@ -28,11 +32,21 @@ final class LedgerEntries {
      */
     record Read(CrlOctets entries, EntryTally tally, long through) {}
 
-    /** @throws CrlFaultException when the ledger gives entries out of order */
-    static Read of(CertificateLedger ledger, String issuer, CrlScope.Complete scope, Instant listedFrom, CrlSpool spool)
+    /**
+     * @param abandoned asked at each entry
+     * @throws CrlFaultException when the ledger gives entries out of order
+     * @throws CancellationException when it was abandoned
+     */
+    static Read of(
+            CertificateLedger ledger,
+            String issuer,
+            CrlScope.Complete scope,
+            Instant listedFrom,
+            CrlSpool spool,
+            BooleanSupplier abandoned)
             throws IOException {
         try (CrlSpool.Sheet sheet = spool.sheet()) {
-            LedgerEntries reading = new LedgerEntries(issuer, sheet);
+            LedgerEntries reading = new LedgerEntries(issuer, sheet, abandoned);
             OptionalInt partition = scope.partition();
             long through = partition.isPresent()
                     ? ledger.revokedIn(issuer, partition.getAsInt(), listedFrom, reading::add)
@@ -48,6 +62,9 @@ final class LedgerEntries {
         if (serial.compareTo(last) <= 0) {
             throw new CrlFaultException("The ledger of \"" + issuer + "\" is out of order: serial "
                     + serial.toString(16) + " stands after " + last.toString(16));
+        }
+        if (abandoned.getAsBoolean()) {
+            throw new CancellationException("the ledger is not read to its end");
         }
         last = serial;
         tally.add(

@@ -1,6 +1,7 @@
 package dev.chancery.core.enrollment;
 
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -14,13 +15,12 @@ import dev.chancery.core.issuance.IssuanceOutcome.Refused;
 import dev.chancery.core.issuance.IssuanceRequest;
 import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
-import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.ProfileCatalog;
-import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.RequestedName;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +29,27 @@ import java.util.Optional;
 public final class Enrollment {
     private static final String ANY = "*";
 
+    private final ProfileCatalog profiles;
+    private final CrownNames crown;
     private final Judge judge;
+    private final Decisions decisions;
     private final EarlierRequests earlier;
     private final Issuance issuance;
     private final RequestQueue queue;
     private final Journal journal;
     private final RefusalAudit refusals;
 
-    /** @param withoutAccount who may ask and has no account: the server itself, and whoever holds its local token */
+    /**
+     * The parts of it.
+     *
+     * @param withoutAccount who may ask and has no account: the server itself, and whoever holds its local token
+     * @param crown names that need two officers
+     */
     public Enrollment(
             CertificateRequestReader reader,
             Accounts accounts,
             List<Requester> withoutAccount,
+            CrownNames crown,
             ProfileCatalog profiles,
             IssuerRegistry issuers,
             Issuance issuance,
@@ -48,8 +57,11 @@ public final class Enrollment {
             RequestQueue queue,
             Journal journal,
             Clock clock) {
-        this.judge = new Judge(
-                reader, profiles, issuers, ledger::compromised, new Standing(accounts, withoutAccount), clock);
+        this.profiles = profiles;
+        this.crown = crown;
+        Standing standing = new Standing(accounts, withoutAccount);
+        this.judge = new Judge(reader, profiles, issuers, ledger::compromised, standing, new Approvals(crown), clock);
+        this.decisions = new Decisions(judge, standing, issuance, ledger, queue, journal);
         this.earlier = new EarlierRequests(reader, ledger, queue);
         this.issuance = issuance;
         this.queue = queue;
@@ -94,39 +106,37 @@ public final class Enrollment {
         return judge.judge(requester, request).preview();
     }
 
-    /** Approves and issues; the request and who made it are judged again first. The permit is for DECIDE_REQUEST on this request. */
+    /**
+     * What this requester may ask for at all, before anything is asked.
+     *
+     * @param permit for REQUEST_CERTIFICATE
+     */
+    public Prospects prospects(Permit permit) {
+        return Prospects.of(permit.require(Permission.REQUEST_CERTIFICATE), profiles, crown);
+    }
+
+    /**
+     * What can be said of names before there is a CSR: which of them wait for officers, and why. Names that are none yet
+     * are passed over.
+     *
+     * @param permit for REQUEST_CERTIFICATE
+     */
+    public List<String> foresee(Permit permit, List<RequestedName> names) {
+        return new Foresight(permit.require(Permission.REQUEST_CERTIFICATE), crown).of(names);
+    }
+
+    /**
+     * Approves, and issues unless more officers have to agree ({@code AwaitingApproval}); the request and who made it are
+     * judged again first. The permit is for DECIDE_REQUEST on this request.
+     */
     public IssuanceOutcome approve(Permit permit, long request, String comment) {
         Requester officer = permit.require(Permission.DECIDE_REQUEST);
         holdGood(permit, Long.toString(request));
         return refusals.keep(
-                officer, "approval-refused", Long.toString(request), decide(permit, officer, request, comment));
-    }
-
-    private IssuanceOutcome decide(Permit permit, Requester officer, long request, String comment) {
-        Optional<PendingRequest> found = queue.find(request);
-        if (found.isEmpty()) {
-            return refused("request-not-found", "There is no request " + request + ".");
-        }
-        PendingRequest pending = found.get();
-        if (pending.requester().equals(officer.name())) {
-            return refused(
-                    "request-own", "Request " + request + " is your own; another officer has to decide about it.");
-        }
-        if (pending.state() != PendingRequest.State.PENDING) {
-            return refused("request-not-pending", decided(pending));
-        }
-        Judgement judgement = judge.judgeAgain(pending);
-        if (judgement.grant().isEmpty()) {
-            return new Refused(judgement.objections(), judgement.malformed());
-        }
-        return issuance.issue(
-                permit,
-                new IssuanceRequest(
-                        judgement.grant().get(),
-                        pending.requester(),
-                        Optional.empty(),
-                        Optional.of(request),
-                        List.of(new RequestApproved(request, comment))));
+                officer,
+                "approval-refused",
+                Long.toString(request),
+                decisions.approve(permit, officer, request, comment));
     }
 
     /** The comment tells the requester why. The permit is for DECIDE_REQUEST on this request. */
@@ -153,7 +163,10 @@ public final class Enrollment {
     public Optional<Preview> review(Permit permit, long request) {
         permit.require(Permission.READ_REQUEST);
         holdGood(permit, Long.toString(request));
-        return queue.find(request).map(pending -> judge.judgeAgain(pending).preview());
+        return queue.find(request).map(pending -> {
+            Judgement judgement = judge.judgeAgain(pending);
+            return judgement.preview(decisions.agreements(pending, judgement));
+        });
     }
 
     private IssuanceOutcome submit(Requester requester, EnrollmentRequest request, Judgement judgement) {
@@ -180,19 +193,6 @@ public final class Enrollment {
         return earlier.find(requester.name(), request)
                 .orElseThrow(() -> new IllegalStateException(
                         "the request could not be queued: " + conflict.kind() + ", " + conflict.detail()));
-    }
-
-    private static String decided(PendingRequest request) {
-        String what = request.state() == PendingRequest.State.ISSUED ? "approved" : "denied";
-        return "Request " + request.id() + " was " + what
-                + request.decided()
-                        .map(decided -> " by " + decided.by() + " at " + decided.at())
-                        .orElse("")
-                + " already.";
-    }
-
-    private static Refused refused(String rule, String message) {
-        return new Refused(List.of(Objection.of(rule, "request", message)), false);
     }
 
     /** A permit for one object is a defect of the caller when it is used for another. */

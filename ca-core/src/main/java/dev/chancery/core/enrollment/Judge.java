@@ -25,6 +25,7 @@ final class Judge {
     private final IssuerRegistry issuers;
     private final Predicate<Der> compromised;
     private final Standing standing;
+    private final Approvals approvals;
     private final Clock clock;
 
     /** @param compromised whether a public key, by the SHA-256 of its SubjectPublicKeyInfo, was ever compromised */
@@ -34,12 +35,14 @@ final class Judge {
             IssuerRegistry issuers,
             Predicate<Der> compromised,
             Standing standing,
+            Approvals approvals,
             Clock clock) {
         this.reader = reader;
         this.profiles = profiles;
         this.issuers = issuers;
         this.compromised = compromised;
         this.standing = standing;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -49,15 +52,10 @@ final class Judge {
         Optional<CertificateProfile> profile =
                 new ProfileChoice(profiles, requester).choose(request.profile(), objections::add);
         Judgement judgement = judge(profile, request.csr(), request.wishes(), objections);
-        return new Judgement(
-                judgement.request(),
-                judgement.grant(),
-                judgement
-                        .grant()
-                        .map(grant -> Approvals.needed(grant, requester))
-                        .orElse(List.of()),
-                judgement.objections(),
-                judgement.malformed());
+        return judgement
+                .grant()
+                .map(grant -> waiting(judgement, grant, requester))
+                .orElse(judgement);
     }
 
     /** A request from the queue: an officer may add to what the requester had, not give back what they have lost. */
@@ -78,9 +76,24 @@ final class Judge {
             return judgement;
         }
         standing.checkNames(requester.get(), judgement.grant().get(), pending.waitsBecause(), objections::add);
-        return objections.isEmpty()
-                ? judgement
-                : new Judgement(judgement.request(), Optional.empty(), List.of(), objections, false);
+        if (!objections.isEmpty()) {
+            return new Judgement(judgement.request(), Optional.empty(), List.of(), 0, objections, false);
+        }
+        Judgement today = waiting(judgement, judgement.grant().get(), requester.get());
+        // Whatever has changed since: it waits, so somebody has to decide.
+        return new Judgement(
+                today.request(), today.grant(), today.waitsBecause(), Math.max(1, today.officers()), List.of(), false);
+    }
+
+    private Judgement waiting(Judgement judgement, Grant grant, Requester requester) {
+        Approvals.Needed needed = approvals.needed(grant, requester);
+        return new Judgement(
+                judgement.request(),
+                judgement.grant(),
+                needed.because(),
+                needed.officers(),
+                judgement.objections(),
+                judgement.malformed());
     }
 
     private Judgement judge(Optional<CertificateProfile> profile, Der csr, Wishes wishes, List<Objection> objections) {
@@ -114,12 +127,12 @@ final class Judge {
                     });
         }
         return new Judgement(
-                Optional.of(request), objections.isEmpty() ? grant : Optional.empty(), List.of(), objections, false);
+                Optional.of(request), objections.isEmpty() ? grant : Optional.empty(), List.of(), 0, objections, false);
     }
 
     private static Judgement rejected(Rejected rejected, List<Objection> objections) {
         objections.addAll(rejected.objections());
-        return new Judgement(Optional.empty(), Optional.empty(), List.of(), objections, rejected.malformed());
+        return new Judgement(Optional.empty(), Optional.empty(), List.of(), 0, objections, rejected.malformed());
     }
 
     private Optional<Issuer> issuer(CertificateProfile profile, List<Objection> objections) {

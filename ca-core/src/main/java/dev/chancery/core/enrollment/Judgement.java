@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param request the CSR, when it could be read
  * @param grant present exactly when there is no objection
  * @param waitsBecause why an officer has to approve; empty when it can be issued at once
+ * @param officers how many different officers have to approve; 0 when it can be issued at once
  * @param malformed the CSR could not be parsed at all
  */
 record Judgement(
         Optional<CertificateRequest> request,
         Optional<Grant> grant,
         List<String> waitsBecause,
+        int officers,
         List<Objection> objections,
         boolean malformed) {
     Judgement {
@@ -26,6 +28,11 @@ record Judgement(
     }
 
     Preview preview() {
-        return new Preview(request, grant, waitsBecause, objections);
+        return preview(List.of());
+    }
+
+    /** @param agreements that count already */
+    Preview preview(List<PendingRequest.Agreement> agreements) {
+        return new Preview(request, grant, waitsBecause, officers, agreements, objections);
     }
 }

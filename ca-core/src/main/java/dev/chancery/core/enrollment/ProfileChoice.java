@@ -5,6 +5,7 @@ import dev.chancery.core.access.Role;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.x509.Objection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class ProfileChoice {
             objections.accept(new Objection(
                     "profile-unknown",
                     "profile",
-                    "There is no profile \"" + shown.replaceAll("\\p{Cntrl}|\\p{Cf}", "?") + "\". " + usable(),
+                    "There is no profile \"" + shown.replaceAll("\\p{Cntrl}|\\p{Cf}", "?") + "\". " + words(),
                     profiles.nearest(name)
                             .filter(near ->
                                     profiles.find(near).filter(this::usable).isPresent())));
@@ -43,7 +44,7 @@ final class ProfileChoice {
                     "The profile " + name + " is for "
                             + (roles.isEmpty() ? "the server's own certificates" : "people with the role " + roles)
                             + ". "
-                            + usable()));
+                            + words()));
             return Optional.empty();
         }
         return profile;
@@ -62,11 +63,12 @@ final class ProfileChoice {
         return false;
     }
 
-    private String usable() {
-        String names = profiles.all().stream()
-                .filter(this::usable)
-                .map(CertificateProfile::name)
-                .collect(Collectors.joining(", "));
+    List<CertificateProfile> usable() {
+        return profiles.all().stream().filter(this::usable).toList();
+    }
+
+    private String words() {
+        String names = usable().stream().map(CertificateProfile::name).collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? "There is none that you may use; ask an administrator for a role."
                 : "You may use: " + names + ".";

@@ -9,10 +9,13 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Grant;
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.Objection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Holds a request from the queue against what its requester is now. An officer takes the place of what the requester never
@@ -47,7 +50,7 @@ final class Standing {
     }
 
     private Optional<Requester> present(Account account, Consumer<Objection> objections) {
-        Requester requester = new Requester(account.name(), account.roles(), account.grants(), "queue");
+        Requester requester = accounts.requester(account, "queue");
         if (account.disabled()) {
             objections.accept(objection(
                     "requester-disabled",
@@ -62,6 +65,32 @@ final class Standing {
             return Optional.empty();
         }
         return Optional.of(requester);
+    }
+
+    /**
+     * Whose agreement counts today: officers who may still decide about this request, and who agreed to exactly that.
+     *
+     * @param to digest of what would be issued now
+     */
+    Set<String> agreed(PendingRequest pending, Der to) {
+        AccessObject object = new AccessObject(Long.toString(pending.id()), pending.requester());
+        return pending.agreements().stream()
+                .filter(agreement -> agreement.to().equals(to))
+                .map(PendingRequest.Agreement::by)
+                .filter(name -> officer(name)
+                        .map(officer -> access.decide(officer, Permission.DECIDE_REQUEST, object)
+                                .fold(permit -> true, reason -> false))
+                        .orElse(false))
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Requester> officer(String name) {
+        Optional<Account> account = accounts.find(name);
+        return account.isPresent()
+                ? account.filter(found -> !found.disabled()).map(found -> accounts.requester(found, "queue"))
+                : withoutAccount.stream()
+                        .filter(requester -> requester.name().equals(name))
+                        .findFirst();
     }
 
     void checkRole(Requester requester, CertificateProfile profile, Consumer<Objection> objections) {

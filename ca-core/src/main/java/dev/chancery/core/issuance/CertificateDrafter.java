@@ -68,10 +68,7 @@ final class CertificateDrafter {
         extensions.add(signatory.authorityKeyIdentifier());
         extensions.add(Extensions.subjectKeyIdentifier(key));
         extensions.add(Extensions.keyUsage(contents.keyUsages()));
-        contents.ca().map(Extensions::basicConstraints).ifPresent(extensions::add);
-        if (!contents.extendedKeyUsages().isEmpty()) {
-            extensions.add(Extensions.extendedKeyUsage(contents.extendedKeyUsages()));
-        }
+        contents.constant().beforeNames().forEach(extensions::add);
         if (!contents.names().isEmpty()) {
             extensions.add(Extensions.subjectAltName(
                     contents.names(), contents.subject().isEmpty()));
@@ -80,12 +77,7 @@ final class CertificateDrafter {
         if (contents.published().authorityInformationAccess()) {
             signatory.authorityInformationAccess().ifPresent(extensions::add);
         }
-        if (!contents.policies().isEmpty()) {
-            extensions.add(Extensions.certificatePolicies(contents.policies()));
-        }
-        if (contents.ocspNocheck()) {
-            extensions.add(Extensions.ocspNocheck());
-        }
+        contents.constant().last().forEach(extensions::add);
         return extensions;
     }
 }

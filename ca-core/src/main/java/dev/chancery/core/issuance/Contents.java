@@ -2,10 +2,8 @@ package dev.chancery.core.issuance;
 
 import dev.chancery.core.lint.Expectation;
 import dev.chancery.core.profile.CertificateProfile;
-import dev.chancery.core.profile.ExtendedKeyUsage;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.KeyUsage;
-import dev.chancery.core.x509.CaConstraint;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SubjectAltName;
 import dev.chancery.core.x509.SubjectName;
@@ -22,7 +20,7 @@ import java.util.function.Function;
  * What a certificate will say about its subject: from a grant, or from the plan of a CA.
  *
  * @param published whether and which pointers to the issuer's publications it carries
- * @param policies dotted object identifiers
+ * @param constant what all certificates of its kind say
  */
 record Contents(
         SubjectName subject,
@@ -30,11 +28,8 @@ record Contents(
         Der subjectPublicKeyInfo,
         Validity validity,
         Set<KeyUsage> keyUsages,
-        List<ExtendedKeyUsage> extendedKeyUsages,
-        Optional<CaConstraint> ca,
         Pointers published,
-        boolean ocspNocheck,
-        List<String> policies) {
+        ConstantExtensions constant) {
 
     /** The CRL distribution point and the authority information access. */
     record Pointers(boolean crlDistributionPoint, boolean authorityInformationAccess) {}
@@ -42,11 +37,9 @@ record Contents(
     Contents {
         names = List.copyOf(names);
         keyUsages = Set.copyOf(keyUsages);
-        extendedKeyUsages = List.copyOf(extendedKeyUsages);
-        policies = List.copyOf(policies);
     }
 
-    static Contents of(Grant grant) {
+    static Contents of(Grant grant, ConstantExtensions constant) {
         CertificateProfile profile = grant.profile();
         return new Contents(
                 grant.subject(),
@@ -54,11 +47,8 @@ record Contents(
                 grant.subjectPublicKeyInfo(),
                 grant.validity(),
                 grant.keyUsages(),
-                grant.extendedKeyUsages(),
-                grant.ca(),
                 new Pointers(profile.crlDistributionPoint(), profile.authorityInformationAccess()),
-                profile.ocspNocheck(),
-                profile.policies());
+                constant);
     }
 
     /** A CA certificate: signs certificates and CRLs, and nothing else (RFC 5280 §4.2.1.3). */
@@ -69,22 +59,20 @@ record Contents(
                 subjectPublicKeyInfo,
                 authority.validity(),
                 EnumSet.of(KeyUsage.KEY_CERT_SIGN, KeyUsage.CRL_SIGN),
-                List.of(),
-                Optional.of(authority.constraint()),
                 new Pointers(!root, !root),
-                false,
-                List.of());
+                ConstantExtensions.of(authority.constraint()));
     }
 
     /** The same, in the judge's words. */
     Expectation expectation(Optional<Der> issuerCertificate) {
         return new Expectation(
                 issuerCertificate,
-                ca,
+                constant.ca(),
                 texts(keyUsages, KeyUsage::rfcName),
-                texts(extendedKeyUsages, ExtendedKeyUsage::oid),
+                constant.purposes(),
                 texts(names, name -> name.kind() + ":" + name.text()),
-                published.crlDistributionPoint());
+                published.crlDistributionPoint(),
+                constant.particulars());
     }
 
     private static <T> Set<String> texts(Collection<T> values, Function<T, String> text) {

@@ -7,6 +7,7 @@ import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.ClockGuard;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.keys.KeyUnavailableException;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.lint.LintOutcome;
@@ -20,10 +21,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The one way to a certificate: granted, drafted, linted, signed, stored, released. */
 public final class Issuance {
@@ -34,7 +33,7 @@ public final class Issuance {
     private final Linter linter;
     private final Journal journal;
     private final CertificateLedger ledger;
-    private final Map<Issuer, Signatory> signatories = new ConcurrentHashMap<>();
+    private final Prepared.Shelf prepared = new Prepared.Shelf();
 
     public Issuance(
             IssuerRegistry issuers,
@@ -74,8 +73,9 @@ public final class Issuance {
             return Refusals.of(objections);
         }
         clock.now();
-        Signatory signatory = signatory(issuer);
-        Contents contents = Contents.of(grant);
+        Prepared ready = prepared(issuer, grant);
+        Signatory signatory = ready.signatory();
+        Contents contents = Contents.of(grant, ready.constant());
         Der draft = drafter.draft(contents, signatory);
         return lint(draft, signatory, contents)
                 .fold(
@@ -83,14 +83,14 @@ public final class Issuance {
                         findings -> Refusals.linted(grant.profile().name(), findings));
     }
 
-    /** By the issuer itself and not its name: one whose addresses were changed is another one. */
-    private Signatory signatory(Issuer issuer) {
-        Signatory known = signatories.get(issuer);
-        if (known == null) {
-            signatories.keySet().retainAll(issuers.all());
-            known = signatories.computeIfAbsent(issuer, Signatory::of);
+    private Prepared prepared(Issuer issuer, Grant grant) {
+        try {
+            return prepared.find(issuer, grant.profile(), issuers);
+        } catch (KeyUnavailableException e) {
+            throw new IssuanceFaultException(
+                    "The profile \"" + grant.profile().name() + "\" asks for a signature that the" + " CA \""
+                            + issuer.name() + "\" cannot make: " + e.getMessage());
         }
-        return known;
     }
 
     private LintOutcome lint(Der draft, Signatory signatory, Contents contents) {

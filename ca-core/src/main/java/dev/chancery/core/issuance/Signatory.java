@@ -3,7 +3,12 @@ package dev.chancery.core.issuance;
 import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.PublicationAddresses;
+import dev.chancery.core.keys.SignatureAlgorithm;
 import dev.chancery.core.keys.SigningKey;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.PublishedAt;
+import dev.chancery.core.profile.SignatureRule;
+import dev.chancery.core.profile.SignatureRule.RsaPadding;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.SubjectName;
@@ -94,6 +99,39 @@ record Signatory(
             return Optional.of(partitions.get(partition.getAsInt() - 1));
         }
         return contents.published().crlDistributionPoint() ? crlDistributionPoints : Optional.empty();
+    }
+
+    /** The same, signing as a profile asks for, with its addresses in place of the CA's. */
+    static Signatory of(Issuer issuer, CertificateProfile profile) {
+        Signatory usual = of(issuer);
+        PublishedAt own = profile.publishedAt();
+        SigningKey key = usual.key().making(algorithm(usual.key().algorithm(), profile.signature()));
+        PublicationAddresses addresses = new PublicationAddresses(
+                either(own.crl(), issuer.addresses().crl()),
+                either(own.caCertificate(), issuer.addresses().caIssuers()),
+                either(own.ocsp(), issuer.addresses().ocsp()));
+        return new Signatory(
+                key,
+                usual.certificate(),
+                usual.name(),
+                ExactDer.read(key.algorithm().identifier()),
+                usual.authorityKeyIdentifier(),
+                own.crl().isEmpty() ? usual.crlDistributionPoints() : Optional.of(crlDistributionPoints(own.crl())),
+                // What a profile names itself is served elsewhere, as one list.
+                own.crl().isEmpty() ? usual.partitions() : List.of(),
+                informationAccess(addresses));
+    }
+
+    private static SignatureAlgorithm algorithm(SignatureAlgorithm usual, SignatureRule rule) {
+        boolean pss = rule.rsa() == RsaPadding.PSS;
+        String hash = rule.hash()
+                .map(stated -> "SHA-" + stated.jcaName().substring(3))
+                .orElse(usual.hash());
+        return SignatureAlgorithm.of(usual.keyFactory(), hash, pss);
+    }
+
+    private static List<URI> either(List<URI> own, List<URI> usual) {
+        return own.isEmpty() ? usual : own;
     }
 
     /** A root signs itself and points nowhere: who trusts it has it, and nobody above could revoke it. */

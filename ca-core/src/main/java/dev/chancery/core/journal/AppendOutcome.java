@@ -26,7 +26,9 @@ public sealed interface AppendOutcome {
         CRL_NUMBER_NOT_RISING,
         DUPLICATE_AUTHORITY,
         UNKNOWN_AUTHORITY,
-        AUTHORITY_CHANGED
+        AUTHORITY_CHANGED,
+        UNKNOWN_GROUP,
+        GROUP_IN_USE
     }
 
     default <T> T fold(Function<Recorded, T> recorded, Function<Conflict, T> conflict) {

@@ -34,6 +34,11 @@ final class CrlHistory {
         if (!crl.nextUpdate().isAfter(crl.thisUpdate())) {
             return Optional.of(name + " ends at " + crl.nextUpdate() + ", before it begins at " + crl.thisUpdate());
         }
+        if (crl.coverage()
+                .filter(coverage -> coverage.through() >= next.sequence())
+                .isPresent()) {
+            return Optional.of(name + " covers records that came after it");
+        }
         BigInteger before = highest.getOrDefault(new Scope(crl.issuer(), crl.scope()), BigInteger.ZERO);
         if (crl.number().compareTo(before) <= 0) {
             return Optional.of(name + " comes after CRL " + before + ": numbers only go up");

@@ -1,6 +1,7 @@
 package dev.chancery.core.journal;
 
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
@@ -135,6 +136,7 @@ public sealed interface JournalEvent {
      * scope.
      *
      * @param scope {@code issuing} for the full CRL of that CA, {@code issuing/3} for a partition
+     * @param coverage empty for a delta CRL, and for one that was signed elsewhere
      */
     record CrlSigned(
             String issuer,
@@ -143,8 +145,21 @@ public sealed interface JournalEvent {
             Instant thisUpdate,
             Instant nextUpdate,
             int entries,
-            Der sha256)
+            Der sha256,
+            Optional<CrlCoverage> coverage)
             implements JournalEvent {
+        /** One of which nobody knows what it covers. */
+        public CrlSigned(
+                String issuer,
+                String scope,
+                BigInteger number,
+                Instant thisUpdate,
+                Instant nextUpdate,
+                int entries,
+                Der sha256) {
+            this(issuer, scope, number, thisUpdate, nextUpdate, entries, sha256, Optional.empty());
+        }
+
         @Override
         public String type() {
             return "crl-signed";
@@ -196,6 +211,18 @@ public sealed interface JournalEvent {
         }
     }
 
+    /**
+     * An officer agrees, and the request waits on for others. Conflict unless pending.
+     *
+     * @param to SHA-256 of what would be issued; another one takes the place of the officer's earlier one
+     */
+    record RequestAgreed(long id, Der to, String comment) implements JournalEvent {
+        @Override
+        public String type() {
+            return "request-agreed";
+        }
+    }
+
     /** Conflict unless pending. It stands in the same entry as the certificate it led to, before it. */
     record RequestApproved(long id, String comment) implements JournalEvent {
         @Override
@@ -214,12 +241,36 @@ public sealed interface JournalEvent {
 
     /**
      * An account was added or changed. {@code before} and {@code after} are what auditors see; the password hash is kept
-     * sealed by the store, never in the clear.
+     * sealed by the store, never in the clear. Conflict when it is in a group that does not exist.
      */
     record AccountSaved(Account account, String what) implements JournalEvent {
         @Override
         public String type() {
             return "account-saved";
+        }
+    }
+
+    /**
+     * A group was added, or its description or grants were changed, for all who are in it.
+     *
+     * @param what before and after in words, for auditors
+     */
+    record GroupSaved(Group group, String what) implements JournalEvent {
+        @Override
+        public String type() {
+            return "group-saved";
+        }
+    }
+
+    /**
+     * A group is gone. Conflict when there is none of that name, or when accounts are in it.
+     *
+     * @param what it granted until then, for auditors
+     */
+    record GroupRemoved(String name, String what) implements JournalEvent {
+        @Override
+        public String type() {
+            return "group-removed";
         }
     }
 

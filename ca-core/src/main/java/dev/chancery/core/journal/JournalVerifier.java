@@ -21,6 +21,7 @@ public final class JournalVerifier {
     private final CrlHistory crls = new CrlHistory();
     private final AuthorityHistory authorities = new AuthorityHistory();
     private final RequestHistory requests = new RequestHistory();
+    private final GroupHistory groups = new GroupHistory();
     private long records;
     private Der lastHash = BEGINNING;
     private Instant lastTime = Instant.EPOCH;
@@ -97,7 +98,8 @@ public final class JournalVerifier {
                     .wrong(next)
                     .or(() -> crls.wrong(next, certificates::isAuthority))
                     .or(() -> authorities.wrong(next.event(), certificates::isAuthority))
-                    .or(() -> requests.wrong(next.event()));
+                    .or(() -> requests.wrong(next.event()))
+                    .or(() -> groups.wrong(next.event()));
         } catch (IllegalArgumentException e) {
             return Optional.of("its event " + next.event().type() + " cannot be read: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.chancery.core.journal;
 
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -32,6 +33,9 @@ final class RequestHistory {
                     ? Optional.empty()
                     : Optional.of("request " + submitted.id() + " is submitted a second time");
         }
+        if (event instanceof RequestAgreed agreed) {
+            return step(agreed.id(), State.PENDING, State.PENDING);
+        }
         if (event instanceof RequestApproved approved) {
             return step(approved.id(), State.PENDING, State.APPROVED);
         }
@@ -46,7 +50,7 @@ final class RequestHistory {
     private Optional<String> step(long id, State from, State to) {
         State state = requests.get(id);
         if (state != from) {
-            return Optional.of("request " + id + " is " + to.words + " when it is "
+            return Optional.of("request " + id + " is " + (from == to ? "agreed to" : to.words) + " when it is "
                     + (state == null ? "unknown" : state.words) + " and not " + from.words);
         }
         requests.put(id, to);

@@ -16,12 +16,14 @@ final class BoundKey implements SigningKey {
 
     private final Der publicKeyInfo;
     private final SignatureAlgorithm algorithm;
+    private final SignatureProvider providers;
     private volatile KeyBinding binding;
     private volatile Optional<SignatureMeasurement> measurement = Optional.empty();
 
-    private BoundKey(Der publicKeyInfo, SignatureAlgorithm algorithm, KeyBinding binding) {
+    private BoundKey(Der publicKeyInfo, SignatureAlgorithm algorithm, SignatureProvider providers, KeyBinding binding) {
         this.publicKeyInfo = publicKeyInfo;
         this.algorithm = algorithm;
+        this.providers = providers;
         this.binding = binding;
     }
 
@@ -40,7 +42,10 @@ final class BoundKey implements SigningKey {
             for (Provider provider : candidates) {
                 try {
                     return new BoundKey(
-                            publicKeyInfo, algorithm, tryOut(pkcs8, publicKeyInfo, algorithm, provider, candidates));
+                            publicKeyInfo,
+                            algorithm,
+                            providers,
+                            tryOut(pkcs8, publicKeyInfo, algorithm, provider, candidates));
                 } catch (GeneralSecurityException e) {
                     last = e;
                 } catch (RuntimeException | LinkageError e) {
@@ -82,6 +87,25 @@ final class BoundKey implements SigningKey {
     @Override
     public SignatureAlgorithm algorithm() {
         return algorithm;
+    }
+
+    @Override
+    public SigningKey making(SignatureAlgorithm other) {
+        if (other == algorithm) {
+            return this;
+        }
+        byte @Nullable [] pkcs8 = binding.privateKey().getEncoded();
+        if (pkcs8 == null || !other.keyFactory().equals(algorithm.keyFactory())) {
+            return SigningKey.super.making(other);
+        }
+        try {
+            return bind(pkcs8, publicKeyInfo, other, providers);
+        } catch (GeneralSecurityException e) {
+            throw new KeyUnavailableException(
+                    "No provider of this Java runtime signs with " + other.jcaName() + " over " + other.hash() + ": "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

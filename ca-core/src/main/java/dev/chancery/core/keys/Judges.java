@@ -38,7 +38,7 @@ record Judges(List<Provider> later, Der publicKeyInfo, SignatureAlgorithm algori
         try {
             PublicKey key = KeyFactory.getInstance(algorithm.keyFactory(), judge)
                     .generatePublic(new X509EncodedKeySpec(publicKeyInfo.octets()));
-            Signature verifier = Signature.getInstance(algorithm.jcaName(), judge);
+            Signature verifier = algorithm.prepare(judge);
             verifier.initVerify(key);
             verifier.update(message.unsafeOctets());
             return Optional.of(verifier.verify(signature));

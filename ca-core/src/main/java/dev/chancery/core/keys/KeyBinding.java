@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * (java.security.Signature), and looking one up costs more than some signatures.
  */
 final class KeyBinding {
-    private final String signature;
+    private final SignatureAlgorithm signature;
     private final Provider provider;
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
@@ -33,7 +33,7 @@ final class KeyBinding {
     KeyBinding(byte[] pkcs8, Der publicKeyInfo, SignatureAlgorithm algorithm, Provider provider)
             throws GeneralSecurityException {
         KeyFactory factory = KeyFactory.getInstance(algorithm.keyFactory(), provider);
-        this.signature = algorithm.jcaName();
+        this.signature = algorithm;
         this.provider = provider;
         this.privateKey = factory.generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         this.publicKey = factory.generatePublic(new X509EncodedKeySpec(publicKeyInfo.unsafeOctets()));
@@ -103,8 +103,8 @@ final class KeyBinding {
     }
 
     private Pair newPair() throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(signature, provider);
-        Signature verifier = Signature.getInstance(signature, provider);
+        Signature signer = signature.prepare(provider);
+        Signature verifier = signature.prepare(provider);
         signer.initSign(privateKey);
         verifier.initVerify(publicKey);
         return new Pair(signer, verifier);

@@ -31,6 +31,16 @@ public final class Passphrase {
     }
 
     /**
+     * Whether it is one of {@link #generate}: its form, and as many different characters as all but one in a million of
+     * them have. What chance made cannot be guessed, however quickly a guess is tried.
+     */
+    static boolean isGenerated(char[] characters) {
+        return characters.length == LENGTH
+                && CharBuffer.wrap(characters).chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
+                && CharBuffer.wrap(characters).chars().distinct().count() >= LENGTH / 2;
+    }
+
+    /**
      * The first line of a file that only its owner may read.
      *
      * @throws KeyUnavailableException when it is missing, empty, too large, or others may read it

@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pkcs12 {
     private static final String PBES2 = "PBEWithHmacSHA256AndAES_256";
-    private static final int ITERATIONS = 100_000;
+
+    /** Of a passphrase that a person chose, and somebody may guess. */
+    private static final int CHOSEN = 100_000;
+
+    /** Of one that is 185 bits of chance: no number of rounds adds to those, and each costs every start. */
+    private static final int GENERATED = 10_000;
+
     private static final String ALIAS = "key";
 
     /** What a file holds; the chain's first certificate is the key's. */
@@ -110,8 +116,9 @@ final class Pkcs12 {
         byte[] iv = new byte[16];
         random.nextBytes(salt);
         random.nextBytes(iv);
+        int rounds = Passphrase.isGenerated(password) ? GENERATED : CHOSEN;
         return new KeyStore.PasswordProtection(
-                password, PBES2, new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(iv)));
+                password, PBES2, new PBEParameterSpec(salt, rounds, new IvParameterSpec(iv)));
     }
 
     private static List<EncodedCertificate> encoded(Certificate[] certificates) throws GeneralSecurityException {

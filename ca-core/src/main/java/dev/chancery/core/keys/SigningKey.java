@@ -12,6 +12,19 @@ public interface SigningKey {
 
     SignatureAlgorithm algorithm();
 
+    /**
+     * The same key, making another kind of signature.
+     *
+     * @throws KeyUnavailableException when it cannot, with the reason
+     */
+    default SigningKey making(SignatureAlgorithm other) {
+        if (other == algorithm()) {
+            return this;
+        }
+        throw new KeyUnavailableException(
+                "This key makes signatures of the kind " + algorithm() + " only; the profile asks for " + other + ".");
+    }
+
     /** Signs, then checks the signature with the public key before it returns it. */
     Der sign(Der message);
 

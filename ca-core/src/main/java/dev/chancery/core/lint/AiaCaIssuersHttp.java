@@ -25,4 +25,9 @@ final class AiaCaIssuersHttp extends CertificateRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -23,4 +23,9 @@ final class AiaKnownMethods extends CertificateRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -21,4 +21,9 @@ final class AkiKeyIdentifierForm extends CertificateRule {
                 ? fine()
                 : wrong("authorityKeyIdentifier lacks keyIdentifier, or names issuer and serial");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

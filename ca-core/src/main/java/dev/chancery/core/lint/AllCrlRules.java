@@ -28,12 +28,21 @@ final class AllCrlRules {
             new CrlIdpNamesOnly(),
             new CrlDeltaCritical(),
             new CrlDeltaBase(),
-            new CrlFreshestOnlyInFull());
+            new CrlFreshestOnlyInFull(),
+            new CrlFreshestForm(),
+            new CrlIssuerNotEmpty(),
+            new CrlAccessForm(),
+            new CrlIssuerAltNameForm(),
+            new CrlExpiredCertificatesForm());
 
     private static final CrlNotPartitioned NOT_PARTITIONED = new CrlNotPartitioned();
 
     private static final List<CrlIssuerRule> AGAINST_ISSUER = List.of(
-            new CrlSignatureVerifies(), new CrlIssuerCopied(), new CrlIssuerMaySign(), new CrlAkiIsIssuersSki());
+            new CrlSignatureVerifies(),
+            new CrlIssuerCopied(),
+            new CrlIssuerMaySign(),
+            new CrlAkiIsIssuersSki(),
+            new CrlWithinIssuerValidity());
 
     private static final List<CrlEntryRule> PER_ENTRY = List.of(
             new CrlSerialForm(),
@@ -41,7 +50,8 @@ final class AllCrlRules {
             new CrlEntryExtensions(),
             new CrlReasonKnown(),
             new CrlRemovalOnlyInDelta(),
-            new CrlInvalidityDate());
+            new CrlInvalidityDate(),
+            new CrlHoldInstructionAbsent());
 
     private AllCrlRules() {}
 

@@ -53,7 +53,19 @@ final class AllRules {
             new KeyEcPoint(),
             new KeyFixedLength(),
             new KeyWholeOctets(),
-            new MlDsaPure());
+            new MlDsaPure(),
+            new SignaturePssParameters(),
+            new SubjectWhitespace(),
+            new SubjectReplacementCharacter(),
+            new SubjectHtmlEntities(),
+            new SubjectLatin1Mixup(),
+            new SubjectNormalized(),
+            new CommonNameOnce(),
+            new SingleValuedRdns(),
+            new SelfIssuedOnlyCa(),
+            new ValidityOfServer(),
+            new KeyRsaModulusOdd(),
+            new KeyRsaWholeOctets());
 
     private static final List<CertificateRule> EXTENSIONS = List.of(
             new ExtensionsNotEmpty(),
@@ -123,7 +135,75 @@ final class AllRules {
             new DnsNotAddress(),
             new CommonNameInSan());
 
-    private static final List<List<CertificateRule>> BY_ITSELF = List.of(ENCODING, FIELDS, EXTENSIONS);
+    private static final List<CertificateRule> FURTHER_EXTENSIONS = List.of(
+            new PolicyQualifierForm(),
+            new PolicyCpsUri(),
+            new PolicyNoticeReference(),
+            new AnyPolicyQualifiers(),
+            new PolicyTextType(),
+            new PolicyTextUtf8(),
+            new PolicyTextLength(),
+            new PolicyTextControlCharacters(),
+            new PolicyTextNormalized(),
+            new PolicyMappingsOnlyInCa(),
+            new PolicyMappingsCritical(),
+            new PolicyMappingsNotEmpty(),
+            new PolicyMappingsNotAny(),
+            new PolicyMappingsDeclared(),
+            new PolicyConstraintsCritical(),
+            new PolicyConstraintsNotEmpty(),
+            new PolicyConstraintsOnlyInCa(),
+            new PolicyConstraintsForm(),
+            new InhibitAnyPolicyCritical(),
+            new InhibitAnyPolicyOnlyInCa(),
+            new InhibitAnyPolicyForm(),
+            new NameConstraintsDistances(),
+            new NameConstraintsKnownForms(),
+            new NameConstraintsIpForm(),
+            new NameConstraintsDnsForm(),
+            new NameConstraintsUriForm(),
+            new NameConstraintsEmailForm(),
+            new UriHost(),
+            new EmailHost(),
+            new OtherNameForm(),
+            new SmtpUtf8Mailbox(),
+            new SrvNameForm(),
+            new DirectoryNameForm(),
+            new KnownNameForms(),
+            new IssuerAltNameNotCritical(),
+            new IssuerAltNameNotEmpty(),
+            new IssuerAltNameForms(),
+            new SubjectEmailInSan(),
+            new TlsFeatureForm(),
+            new TlsFeatureNotCritical(),
+            new FreshestCrlNotCritical(),
+            new DirectoryAttributesNotCritical(),
+            new DirectoryAttributesNotEmpty(),
+            new SiaNotCritical(),
+            new SiaForm(),
+            new NoRevAvailForm(),
+            new NoRevAvailOnlyInEndEntity(),
+            new NoRevAvailAlone(),
+            new PurposesFitKeyUsage(),
+            new TimeStampingAlone(),
+            new OcspNocheckInResponder(),
+            new OcspNocheckNotCritical(),
+            new KeyUsageOfRsaCa(),
+            new PrivateKeyUsagePeriodAbsent(),
+            new NetscapeExtensionsAbsent(),
+            new MicrosoftTemplateForm(),
+            new AiaCaIssuersPresent(),
+            new RevocationSourcePresent(),
+            new SkiNotEmpty(),
+            new SctListNotEmpty());
+
+    private static final List<List<CertificateRule>> BY_ITSELF =
+            List.of(ENCODING, FIELDS, EXTENSIONS, FURTHER_EXTENSIONS);
+
+    private static final List<CertificateRule> OF_PARTS = BY_ITSELF.stream()
+            .flatMap(List::stream)
+            .filter(rule -> rule instanceof KeyRule || rule instanceof SubjectRule || rule instanceof NamesRule)
+            .toList();
 
     private static final List<IssuerRule> AGAINST_ISSUER = List.of(
             new SignatureFitsKey(),
@@ -132,7 +212,12 @@ final class AllRules {
             new IssuerIsCa(),
             new WithinIssuerValidity(),
             new AkiIsIssuersSki(),
-            new PathLengthHonoured());
+            new PathLengthHonoured(),
+            new NamesWithinConstraints(),
+            new PolicyOfIssuer());
+
+    /** Before there is a signature it is not asked. */
+    private static final IssuerRule SIGNATURE = new SignatureVerifies();
 
     private static final List<ExpectationRule> AGAINST_EXPECTATION = List.of(
             new OwnSerialEntropy(),
@@ -141,7 +226,14 @@ final class AllRules {
             new PurposesAsExpected(),
             new CdpPresent(),
             new UpnGranted(),
-            new NamesAsExpected());
+            new NamesAsExpected(),
+            new PoliciesAsExpected(),
+            new LimitsAsExpected(),
+            new TlsFeatureAsExpected(),
+            new TemplateAsExpected(),
+            new AddressesAsExpected(),
+            new SignatureAsExpected(),
+            new ExtensionsAsExpected());
 
     private AllRules() {}
 
@@ -150,9 +242,16 @@ final class AllRules {
         rules.addAll(ENCODING);
         rules.addAll(FIELDS);
         rules.addAll(EXTENSIONS);
+        rules.addAll(FURTHER_EXTENSIONS);
         rules.addAll(AGAINST_ISSUER);
+        rules.add(SIGNATURE);
         rules.addAll(AGAINST_EXPECTATION);
         return List.copyOf(rules);
+    }
+
+    /** Those that look at a key, a subject or a list of names, wherever it stands. */
+    static List<CertificateRule> ofParts() {
+        return OF_PARTS;
     }
 
     static void judge(JudgedCertificate certificate, Findings findings) {
@@ -175,6 +274,10 @@ final class AllRules {
                 findings.unjudged(rule, e);
             }
         }
+    }
+
+    static void judgeSignature(JudgedCertificate certificate, Signer signer, Findings findings) {
+        findings.add(SIGNATURE, () -> SIGNATURE.judge(certificate, signer));
     }
 
     static void judge(JudgedCertificate certificate, Expectation expectation, Findings findings) {

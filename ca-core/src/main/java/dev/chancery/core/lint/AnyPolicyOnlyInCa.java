@@ -19,4 +19,9 @@ final class AnyPolicyOnlyInCa extends CertificateRule {
                 ? wrong("certificatePolicies of an end entity has anyPolicy")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

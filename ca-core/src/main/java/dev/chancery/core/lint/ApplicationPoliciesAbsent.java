@@ -22,4 +22,9 @@ final class ApplicationPoliciesAbsent extends CertificateRule {
                         + " (application policies) overrides extKeyUsage on Windows")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -21,6 +21,7 @@ final class Asn1 {
     static final int PRINTABLE_STRING = 0x13;
     static final int TELETEX_STRING = 0x14;
     static final int IA5_STRING = 0x16;
+    static final int VISIBLE_STRING = 0x1a;
     static final int UTC_TIME = 0x17;
     static final int GENERALIZED_TIME = 0x18;
     static final int BMP_STRING = 0x1e;

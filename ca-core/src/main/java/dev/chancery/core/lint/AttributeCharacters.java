@@ -11,7 +11,6 @@ final class AttributeCharacters extends AttributeRule {
                 "subject-characters",
                 Severity.ERROR,
                 "X.680 §41.4, RFC 3629 §3",
-                "subject",
                 "The octets of an attribute are characters of its string type.");
     }
 

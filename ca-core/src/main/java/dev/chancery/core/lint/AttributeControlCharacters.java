@@ -10,7 +10,6 @@ final class AttributeControlCharacters extends AttributeRule {
                 "subject-control-characters",
                 Severity.ERROR,
                 "RFC 5280 §8",
-                "subject",
                 "No attribute holds control or bidirectional formatting characters.");
     }
 

@@ -10,7 +10,6 @@ final class AttributeLength extends AttributeRule {
                 "subject-length",
                 Severity.ERROR,
                 "RFC 5280 appendix A.1",
-                "subject",
                 "Attributes keep their upper bounds: common name 64 characters, organization 64, locality " + "128.");
     }
 

@@ -10,7 +10,6 @@ final class AttributeNotEmpty extends AttributeRule {
                 "subject-value-not-empty",
                 Severity.ERROR,
                 "RFC 5280 appendix A.1",
-                "subject",
                 "No attribute of the subject is empty.");
     }
 

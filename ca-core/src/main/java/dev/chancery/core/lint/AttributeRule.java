@@ -4,15 +4,15 @@ import dev.chancery.core.lint.EncodedName.Attribute;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule about every attribute of the subject. The issuer's name is a copy, and was judged when it was a subject. */
-abstract class AttributeRule extends CertificateRule {
-    AttributeRule(String id, Severity severity, String citation, String field, String text) {
-        super(id, severity, citation, field, text);
+/** A rule about every attribute of the subject. */
+abstract class AttributeRule extends SubjectRule {
+    AttributeRule(String id, Severity severity, String citation, String text) {
+        super(id, severity, citation, text);
     }
 
     @Override
-    final Optional<String> judge(JudgedCertificate certificate) {
-        for (List<Attribute> rdn : certificate.subject().rdns()) {
+    final Optional<String> judge(EncodedName subject) {
+        for (List<Attribute> rdn : subject.rdns()) {
             for (Attribute attribute : rdn) {
                 Optional<String> wrong = judge(attribute);
                 if (wrong.isPresent()) {

@@ -10,7 +10,6 @@ final class AttributeStringType extends AttributeRule {
                 "subject-string-type",
                 Severity.ERROR,
                 "RFC 5280 §4.1.2.4",
-                "subject",
                 "Attributes are PrintableString or UTF8String; mail and domain components IA5String; "
                         + "serial numbers PrintableString.");
     }
@@ -26,5 +25,10 @@ final class AttributeStringType extends AttributeRule {
                         attribute.oid(),
                         Shown.quoted(attribute.text()),
                         attribute.value().tag()));
+    }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
     }
 }

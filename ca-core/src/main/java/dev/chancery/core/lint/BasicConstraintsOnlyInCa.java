@@ -20,4 +20,9 @@ final class BasicConstraintsOnlyInCa extends CertificateRule {
                 ? wrong("basicConstraints without cA TRUE stands in an end-entity certificate; leave it out")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -22,4 +22,9 @@ final class CdpFullName extends CertificateRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

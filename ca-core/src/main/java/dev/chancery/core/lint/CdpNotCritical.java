@@ -22,4 +22,9 @@ final class CdpNotCritical extends CertificateRule {
                 ? wrong("cRLDistributionPoints is critical")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

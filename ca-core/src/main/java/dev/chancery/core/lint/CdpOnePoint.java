@@ -19,4 +19,9 @@ final class CdpOnePoint extends CertificateRule {
         int points = certificate.standard().distributionPoints().map(List::size).orElse(1);
         return points == 1 ? fine() : wrong("cRLDistributionPoints has " + points + " points");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -20,4 +20,9 @@ final class CdpPlain extends CertificateRule {
                 ? wrong("a distribution point has reasons or cRLIssuer")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

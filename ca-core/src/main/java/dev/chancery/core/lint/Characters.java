@@ -79,6 +79,43 @@ final class Characters {
         return true;
     }
 
+    /** Labels of letters, digits and hyphens, none empty or too long, with dots between them (RFC 1034 §3.5). */
+    static boolean hostName(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '.') {
+                if (i == start || i - start > 63 || !ldh(text, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            }
+        }
+        return text.length() <= 253;
+    }
+
+    /** The host of {@code scheme://user@host:port/path} in lower case, brackets included; empty where there is none. */
+    static String uriHost(String uri) {
+        int colon = uri.indexOf(':');
+        if (colon < 0 || !uri.startsWith("//", colon + 1)) {
+            return "";
+        }
+        int end = colon + 3;
+        while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = uri.substring(colon + 3, end);
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        int port = place.lastIndexOf(':');
+        return (port > place.indexOf(']') ? place.substring(0, port) : place).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether a URI that has an authority names a host in it. SPIFFE's trust domains may have underscores. */
+    static boolean uriHostGood(String uri) {
+        String host = uriHost(uri);
+        boolean expected = uri.startsWith("//", uri.indexOf(':') + 1);
+        return !expected || host.startsWith("[") && host.endsWith("]") || hostName(host.replace('_', '-'));
+    }
+
     /** {@code http://host/…} with a host, and nothing that is not visible ASCII. */
     static boolean httpAddress(String text) {
         return text.regionMatches(true, 0, HTTP, 0, HTTP.length())

@@ -36,4 +36,9 @@ final class CommonNameInSan extends CertificateRule {
         }
         return false;
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

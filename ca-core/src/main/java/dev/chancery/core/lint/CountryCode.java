@@ -10,7 +10,6 @@ final class CountryCode extends AttributeRule {
                 "subject-country",
                 Severity.ERROR,
                 "RFC 5280 appendix A.1",
-                "subject",
                 "A country is a PrintableString of two capital letters (ISO 3166).");
     }
 

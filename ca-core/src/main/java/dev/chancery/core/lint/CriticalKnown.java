@@ -28,16 +28,23 @@ final class CriticalKnown extends CertificateRule {
                 Severity.ERROR,
                 "RFC 5280 §4.2",
                 "extensions",
-                "Every critical extension is one that verifiers know.");
+                "Every critical extension is one that verifiers know, or that the profile itself makes critical.");
     }
 
     @Override
     Optional<String> judge(JudgedCertificate certificate) {
         for (JudgedExtension extension : certificate.extensions()) {
-            if (extension.critical() && !KNOWN.contains(extension.oid())) {
+            if (extension.critical()
+                    && !KNOWN.contains(extension.oid())
+                    && !certificate.mayBeCritical(extension.oid())) {
                 return wrong("extension " + extension.oid() + " is critical and unknown");
             }
         }
         return fine();
+    }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
     }
 }

@@ -26,4 +26,9 @@ final class CrlCriticalKnown extends CrlRule {
         }
         return fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -25,4 +25,9 @@ final class CrlEntryExtensions extends CrlEntryRule {
         }
         return entry.extended() && seen.isEmpty() ? wrong(entry.name() + " has an empty extensions field") : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -28,4 +28,10 @@ final class CrlIdpNamesOnly extends CrlRule {
                 ? wrong("issuingDistributionPoint says more than where the CRL is: it limits what the CRL covers")
                 : fine();
     }
+
+    /** Others may well divide their CRLs by kind or reason. */
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

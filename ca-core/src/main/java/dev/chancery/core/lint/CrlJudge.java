@@ -3,6 +3,7 @@ package dev.chancery.core.lint;
 import dev.chancery.core.x509.Der;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges a finished CRL by every rule, the signature included. An empty list means that nothing objects; what cannot be
@@ -38,6 +39,20 @@ public final class CrlJudge {
         return judge(crl, true, issuerCertificate, reader);
     }
 
+    /** Judges a CRL of anybody, partitioned or not. Without an issuer, nothing is said about its signature. */
+    public static List<Finding> judgeAny(Der crl, Optional<Der> issuerCertificate) {
+        Findings findings = Findings.ofAny();
+        try {
+            JudgedCrl judged = JudgedCrl.read(crl);
+            AllCrlRules.judge(judged, false, findings);
+            issuerCertificate.ifPresent(issuer -> AllCrlRules.judge(judged, JudgedCertificate.read(issuer), findings));
+            new EntryJudge(judged, findings).judge(entry -> {});
+        } catch (RuntimeException e) {
+            return List.of(OUTLINE.unjudged(e));
+        }
+        return findings.list();
+    }
+
     /**
      * The same for a CRL that may be longer than the heap, in one pass over its entries.
      *
@@ -49,7 +64,7 @@ public final class CrlJudge {
     }
 
     private static List<Finding> judge(ByteBuffer crl, boolean partition, Der issuerCertificate, EntryReader reader) {
-        Findings findings = new Findings();
+        Findings findings = Findings.ofOurs();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);

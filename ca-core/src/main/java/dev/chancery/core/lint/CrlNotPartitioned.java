@@ -19,4 +19,9 @@ final class CrlNotPartitioned extends CrlRule {
                 ? wrong("issuingDistributionPoint stands in a CRL that is not partitioned")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -25,4 +25,9 @@ final class CrlReasonKnown extends CrlEntryRule {
                 : wrong(entry.name() + " has the reason " + reason.get()
                         + (reason.get() == 0 ? ", which is said by leaving reasonCode out" : ""));
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

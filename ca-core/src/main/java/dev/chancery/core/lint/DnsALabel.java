@@ -9,7 +9,6 @@ final class DnsALabel extends DnsNameRule {
                 "dns-a-label",
                 Severity.ERROR,
                 "RFC 5890 §2.3.2.1, RFC 3492 §6.2",
-                "subjectAltName",
                 "A label with two hyphens in third place is xn-- and decodes to an internationalised one.");
     }
 

@@ -9,7 +9,6 @@ final class DnsCharacters extends DnsNameRule {
                 "dns-characters",
                 Severity.ERROR,
                 "RFC 5280 §4.2.1.6, RFC 1034 §3.5",
-                "subjectAltName",
                 "Each label of a host name is letters, digits and hyphens, with a letter or digit at both " + "ends.");
     }
 

@@ -9,7 +9,6 @@ final class DnsLabelLength extends DnsNameRule {
                 "dns-label-length",
                 Severity.ERROR,
                 "RFC 1035 §2.3.4",
-                "subjectAltName",
                 "Each label of a host name has 1 to 63 characters.");
     }
 

@@ -5,12 +5,7 @@ import java.util.Optional;
 /** DNS cannot carry a longer one. */
 final class DnsLength extends DnsNameRule {
     DnsLength() {
-        super(
-                "dns-length",
-                Severity.ERROR,
-                "RFC 1035 §2.3.4",
-                "subjectAltName",
-                "A host name has at most 253 characters.");
+        super("dns-length", Severity.ERROR, "RFC 1035 §2.3.4", "A host name has at most 253 characters.");
     }
 
     @Override

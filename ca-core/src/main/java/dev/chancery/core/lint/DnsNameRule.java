@@ -1,16 +1,17 @@
 package dev.chancery.core.lint;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A rule about every dNSName among the alternative names. */
-abstract class DnsNameRule extends CertificateRule {
-    DnsNameRule(String id, Severity severity, String citation, String field, String text) {
-        super(id, severity, citation, field, text);
+abstract class DnsNameRule extends NamesRule {
+    DnsNameRule(String id, Severity severity, String citation, String text) {
+        super(id, severity, citation, text);
     }
 
     @Override
-    final Optional<String> judge(JudgedCertificate certificate) {
-        for (GeneralName name : certificate.standard().namesOrNone()) {
+    final Optional<String> judge(List<GeneralName> names) {
+        for (GeneralName name : names) {
             if (name.dns()) {
                 Optional<String> wrong = judge(name.text());
                 if (wrong.isPresent()) {

@@ -9,7 +9,6 @@ final class DnsNotAddress extends DnsNameRule {
                 "dns-not-address",
                 Severity.ERROR,
                 "RFC 5280 §4.2.1.6",
-                "subjectAltName",
                 "An IP address stands as iPAddress, not as dNSName.");
     }
 

@@ -9,7 +9,6 @@ final class DnsWildcard extends DnsNameRule {
                 "dns-wildcard",
                 Severity.ERROR,
                 "RFC 9525 §6.3",
-                "subjectAltName",
                 "A wildcard is the whole leftmost label, with two labels or more after it.");
     }
 

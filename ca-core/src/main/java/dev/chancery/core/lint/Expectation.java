@@ -14,6 +14,7 @@ import java.util.Set;
  * @param extendedKeyUsages object identifiers, dotted
  * @param names the granted SAN texts in the form {@code dns:www.example.com}, compared as a set
  * @param revocationChecked whether a CDP must be there (all but the root, and OCSP responders with nocheck)
+ * @param particulars what stands in the further extensions
  */
 public record Expectation(
         Optional<Der> issuer,
@@ -21,7 +22,8 @@ public record Expectation(
         Set<String> keyUsages,
         Set<String> extendedKeyUsages,
         Set<String> names,
-        boolean revocationChecked) {
+        boolean revocationChecked,
+        Particulars particulars) {
     public Expectation {
         keyUsages = Set.copyOf(keyUsages);
         extendedKeyUsages = Set.copyOf(extendedKeyUsages);

@@ -7,8 +7,23 @@ import java.util.function.Supplier;
 
 /** Collects what rules find. A rule that throws has found something: nobody looked, so nothing may pass. */
 final class Findings {
+    private final boolean ours;
     private final List<Finding> found = new ArrayList<>(2);
     private final List<String> unreadable = new ArrayList<>(2);
+
+    private Findings(boolean ours) {
+        this.ours = ours;
+    }
+
+    /** About what this CA signs: each rule with its full weight. */
+    static Findings ofOurs() {
+        return new Findings(true);
+    }
+
+    /** About what somebody else may have made. */
+    static Findings ofAny() {
+        return new Findings(false);
+    }
 
     /** Whether the rule found something. */
     boolean add(Rule rule, Supplier<Optional<String>> judgement) {
@@ -24,7 +39,7 @@ final class Findings {
 
     void add(Rule rule, Optional<String> message) {
         if (message.isPresent()) {
-            found.add(rule.finding(message.get()));
+            found.add(rule.finding(message.get(), ours));
         }
     }
 

@@ -19,4 +19,9 @@ final class FreshestCrlAbsent extends CertificateRule {
                 ? wrong("freshestCRL belongs into the full CRL, not into a certificate")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One GeneralName, as its context tag and element (RFC 5280 §4.2.1.6).
@@ -17,9 +18,12 @@ record GeneralName(int tag, DerCursor element, String text) {
     static final int OTHER_NAME = 0xa0;
     static final int EMAIL = 0x81;
     static final int DNS = 0x82;
+    static final int X400 = 0xa3;
     static final int DIRECTORY_NAME = 0xa4;
+    static final int EDI_PARTY = 0xa5;
     static final int URI = 0x86;
     static final int IP = 0x87;
+    static final int REGISTERED_ID = 0x88;
 
     static List<GeneralName> readAll(List<DerCursor> elements) {
         List<GeneralName> names = new ArrayList<>(elements.size());
@@ -49,14 +53,21 @@ record GeneralName(int tag, DerCursor element, String text) {
         return tag == EMAIL;
     }
 
-    /** {@code OtherName ::= SEQUENCE { type-id, value [0] EXPLICIT ANY }} holding a Microsoft user principal name. */
+    /** An OtherName holding a Microsoft user principal name. */
     boolean upn() {
+        return otherValue(ObjectIdentifiers.USER_PRINCIPAL_NAME).isPresent();
+    }
+
+    /** The value of {@code OtherName ::= SEQUENCE { type-id, value [0] EXPLICIT ANY }} of that type. */
+    Optional<DerCursor> otherValue(String type) {
         if (tag != OTHER_NAME) {
-            return false;
+            return Optional.empty();
         }
         List<DerCursor> parts = element.children();
         return parts.size() == 2
-                && Asn1.objectIdentifier(parts.get(0), "type-id").equals(ObjectIdentifiers.USER_PRINCIPAL_NAME);
+                        && Asn1.objectIdentifier(parts.get(0), "type-id").equals(type)
+                ? Optional.of(parts.get(1).wrapped())
+                : Optional.empty();
     }
 
     Der octets() {

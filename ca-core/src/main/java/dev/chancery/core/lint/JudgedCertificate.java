@@ -3,10 +3,12 @@ package dev.chancery.core.lint;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A certificate as the judge reads it: outlined once, each part decoded when the first rule asks, shared by all rules.
@@ -19,6 +21,7 @@ final class JudgedCertificate {
     private final Der der;
     private final CertificateFields fields;
     private final JdkReading jdk;
+    private final Set<String> granted;
     private final Lazy<List<DerCursor>> elements;
     private final Lazy<AlgorithmIdentifier> signature;
     private final Lazy<EncodedName> issuer;
@@ -29,10 +32,11 @@ final class JudgedCertificate {
     private final Lazy<List<JudgedExtension>> extensions;
     private final Lazy<StandardExtensions> standard;
 
-    private JudgedCertificate(Der der, CertificateFields fields, JdkReading jdk) {
+    private JudgedCertificate(Der der, CertificateFields fields, JdkReading jdk, Set<String> granted) {
         this.der = der;
         this.fields = fields;
         this.jdk = jdk;
+        this.granted = granted;
         this.elements = new Lazy<>(this::flatten);
         this.signature = new Lazy<>(() -> AlgorithmIdentifier.read(fields.innerSignature()));
         this.issuer = new Lazy<>(() -> EncodedName.read(fields.issuer()));
@@ -47,8 +51,18 @@ final class JudgedCertificate {
 
     /** @throws IllegalArgumentException when the octets have not even the outline of a certificate */
     static JudgedCertificate read(Der der) {
+        return read(der, Set.of());
+    }
+
+    /** @param critical extensions that its profile makes critical, though few verifiers know them */
+    static JudgedCertificate read(Der der, Set<String> critical) {
         DerCursor.walk(der.unsafeOctets(), MAXIMUM_DEPTH, MAXIMUM_ELEMENTS);
-        return new JudgedCertificate(der, CertificateFields.read(DerCursor.of(der)), JdkReading.of(der));
+        return new JudgedCertificate(der, CertificateFields.read(DerCursor.of(der)), JdkReading.of(der), critical);
+    }
+
+    /** Whether its profile makes an extension critical that few verifiers know. */
+    boolean mayBeCritical(String oid) {
+        return granted.contains(oid);
     }
 
     Der der() {
@@ -120,6 +134,13 @@ final class JudgedCertificate {
 
     boolean selfIssued() {
         return issuer().der().equals(subject().der());
+    }
+
+    /** Whether that key made the signature. */
+    boolean verifiedBy(PublicKeyInfo signer) {
+        List<DerCursor> parts = fields.root().children();
+        return SignatureCheck.verifies(
+                signature(), ByteBuffer.wrap(parts.get(0).encoded().octets()), Asn1.bits(parts.get(2), "signatureValue"), signer);
     }
 
     /** Every element there is, those inside extension values and inside an RSA key too, in order. */

@@ -4,26 +4,26 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /** Small exponents have been the door to forged signatures more than once. */
-final class KeyRsaExponent extends CertificateRule {
+final class KeyRsaExponent extends KeyRule {
     private static final BigInteger LEAST = BigInteger.valueOf(65537);
 
     KeyRsaExponent() {
-        super(
-                "key-rsa-exponent",
-                Severity.ERROR,
-                "NIST FIPS 186-5 §5.1",
-                "subjectPublicKeyInfo",
-                "An RSA exponent is odd and at least 65537.");
+        super("key-rsa-exponent", Severity.ERROR, "NIST FIPS 186-5 §5.1", "An RSA exponent is odd and at least 65537.");
     }
 
     @Override
-    Optional<String> judge(JudgedCertificate certificate) {
-        if (certificate.key().family() != KeyFamily.RSA) {
+    Optional<String> judge(PublicKeyInfo key) {
+        if (key.family() != KeyFamily.RSA) {
             return fine();
         }
-        BigInteger exponent = certificate.key().rsa().exponent();
+        BigInteger exponent = key.rsa().exponent();
         return exponent.testBit(0) && exponent.compareTo(LEAST) >= 0
                 ? fine()
                 : wrong("the RSA exponent is " + exponent);
+    }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
     }
 }

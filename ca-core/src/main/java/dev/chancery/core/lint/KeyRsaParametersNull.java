@@ -3,20 +3,14 @@ package dev.chancery.core.lint;
 import java.util.Optional;
 
 /** Key identifiers are hashes of these octets; the RFC leaves one form. */
-final class KeyRsaParametersNull extends CertificateRule {
+final class KeyRsaParametersNull extends KeyRule {
     KeyRsaParametersNull() {
-        super(
-                "key-rsa-parameters-null",
-                Severity.ERROR,
-                "RFC 3279 §2.3.1",
-                "subjectPublicKeyInfo",
-                "The parameters of an RSA key are NULL.");
+        super("key-rsa-parameters-null", Severity.ERROR, "RFC 3279 §2.3.1", "The parameters of an RSA key are NULL.");
     }
 
     @Override
-    Optional<String> judge(JudgedCertificate certificate) {
-        return certificate.key().family() != KeyFamily.RSA
-                        || certificate.key().algorithm().nullParameters()
+    Optional<String> judge(PublicKeyInfo key) {
+        return key.family() != KeyFamily.RSA || key.algorithm().nullParameters()
                 ? fine()
                 : wrong("the RSA key algorithm has no NULL parameters");
     }

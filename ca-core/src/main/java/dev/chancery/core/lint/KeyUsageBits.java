@@ -13,6 +13,7 @@ import java.util.Set;
  */
 record KeyUsageBits(Set<String> names, boolean trimmed) {
     static final String DIGITAL_SIGNATURE = "digitalSignature";
+    static final String CONTENT_COMMITMENT = "contentCommitment";
     static final String KEY_ENCIPHERMENT = "keyEncipherment";
     static final String DATA_ENCIPHERMENT = "dataEncipherment";
     static final String KEY_AGREEMENT = "keyAgreement";
@@ -21,7 +22,7 @@ record KeyUsageBits(Set<String> names, boolean trimmed) {
 
     private static final List<String> NAMES = List.of(
             DIGITAL_SIGNATURE,
-            "contentCommitment",
+            CONTENT_COMMITMENT,
             KEY_ENCIPHERMENT,
             DATA_ENCIPHERMENT,
             KEY_AGREEMENT,

@@ -17,4 +17,9 @@ final class KeyUsageCritical extends CertificateRule {
                 ? fine()
                 : wrong("keyUsage is not critical");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

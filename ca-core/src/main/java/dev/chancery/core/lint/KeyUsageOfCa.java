@@ -21,4 +21,9 @@ final class KeyUsageOfCa extends CertificateRule {
                 ? fine()
                 : wrong("the keyUsage of a CA lacks keyCertSign or cRLSign");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

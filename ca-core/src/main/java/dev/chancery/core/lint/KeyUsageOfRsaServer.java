@@ -23,4 +23,9 @@ final class KeyUsageOfRsaServer extends CertificateRule {
                 ? fine()
                 : wrong("keyUsage of an RSA server key lacks digitalSignature or keyEncipherment");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

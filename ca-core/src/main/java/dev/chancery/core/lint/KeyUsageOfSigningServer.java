@@ -31,4 +31,9 @@ final class KeyUsageOfSigningServer extends CertificateRule {
                 : wrong("keyUsage of the server key is "
                         + certificate.standard().keyUsage().orElseThrow());
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

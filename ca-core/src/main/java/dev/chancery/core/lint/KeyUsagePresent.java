@@ -12,4 +12,9 @@ final class KeyUsagePresent extends CertificateRule {
     Optional<String> judge(JudgedCertificate certificate) {
         return certificate.standard().keyUsage().isPresent() ? fine() : wrong("keyUsage is missing");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

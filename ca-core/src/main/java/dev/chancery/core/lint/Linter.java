@@ -30,10 +30,11 @@ public final class Linter {
      */
     public LintOutcome judge(
             Der tbsCertificate, Der signatureAlgorithm, Der signerPublicKeyInfo, Expectation expectation) {
-        Findings findings = new Findings();
+        Findings findings = Findings.ofOurs();
         try {
             JudgedCertificate certificate = JudgedCertificate.read(
-                    PlaceholderSignature.wrap(tbsCertificate, signatureAlgorithm, signerPublicKeyInfo));
+                    PlaceholderSignature.wrap(tbsCertificate, signatureAlgorithm, signerPublicKeyInfo),
+                    expectation.particulars().critical());
             JudgedCertificate issuer = expectation.issuer().map(this::issuer).orElse(certificate);
             AllRules.judge(certificate, findings);
             AllRules.judge(certificate, new Signer(issuer, signerPublicKeyInfo), findings);
@@ -48,7 +49,7 @@ public final class Linter {
 
     /** Judges any finished certificate by the rules that need neither its issuer nor an expectation. */
     public List<Finding> judge(Der certificate) {
-        Findings findings = new Findings();
+        Findings findings = Findings.ofAny();
         try {
             AllRules.judge(JudgedCertificate.read(certificate), findings);
         } catch (RuntimeException e) {
@@ -57,14 +58,16 @@ public final class Linter {
         return findings.list();
     }
 
-    /** Judges any finished certificate, also against the certificate of its issuer. Its signature is not verified. */
+    /** Judges any finished certificate, also against the certificate of its issuer, whose signature it must have. */
     public List<Finding> judge(Der certificate, Der issuerCertificate) {
-        Findings findings = new Findings();
+        Findings findings = Findings.ofAny();
         try {
             JudgedCertificate judged = JudgedCertificate.read(certificate);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);
             AllRules.judge(judged, findings);
-            AllRules.judge(judged, new Signer(issuer, issuer.key().der()), findings);
+            Signer signer = new Signer(issuer, issuer.key().der());
+            AllRules.judge(judged, signer, findings);
+            AllRules.judgeSignature(judged, signer, findings);
         } catch (RuntimeException e) {
             return List.of(OUTLINE.unjudged(e));
         }

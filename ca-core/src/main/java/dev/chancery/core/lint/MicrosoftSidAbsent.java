@@ -19,4 +19,9 @@ final class MicrosoftSidAbsent extends CertificateRule {
                 ? wrong("extension " + ObjectIdentifiers.MICROSOFT_SID + " names a Windows account (SID)")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.NOTICE;
+    }
 }

@@ -24,4 +24,9 @@ final class PurposeNotAny extends CertificateRule {
                 ? wrong("extKeyUsage has anyExtendedKeyUsage; list the purposes one by one")
                 : fine();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -19,4 +19,9 @@ final class PurposesPresent extends CertificateRule {
                 ? fine()
                 : wrong("extKeyUsage is missing");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -30,6 +30,14 @@ public abstract class Rule {
         return severity;
     }
 
+    /**
+     * Its weight for what others made. Some rules are stricter than the standards, because of what software in the field
+     * gets wrong; that is no reason to call the certificate of somebody else faulty.
+     */
+    public Severity elsewhere() {
+        return severity;
+    }
+
     /** {@code RFC 5280 §4.1.2.2}. */
     public final String citation() {
         return citation;
@@ -45,8 +53,8 @@ public abstract class Rule {
         return text;
     }
 
-    final Finding finding(String message) {
-        return new Finding(id, severity, citation, field, message);
+    final Finding finding(String message, boolean ours) {
+        return new Finding(id, ours ? severity : elsewhere(), citation, field, message);
     }
 
     /** The verdict of a rule that could not finish: an error whatever the rule's own weight, since nobody looked. */

@@ -21,4 +21,9 @@ final class SanPresent extends CertificateRule {
                 ? fine()
                 : wrong("subjectAltName is missing");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

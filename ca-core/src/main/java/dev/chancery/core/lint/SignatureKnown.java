@@ -20,4 +20,9 @@ final class SignatureKnown extends CertificateRule {
                 ? fine()
                 : wrong("signature algorithm " + oid + " is unknown; use RSA or ECDSA with SHA-2, EdDSA or ML-DSA");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

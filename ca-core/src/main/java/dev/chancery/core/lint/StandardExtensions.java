@@ -16,6 +16,7 @@ final class StandardExtensions {
     private final Lazy<Optional<List<GeneralName>>> names;
     private final Lazy<Optional<List<DistributionPoint>>> distributionPoints;
     private final Lazy<Optional<List<AccessDescription>>> access;
+    private final Lazy<Optional<List<CertificatePolicy>>> policies;
 
     StandardExtensions(List<JudgedExtension> extensions) {
         this.extensions = extensions;
@@ -27,6 +28,7 @@ final class StandardExtensions {
                 value -> GeneralName.readAll(Asn1.sequence(value, "subjectAltName")));
         this.distributionPoints = decoder(ObjectIdentifiers.CRL_DISTRIBUTION_POINTS, DistributionPoint::readAll);
         this.access = decoder(ObjectIdentifiers.AUTHORITY_INFORMATION_ACCESS, AccessDescription::readAll);
+        this.policies = decoder(ObjectIdentifiers.CERTIFICATE_POLICIES, CertificatePolicy::readAll);
     }
 
     private <T> Lazy<Optional<T>> decoder(String oid, Function<DerCursor, T> read) {
@@ -102,18 +104,35 @@ final class StandardExtensions {
         return value(ObjectIdentifiers.AUTHORITY_KEY_IDENTIFIER).map(KeyIdentifier::read);
     }
 
+    /** Whether one of the accesses is of that method. */
+    boolean accesses(String method) {
+        for (AccessDescription description : access()) {
+            if (description.method().equals(method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<CertificatePolicy> policyInformation() {
+        return policies.get().orElse(List.of());
+    }
+
     /** Policy identifiers, dotted, in order. */
     List<String> policies() {
-        return value(ObjectIdentifiers.CERTIFICATE_POLICIES)
-                .map(value -> {
-                    List<String> policies = new ArrayList<>(2);
-                    for (DerCursor information : Asn1.sequence(value, "certificatePolicies")) {
-                        policies.add(Asn1.objectIdentifier(
-                                Asn1.sequence(information, "PolicyInformation").get(0), "policyIdentifier"));
-                    }
-                    return List.copyOf(policies);
-                })
+        return policyInformation().stream().map(CertificatePolicy::oid).toList();
+    }
+
+    List<PolicyMapping> policyMappings() {
+        return value(ObjectIdentifiers.POLICY_MAPPINGS)
+                .map(PolicyMapping::readAll)
                 .orElse(List.of());
+    }
+
+    /** Absent and empty are different things. */
+    Optional<List<GeneralName>> issuerAltNames() {
+        return value(ObjectIdentifiers.ISSUER_ALT_NAME)
+                .map(value -> GeneralName.readAll(Asn1.sequence(value, "issuerAltName")));
     }
 
     private static List<String> readPurposes(DerCursor value) {

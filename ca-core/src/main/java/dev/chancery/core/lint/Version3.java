@@ -19,4 +19,9 @@ final class Version3 extends CertificateRule {
                 ? fine()
                 : wrong("the version is not v3 (2)");
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -30,4 +30,9 @@ final class WithinIssuerValidity extends IssuerRule {
                 .filter(instant -> later.instant().filter(instant::isBefore).isPresent())
                 .isPresent();
     }
+
+    @Override
+    public Severity elsewhere() {
+        return Severity.WARNING;
+    }
 }

@@ -31,6 +31,10 @@ record AskedAttribute(Optional<SubjectAttribute> known, String label, Optional<S
         return found;
     }
 
+    static AskedAttribute of(SubjectAttribute attribute, String value) {
+        return new AskedAttribute(Optional.of(attribute), attribute.label(), Optional.of(value));
+    }
+
     private static AskedAttribute of(AttributeTypeAndValue part) {
         Optional<SubjectAttribute> known = SubjectAttribute.of(part.getType());
         String displayed = BCStyle.INSTANCE.oidToDisplayName(part.getType());

@@ -19,8 +19,13 @@ import java.util.Set;
  * @param description one sentence for the request form
  * @param issuer short name of the CA that signs it
  * @param usableBy role labels that may request it; empty for nobody but the server itself
- * @param policies dotted object identifiers for certificatePolicies
+ * @param policies for certificatePolicies (RFC 5280 §4.2.1.4)
  * @param ocspNocheck id-pkix-ocsp-nocheck (RFC 6960 §4.2.2.2.1)
+ * @param signature how the CA signs
+ * @param publishedAt addresses in place of those of the CA
+ * @param critical which extensions are critical that need not be
+ * @param tlsFeature what the server must offer (RFC 7633)
+ * @param extensions further ones, always the same
  */
 public record CertificateProfile(
         String name,
@@ -37,30 +42,60 @@ public record CertificateProfile(
         boolean crlDistributionPoint,
         boolean authorityInformationAccess,
         boolean ocspNocheck,
-        List<String> policies,
+        List<CertificatePolicy> policies,
         Approval approval,
-        Set<String> usableBy) {
+        Set<String> usableBy,
+        SignatureRule signature,
+        PublishedAt publishedAt,
+        Set<Criticality> critical,
+        Set<TlsFeature> tlsFeature,
+        Optional<MicrosoftTemplate> microsoftTemplate,
+        List<CustomExtension> extensions) {
     public CertificateProfile {
         keyUsage = List.copyOf(keyUsage);
         extendedKeyUsage = List.copyOf(extendedKeyUsage);
         policies = List.copyOf(policies);
         usableBy = Set.copyOf(usableBy);
+        critical = Set.copyOf(critical);
+        tlsFeature = Set.copyOf(tlsFeature);
+        extensions = List.copyOf(extensions);
         ProfileChecks.words(name, title, description, issuer);
         ProfileChecks.purposes(extendedKeyUsage, ca.isPresent());
         ProfileChecks.keyUsage(keyUsage, extendedKeyUsage, ca.isPresent(), key);
         ProfileChecks.identity(subject, names, ca.isPresent(), extendedKeyUsage);
         ProfileChecks.revocation(crlDistributionPoint, ocspNocheck, ca.isPresent(), extendedKeyUsage);
-        ProfileChecks.policies(policies);
+        PolicyChecks.policies(policies, ca);
+        ExtensionChecks.publishedAt(publishedAt, crlDistributionPoint, authorityInformationAccess);
+        ExtensionChecks.criticality(critical, extendedKeyUsage, policies);
+        ExtensionChecks.tlsFeature(tlsFeature, extendedKeyUsage, ca.isPresent());
+        ExtensionChecks.custom(extensions);
         ProfileChecks.usableBy(usableBy);
     }
 
-    /** The same, signed by another CA: one OCSP responder for each. */
-    public CertificateProfile issuedBy(String otherIssuer) {
-        return new CertificateProfile(
+    /** One that says nothing of the further extensions, and leaves the signature and the addresses to the CA. */
+    public CertificateProfile(
+            String name,
+            String title,
+            String description,
+            String issuer,
+            SubjectRule subject,
+            NamesRule names,
+            KeyRule key,
+            ValidityRule validity,
+            List<KeyUsage> keyUsage,
+            List<ExtendedKeyUsage> extendedKeyUsage,
+            Optional<CaRule> ca,
+            boolean crlDistributionPoint,
+            boolean authorityInformationAccess,
+            boolean ocspNocheck,
+            List<CertificatePolicy> policies,
+            Approval approval,
+            Set<String> usableBy) {
+        this(
                 name,
                 title,
                 description,
-                otherIssuer,
+                issuer,
                 subject,
                 names,
                 key,
@@ -73,7 +108,50 @@ public record CertificateProfile(
                 ocspNocheck,
                 policies,
                 approval,
-                usableBy);
+                usableBy,
+                SignatureRule.defaults(),
+                PublishedAt.defaults(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** The same, signed by another CA: one OCSP responder for each. */
+    public CertificateProfile issuedBy(String otherIssuer) {
+        return with(otherIssuer, validity);
+    }
+
+    /** The same, valid for this long and no other time, whatever its own maximum is. */
+    public CertificateProfile lasting(ValidityLength length) {
+        return with(issuer, new ValidityRule(length, length));
+    }
+
+    private CertificateProfile with(String otherIssuer, ValidityRule otherValidity) {
+        return new CertificateProfile(
+                name,
+                title,
+                description,
+                otherIssuer,
+                subject,
+                names,
+                key,
+                otherValidity,
+                keyUsage,
+                extendedKeyUsage,
+                ca,
+                crlDistributionPoint,
+                authorityInformationAccess,
+                ocspNocheck,
+                policies,
+                approval,
+                usableBy,
+                signature,
+                publishedAt,
+                critical,
+                tlsFeature,
+                microsoftTemplate,
+                extensions);
     }
 
     /**

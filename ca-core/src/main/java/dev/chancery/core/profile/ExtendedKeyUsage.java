@@ -32,7 +32,7 @@ public record ExtendedKeyUsage(String oid) {
     public static final ExtendedKeyUsage OCSP_SIGNING = of("OCSPSigning");
 
     public ExtendedKeyUsage {
-        if (!oid.matches("[0-2](\\.(0|[1-9][0-9]*))+")) {
+        if (!Oid.valid(oid)) {
             throw new IllegalArgumentException("\"" + oid + "\" is no object identifier");
         }
         if (REFUSED.containsKey(oid)) {

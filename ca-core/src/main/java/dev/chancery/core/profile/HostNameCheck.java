@@ -15,7 +15,9 @@ final class HostNameCheck {
 
     static Optional<NameProblem> check(String text) {
         // What nearly all names are, and none of what is looked for below can be said with.
-        return HostName.usual(text) && !text.contains("--") ? Optional.empty() : lookCloser(text);
+        return HostName.usual(text) && !text.contains("--") && !endsInNumber(text)
+                ? Optional.empty()
+                : lookCloser(text);
     }
 
     static Optional<NameProblem> lookCloser(String text) {
@@ -47,7 +49,21 @@ final class HostNameCheck {
         }
         Optional<NameProblem> problem =
                 HostName.check(text).map(found -> new NameProblem(found.rule(), found.message(), found.suggestion()));
+        if (problem.isEmpty() && endsInNumber(text)) {
+            return Optional.of(NameProblem.of(
+                    "name-is-ip",
+                    shown
+                            + " ends in a number, so clients take it for an IP address (0x7f.1 is 127.0.0.1 to them);"
+                            + " give a host name, or the address as four decimal numbers."));
+        }
         return problem.isPresent() ? problem : labels(text, shown);
+    }
+
+    /** As the URL standard of the WHATWG has it: such a host is parsed as IPv4, and nothing else. */
+    private static boolean endsInNumber(String text) {
+        int last = text.lastIndexOf('.') + 1;
+        char first = last < text.length() ? text.charAt(last) : '.';
+        return first >= '0' && first <= '9' && text.substring(last).matches("[0-9]+|0[xX][0-9a-fA-F]*");
     }
 
     private static Optional<NameProblem> labels(String text, String shown) {

@@ -18,8 +18,9 @@ public record KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves) {
     public record RsaSizes(int minimum, int maximum) {
         public RsaSizes {
             if (minimum < 2048 || maximum > 8192 || maximum < minimum) {
-                throw new IllegalArgumentException("minimum " + minimum + " and maximum " + maximum
-                        + " do not fit: RSA keys have 2048 to 8192 bits (SECURITY.md rule 5)");
+                throw new IllegalArgumentException(
+                        (minimum < 2048 ? "minimum: " : "maximum: ") + "minimum " + minimum + " and maximum " + maximum
+                                + " do not fit: RSA keys have 2048 to 8192 bits (SECURITY.md rule 5)");
             }
         }
 
@@ -31,8 +32,9 @@ public record KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves) {
     public KeyRule {
         curves = curves.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(curves));
         if (rsa.isEmpty() && curves.isEmpty()) {
-            throw new IllegalArgumentException("no key would be accepted: write rsa with minimum and maximum, or curves"
-                    + " (P-256, P-384, P-521, Ed25519, Ed448)");
+            throw new IllegalArgumentException(
+                    "curves: is empty and so is rsa, so no key would be accepted: write rsa with minimum and maximum, or curves"
+                            + " (P-256, P-384, P-521, Ed25519, Ed448)");
         }
     }
 

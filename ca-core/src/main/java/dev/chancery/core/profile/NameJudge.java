@@ -4,6 +4,7 @@ import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.RequestedName;
 import dev.chancery.core.x509.SubjectAltName;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,19 @@ final class NameJudge {
         for (RequestedName name : rule.maximum() == 0 ? distinct : first(rule.maximum(), distinct)) {
             judge(name).ifPresent(good -> granted.putIfAbsent(good.kind() + ":" + good.text(), good));
         }
+        if (!rule.counts().isEmpty() && distinct.size() <= rule.maximum()) {
+            countKinds(distinct, asked.namesField());
+        }
         return List.copyOf(granted.values());
+    }
+
+    private void countKinds(List<RequestedName> names, String field) {
+        Map<NameKind, Integer> found = new EnumMap<>(NameKind.class);
+        names.forEach(name -> NameKind.of(name.kind()).ifPresent(kind -> found.merge(kind, 1, Integer::sum)));
+        rule.counts()
+                .problems(found)
+                .forEach(problem -> objections.accept(
+                        Objection.of("names-of-a-kind", field, "The profile " + profile + " " + problem)));
     }
 
     private static List<RequestedName> first(int most, List<RequestedName> names) {

@@ -1,6 +1,7 @@
 package dev.chancery.core.profile;
 
 import dev.chancery.core.x509.RequestedName;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of alternative names that a profile can grant. */
@@ -15,6 +16,11 @@ public enum NameKind {
 
     NameKind(String words) {
         this.words = words;
+    }
+
+    /** As in YAML: {@code dns}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** In the plural, for people: {@code host names}. */

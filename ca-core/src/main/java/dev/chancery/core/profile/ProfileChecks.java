@@ -10,9 +10,6 @@ import java.util.Set;
 final class ProfileChecks {
     private static final Set<String> ROLES = Set.of("requester", "officer", "auditor", "admin");
 
-    /** With anyPolicy a certificate would claim every policy that there is (RFC 5280 §4.2.1.4). */
-    private static final String ANY_POLICY = "2.5.29.32.0";
-
     private ProfileChecks() {}
 
     static void words(String name, String title, String description, String issuer) {
@@ -94,7 +91,7 @@ final class ProfileChecks {
                 "names: relying parties look there for whom a certificate is for (RFC 5280 §4.2.1.6); list kinds and set"
                         + " minimum to 1 or more");
         need(
-                !responder || subject.required() || !subject.fixed().isEmpty(),
+                !responder || subject.required() || !subject.nothingFixed(),
                 "subject: an OCSP responder has no other name; fix one, or set required to true");
         if (ca) {
             need(names.kinds().isEmpty(), "names: a CA is known by its subject alone; delete names, or ca");
@@ -113,19 +110,6 @@ final class ProfileChecks {
                 "crl-distribution-point: without one nobody could learn of a revocation; set it to true");
     }
 
-    static void policies(List<String> policies) {
-        noneTwice("policies", policies);
-        for (String policy : policies) {
-            need(
-                    policy.matches("[0-2](\\.(0|[1-9][0-9]*))+"),
-                    "policies: " + Quoted.of(policy)
-                            + " is no dotted object identifier, such as 1.3.6.1.4.1.99999.1.1");
-            need(
-                    !policy.equals(ANY_POLICY),
-                    "policies: anyPolicy (" + ANY_POLICY + ") would claim every policy there is; name your own");
-        }
-    }
-
     static void usableBy(Set<String> roles) {
         for (String role : roles) {
             need(
@@ -135,14 +119,14 @@ final class ProfileChecks {
         }
     }
 
-    private static void noneTwice(String key, Collection<String> values) {
+    static void noneTwice(String key, Collection<String> values) {
         Set<String> seen = new HashSet<>();
         Optional<String> twice =
                 values.stream().filter(value -> !seen.add(value)).findFirst();
         twice.ifPresent(value -> need(false, key + ": " + value + " is listed twice"));
     }
 
-    private static void need(boolean holds, String otherwise) {
+    static void need(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }

@@ -15,9 +15,6 @@ import org.bouncycastle.asn1.x500.X500Name;
 
 /** Makes the subject anew from what is granted; nothing of the request's encoding gets into it. */
 final class SubjectJudge {
-    /** A name may have several of these; of all others, one. */
-    private static final Set<SubjectAttribute> REPEATABLE = EnumSet.of(SubjectAttribute.OU, SubjectAttribute.DC);
-
     private final CertificateProfile profile;
     private final SubjectRule rule;
     private final Consumer<Objection> objections;
@@ -32,7 +29,7 @@ final class SubjectJudge {
     /** @param granted the names that were granted; empty when they were refused, which has been objected to by then */
     JudgedSubject judge(Asked asked, List<SubjectAltName> granted) {
         commonNamesAreNames(asked, granted);
-        List<AskedAttribute> fixed = AskedAttribute.allOf(rule.fixed());
+        List<AskedAttribute> fixed = rule.allFixed();
         List<AskedAttribute> taken = List.of();
         Optional<RDN> commonName = Optional.empty();
         switch (rule.from()) {
@@ -44,8 +41,7 @@ final class SubjectJudge {
             case REQUEST -> taken = allowed(asked, fixed);
         }
         List<RDN> rdns = new ArrayList<>();
-        fixed.forEach(part -> rdns.add(rdn(part)));
-        taken.forEach(part -> rdns.add(rdn(part)));
+        arranged(fixed, taken).forEach(part -> rdns.add(rdn(part)));
         commonName.ifPresent(rdns::add);
         RDN[] parts = rdns.toArray(RDN[]::new);
         boolean namesRefused = granted.isEmpty() && rule.from() == SubjectSource.NAMES;
@@ -81,7 +77,7 @@ final class SubjectJudge {
 
     /** Clients that still read the common name must not find what the names do not say (RFC 9525 §2). */
     private void commonNamesAreNames(Asked asked, List<SubjectAltName> granted) {
-        boolean issued = rule.from() == SubjectSource.REQUEST && rule.allowed().contains(SubjectAttribute.CN);
+        boolean issued = rule.from() == SubjectSource.REQUEST && rule.taken().contains(SubjectAttribute.CN);
         if (profile.names().kinds().isEmpty() || !(asked.commonNamesCount() || issued)) {
             return;
         }
@@ -133,8 +129,9 @@ final class SubjectJudge {
     private List<AskedAttribute> allowed(Asked asked, List<AskedAttribute> fixed) {
         List<AskedAttribute> taken = new ArrayList<>();
         Set<SubjectAttribute> seen = EnumSet.noneOf(SubjectAttribute.class);
+        Set<SubjectAttribute> allowed = rule.taken();
         for (AskedAttribute part : asked.subject()) {
-            if (part.known().filter(rule.allowed()::contains).isEmpty()) {
+            if (part.known().filter(allowed::contains).isEmpty()) {
                 if (asked.subjectWished() && !fixed.contains(part)) {
                     refuse(
                             "subject-attribute",
@@ -146,14 +143,51 @@ final class SubjectJudge {
             SubjectAttribute attribute = part.known().get();
             Optional<String> problem = part.problem();
             problem.ifPresent(words -> object(Objection.of("subject-value", asked.subjectField(), words)));
-            if (!seen.add(attribute) && !REPEATABLE.contains(attribute)) {
+            if (!seen.add(attribute) && !SubjectRule.REPEATABLE.contains(attribute)) {
                 refuse("subject-repeated", asked, "takes one " + part.label() + "; leave out " + part.shown() + ".");
             }
             if (problem.isEmpty()) {
                 taken.add(part);
             }
         }
+        rule.parts().forEach(part -> hold(part, taken, asked));
         return taken;
+    }
+
+    /** What a request says about an attribute, against what the profile says about it. */
+    private void hold(SubjectPart part, List<AskedAttribute> taken, Asked asked) {
+        List<AskedAttribute> values =
+                taken.stream().filter(value -> value.is(part.attribute())).toList();
+        if (part.isRequired() && values.isEmpty()) {
+            refuse("subject-part-missing", asked, "needs " + part.attribute().label() + " in the subject; add it.");
+        }
+        for (AskedAttribute value : values) {
+            if (!part.describes(value.value())) {
+                refuse(
+                        "subject-pattern",
+                        asked,
+                        "does not take " + value.shown() + ": the value has to match "
+                                + Quoted.of(part.pattern().orElse("")) + ".");
+            }
+        }
+    }
+
+    /** The fixed subject, then the parts in the order of the profile, then what else was taken from the request. */
+    private List<AskedAttribute> arranged(List<AskedAttribute> fixed, List<AskedAttribute> taken) {
+        List<AskedAttribute> arranged = new ArrayList<>(AskedAttribute.allOf(rule.fixed()));
+        List<AskedAttribute> rest = new ArrayList<>(taken);
+        List<AskedAttribute> values = fixed.subList(arranged.size(), fixed.size());
+        int next = 0;
+        for (SubjectPart part : rule.parts()) {
+            if (part.value().isPresent()) {
+                arranged.add(values.get(next++));
+            } else {
+                taken.stream().filter(value -> value.is(part.attribute())).forEach(arranged::add);
+                rest.removeIf(value -> value.is(part.attribute()));
+            }
+        }
+        arranged.addAll(rest);
+        return arranged;
     }
 
     private void refuse(String problem, Asked asked, String words) {

@@ -12,9 +12,6 @@ import java.util.function.Consumer;
 
 /** From when to when: never longer than the profile's maximum, never outside the issuer's own validity. */
 final class ValidityJudge {
-    /** For relying parties whose clocks are behind: to them a certificate made just now would come from the future. */
-    private static final Duration BACKDATE = Duration.ofMinutes(5);
-
     private final CertificateProfile profile;
     private final Validity issuer;
     private final Consumer<Objection> objections;
@@ -36,15 +33,29 @@ final class ValidityJudge {
                             + "; renew it, or check this server's clock."));
             return Optional.empty();
         }
-        Instant backdated = start.minus(BACKDATE);
+        Instant backdated = start.minus(profile.validity().backdating());
         Instant notBefore = backdated.isBefore(issuer.notBefore()) ? issuer.notBefore() : backdated;
         // The whole period, backdating included, keeps to the maximum: validators count from notBefore to notAfter.
         Instant latest = lastSecond(profile.validity().maximum(), notBefore);
+        if (profile.validity().notBeyond().isPresent()) {
+            Instant beyond = profile.validity().notBeyond().get().instant();
+            if (!beyond.isAfter(start)) {
+                objections.accept(Objection.of(
+                        "profile-ended",
+                        "profile",
+                        "Certificates of the profile " + profile.name() + " end on " + beyond
+                                + " at the latest, which is over; an administrator has to change validity.not-beyond"
+                                + " in the profile, or use another profile."));
+                return Optional.empty();
+            }
+            latest = beyond.isBefore(latest) ? beyond : latest;
+        }
         if (wish.isEmpty()) {
             Instant standard = lastSecond(profile.validity().standard(), start);
             return Optional.of(new Validity(notBefore, earliest(standard, latest, issuer.notAfter())));
         }
-        return end(wish.get(), start).map(end -> new Validity(notBefore, earliest(end, latest, issuer.notAfter())));
+        Instant last = latest;
+        return end(wish.get(), start).map(end -> new Validity(notBefore, earliest(end, last, issuer.notAfter())));
     }
 
     private Optional<Instant> end(String wish, Instant start) {
@@ -69,6 +80,10 @@ final class ValidityJudge {
         if (end.isAfter(lastSecond(maximum, start))) {
             return tooLong(wish);
         }
+        Optional<ValidUntil> beyond = profile.validity().notBeyond();
+        if (beyond.isPresent() && end.isAfter(beyond.get().instant())) {
+            return beyondProfile(wish, start, beyond.get().instant());
+        }
         if (end.isAfter(issuer.notAfter())) {
             return beyondIssuer(wish, start);
         }
@@ -88,6 +103,16 @@ final class ValidityJudge {
                 Quoted.of(wish) + " is longer than the profile " + profile.name() + " allows, which is at most "
                         + maximum.words() + ".",
                 maximum.words()));
+        return Optional.empty();
+    }
+
+    private Optional<Instant> beyondProfile(String wish, Instant start, Instant last) {
+        objections.accept(new Objection(
+                "validity-beyond-profile",
+                "validity",
+                Quoted.of(wish) + " ends after " + last + ", beyond which no certificate of the profile "
+                        + profile.name() + " goes; ask for less, or leave it out for the longest possible.",
+                longestUntil(start, last).map(ValidityLength::words)));
         return Optional.empty();
     }
 

@@ -3,11 +3,17 @@ package dev.chancery.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.Group;
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +26,7 @@ public abstract class AccountsContract extends PortsContract {
                 "renamed",
                 account.roles(),
                 account.grants(),
+                Set.of(),
                 Optional.empty(),
                 false,
                 true,
@@ -63,6 +70,42 @@ public abstract class AccountsContract extends PortsContract {
             ports().accounts().save(withoutTokens(EveryEvent.account(name)), ALICE, "added");
         }
         assertThat(ports().accounts().all()).extracting(Account::name).containsExactly("alice", "bob", "carol");
+    }
+
+    @Test
+    @DisplayName("have groups, which give every member their grants from the next moment on")
+    void groups() {
+        Group web = EveryEvent.group("web");
+        Account bob = inGroups(Set.of("web"));
+        ports().accounts().save(web, ALICE, "added");
+        ports().accounts().save(bob, ALICE, "added");
+        assertThat(ports().accounts().groups()).containsExactly(web);
+        assertThat(ports().accounts().find("bob")).contains(bob);
+        assertThat(ports().accounts().requester(bob, "token").grants().groups()).containsExactly(web);
+
+        Group changed = new Group("web", "", NameGrants.nothing());
+        ports().accounts().save(changed, ALICE, "emptied");
+        ports().accounts().save(EveryEvent.group("a"), ALICE, "added");
+        assertThat(ports().accounts().groups()).extracting(Group::name).containsExactly("a", "web");
+        assertThat(ports().accounts().requester(bob, "token").grants().groups()).containsExactly(changed);
+    }
+
+    @Test
+    @DisplayName("are in no group that is not there, and a group with members cannot go")
+    void groupConflicts() {
+        Account bob = inGroups(Set.of("web"));
+        refused(Kind.UNKNOWN_GROUP, new AccountSaved(bob, "added"));
+        refused(Kind.UNKNOWN_GROUP, new GroupRemoved("web", "gone"));
+        record(new GroupSaved(EveryEvent.group("web"), "added"), new AccountSaved(bob, "added"));
+        refused(Kind.GROUP_IN_USE, new GroupRemoved("web", "gone"));
+        record(new AccountSaved(inGroups(Set.of()), "left"), new GroupRemoved("web", "gone"));
+        assertThat(ports().accounts().groups()).isEmpty();
+    }
+
+    private static Account inGroups(Set<String> groups) {
+        Account bob = withoutTokens(EveryEvent.account("bob"));
+        return new Account(
+                "bob", "", bob.roles(), bob.grants(), groups, Optional.empty(), false, false, List.of(), bob.created());
     }
 
     @Test

@@ -67,7 +67,7 @@ public abstract class CrlArchiveContract extends PortsContract {
         record(raised("1000"));
         assertThat(ports().crlArchive().highest("issuing", "issuing").value()).isEqualTo(1000);
         assertThat(ports().crlArchive().highest("issuing", "issuing/1")).isEqualTo(CrlNumber.ZERO);
-        assertThat(ports().crlArchive().list("issuing", 10)).containsExactly(entry("issuing", 7));
+        assertThat(ports().crlArchive().list("issuing", 10)).containsExactly(entry(recorded() - 1, "issuing", 7));
 
         refused(Kind.CRL_NUMBER_NOT_RISING, signed("issuing", "issuing", "1000"));
         record(signed("issuing", "issuing", "1001"));
@@ -86,7 +86,8 @@ public abstract class CrlArchiveContract extends PortsContract {
         record(signed("issuing", "issuing/1", "1"));
         record(signed("issuing", "issuing", "2"));
 
-        assertThat(ports().crlArchive().list("issuing", 2)).containsExactly(entry("issuing", 2), entry("issuing/1", 1));
+        assertThat(ports().crlArchive().list("issuing", 2))
+                .containsExactly(entry(recorded(), "issuing", 2), entry(recorded() - 1, "issuing/1", 1));
         assertThat(ports().crlArchive().list("issuing", 10)).hasSize(3);
     }
 
@@ -97,12 +98,32 @@ public abstract class CrlArchiveContract extends PortsContract {
         record(signed("issuing", "issuing/1", "2"));
         record(signed("issuing", "issuing", "9"));
 
-        assertThat(ports().crlArchive().last("issuing", "issuing/1")).contains(entry("issuing/1", 2));
+        assertThat(ports().crlArchive().last("issuing", "issuing/1")).contains(entry(recorded() - 1, "issuing/1", 2));
         assertThat(ports().crlArchive().last("issuing", "issuing/2")).isEmpty();
     }
 
-    private CrlArchive.Entry entry(String scope, long number) {
-        return new CrlArchive.Entry(
-                "issuing", scope, new CrlNumber(BigInteger.valueOf(number)), NOW, NOW.plus(Duration.ofDays(7)), 3);
+    @Test
+    @DisplayName("finds one by its number, and the journal's record about it")
+    void find() {
+        record(signed("issuing", "issuing", "1"));
+        record(signed("issuing", "issuing", "2"));
+        record(signed("issuing", "issuing/1", "3"));
+
+        CrlArchive archive = ports().crlArchive();
+        assertThat(archive.find("issuing", "issuing", number(1))).contains(entry(recorded() - 2, "issuing", 1));
+        assertThat(archive.find("issuing", "issuing", number(3))).isEmpty();
+        assertThat(archive.find("root", "issuing", number(1))).isEmpty();
+    }
+
+    private long recorded() {
+        return ports().journal().lastSequence();
+    }
+
+    private static CrlNumber number(long number) {
+        return new CrlNumber(BigInteger.valueOf(number));
+    }
+
+    private CrlArchive.Entry entry(long record, String scope, long number) {
+        return new CrlArchive.Entry(record, "issuing", scope, number(number), NOW, NOW.plus(Duration.ofDays(7)), 3);
     }
 }

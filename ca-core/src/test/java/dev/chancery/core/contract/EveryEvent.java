@@ -3,6 +3,7 @@ package dev.chancery.core.contract;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Account.ApiToken;
 import dev.chancery.core.access.Account.PasswordHash;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.CertificateAddresses;
@@ -16,7 +17,10 @@ import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -42,13 +46,20 @@ public final class EveryEvent {
         return List.of(
                 authority("root", List.of()),
                 authority("issuing", List.of(plain.encoded().der())),
+                new GroupSaved(group("web"), "added"),
+                new GroupSaved(new Group("ops", "", NameGrants.nothing()), "added"),
                 new AccountSaved(account("alice"), "added"),
+                new AccountSaved(account("alice").inGroups(Set.of("web", "ops")), "groups none -> ops, web"),
+                new AccountSaved(account("alice").inGroups(Set.of("web")), "groups ops, web -> web"),
+                new AccountSaved(account("alice"), "groups web -> none"),
+                new GroupRemoved("ops", "no names"),
                 new AccountSaved(
                         new Account(
                                 "bob",
                                 "",
                                 Set.of(),
                                 NameGrants.nothing(),
+                                Set.of("web"),
                                 Optional.empty(),
                                 false,
                                 true,
@@ -68,6 +79,8 @@ public final class EveryEvent {
                         Optional.of("retry-1"),
                         List.of()),
                 new RequestDenied(1, "not yours"),
+                new RequestAgreed(2, Der.fromHex("00").sha256(), "fine"),
+                new RequestAgreed(2, Der.fromHex("01").sha256(), ""),
                 new RequestApproved(2, ""),
                 keyed.issued(),
                 plain.revoked(RevocationReason.CERTIFICATE_HOLD, NOW),
@@ -96,6 +109,7 @@ public final class EveryEvent {
                 "Somebody \"with\" a näme",
                 Set.of(Role.REQUESTER, Role.OFFICER),
                 new NameGrants(List.of("www.lab.test"), List.of("lab.test"), true, List.of("10.0.0.0/8"), false),
+                Set.of(),
                 Optional.of(new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA")),
                 true,
                 false,
@@ -103,6 +117,13 @@ public final class EveryEvent {
                         new ApiToken("t1", "build server", "ab".repeat(32), NOW, Optional.of(NOW.plusSeconds(1))),
                         new ApiToken("t2", "laptop", "cd".repeat(32), NOW, Optional.empty())),
                 NOW);
+    }
+
+    public static Group group(String name) {
+        return new Group(
+                name,
+                "Who runs \"wëb\" servers",
+                new NameGrants(List.of(), List.of("web.lab.test"), false, List.of("fd00::/8"), false));
     }
 
     private static AuthorityAdded authority(String name, List<Der> chain) {

@@ -3,9 +3,11 @@ package dev.chancery.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.enrollment.PendingRequest.Agreement;
 import dev.chancery.core.enrollment.PendingRequest.Decided;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
@@ -56,8 +58,33 @@ public abstract class RequestQueueContract extends PortsContract {
                         NOW,
                         State.PENDING,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
         assertThat(ports().requestQueue().find(2)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps who has agreed while others must as well, the last word of each")
+    void agreed() {
+        Der first = Der.fromHex("01").sha256();
+        Der second = Der.fromHex("02").sha256();
+        record(Samples.request(1), Samples.request(2));
+        await(requester("olga"), List.of(new RequestAgreed(1, first, "fine")));
+        clock.advance(Duration.ofMinutes(5));
+        await(requester("otto"), List.of(new RequestAgreed(1, first, "")));
+        clock.advance(Duration.ofMinutes(5));
+        await(requester("olga"), List.of(new RequestAgreed(1, second, "still fine")));
+
+        PendingRequest request = ports().requestQueue().find(1).orElseThrow();
+        assertThat(request.state()).isEqualTo(State.PENDING);
+        assertThat(request.agreements())
+                .containsExactly(
+                        new Agreement("otto", NOW.plus(Duration.ofMinutes(5)), "", first),
+                        new Agreement("olga", NOW.plus(Duration.ofMinutes(10)), "still fine", second));
+        assertThat(ports().requestQueue().find(2).orElseThrow().agreements()).isEmpty();
+        record(new RequestDenied(1, "no"));
+        refused(Kind.REQUEST_NOT_PENDING, new RequestAgreed(1, first, ""));
+        refused(Kind.REQUEST_NOT_PENDING, new RequestAgreed(9, first, ""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.chancery.core.crl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalFaultException;
 import dev.chancery.core.judges.OpenSsl;
@@ -88,7 +89,8 @@ final class CrlIssuerTest {
                         crl.thisUpdate(),
                         crl.nextUpdate(),
                         1,
-                        crl.octets().der().sha256()));
+                        crl.octets().der().sha256(),
+                        Optional.of(new CrlCoverage(fixture.stores.journal().lastSequence() - 1, crl.thisUpdate()))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.chancery.core.enrollment;
 
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.authority.IssuerRegistry;
@@ -51,6 +52,7 @@ public class EnrollmentBenchmark {
             issuers,
             key -> false,
             new Standing(stores.accounts(), List.of()),
+            new Approvals(CrownNames.none()),
             Clock.systemUTC());
     private final Enrollment enrollment;
     private final EnrollmentRequest request;
@@ -65,6 +67,7 @@ public class EnrollmentBenchmark {
                 reader,
                 stores.accounts(),
                 List.of(),
+                CrownNames.none(),
                 EnrollmentFixture.profiles(),
                 issuers,
                 issuance,

@@ -2,6 +2,7 @@ package dev.chancery.core.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -47,6 +48,9 @@ final class EnrollmentFixture {
     static final Requester OLGA = Permits.person("olga", Role.OFFICER);
     static final Requester OTTO = Permits.person("otto", Role.OFFICER);
 
+    static final CrownNames CROWN =
+            new CrownNames(List.of("wsus.crown.lab.example.com", ".sts.example.com", "10.9.0.0/16"));
+
     final TestClock clock = new TestClock(NOW);
     final MemoryStores stores = new MemoryStores(clock);
     final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
@@ -68,12 +72,23 @@ final class EnrollmentFixture {
     }
 
     Enrollment over(ProfileCatalog profiles, IssuerRegistry issuers) {
+        return over(profiles, issuers, CROWN);
+    }
+
+    Enrollment over(ProfileCatalog profiles, CrownNames crown) {
+        IssuerRegistry issuers = new IssuerRegistry();
+        issuers.add(authority.issuer());
+        return over(profiles, issuers, crown);
+    }
+
+    private Enrollment over(ProfileCatalog profiles, IssuerRegistry issuers, CrownNames crown) {
         Issuance issuance =
                 new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, new SecureRandom());
         return new Enrollment(
                 new CertificateRequestReader(),
                 stores.accounts(),
                 List.of(RITA, OLGA, OTTO),
+                crown,
                 profiles,
                 issuers,
                 issuance,

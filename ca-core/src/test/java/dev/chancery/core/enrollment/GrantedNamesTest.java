@@ -2,6 +2,7 @@ package dev.chancery.core.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
@@ -54,8 +55,9 @@ class GrantedNamesTest {
                     .filter(name -> !covered(name, grants))
                     .map(name -> "\"" + name + "\"" + words)
                     .toList();
-            List<String> because = Approvals.needed(
-                    granted(names), new Requester("rita", EnumSet.of(Role.REQUESTER), grants, "token"));
+            List<String> because = new Approvals(CrownNames.none())
+                    .needed(granted(names), new Requester("rita", EnumSet.of(Role.REQUESTER), grants, "token"))
+                    .because();
             if (!because.equals(expected)) {
                 assertThat(because).as("%s", grants).isEqualTo(expected);
             }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.CrownNames;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -213,6 +214,7 @@ class RequestTest {
                     new dev.chancery.core.csr.CertificateRequestReader(),
                     elsewhere.stores.accounts(),
                     List.of(RITA),
+                    CrownNames.none(),
                     EnrollmentFixture.profiles(),
                     new dev.chancery.core.authority.IssuerRegistry(),
                     null,

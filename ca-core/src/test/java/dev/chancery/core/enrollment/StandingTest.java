@@ -37,6 +37,7 @@ class StandingTest {
                                 "",
                                 roles,
                                 grants,
+                                Set.of(),
                                 Optional.empty(),
                                 false,
                                 disabled,
@@ -48,7 +49,7 @@ class StandingTest {
 
     /** One name within rita's grant, and one outside of it. */
     private long queued() {
-        save(RITA, RITA.roles(), RITA.grants(), false);
+        save(RITA, RITA.roles(), RITA.grants().own(), false);
         return waiting(lab.request(RITA, Asking.server("web01.lab.example.com", "web01.other.com")))
                 .request();
     }
@@ -74,11 +75,11 @@ class StandingTest {
     @DisplayName("refused when the account was disabled, and issued when it is enabled again")
     void disabled() {
         long id = queued();
-        save(RITA, RITA.roles(), RITA.grants(), true);
+        save(RITA, RITA.roles(), RITA.grants().own(), true);
         refused(id, "requester-disabled", "The account rita was disabled");
         assertThat(lab.events(Decision.class)).extracting(Decision::action).containsExactly("approval-refused");
 
-        save(RITA, RITA.roles(), RITA.grants(), false);
+        save(RITA, RITA.roles(), RITA.grants().own(), false);
         issued(lab.approve(OLGA, id));
     }
 
@@ -86,17 +87,17 @@ class StandingTest {
     @DisplayName("refused when they may not request certificates any more")
     void role() {
         long id = queued();
-        save(RITA, Set.of(Role.AUDITOR), RITA.grants(), false);
+        save(RITA, Set.of(Role.AUDITOR), RITA.grants().own(), false);
         refused(id, "requester-role-lost", "rita has no role any more that may request certificates");
     }
 
     @Test
     @DisplayName("refused when they may, but not with this profile")
     void profile() {
-        save(OTTO, Set.of(Role.OFFICER), OTTO.grants(), false);
+        save(OTTO, Set.of(Role.OFFICER), OTTO.grants().own(), false);
         long id = waiting(lab.request(OTTO, new Asking().forSubject("intermediate-ca", "CN=Otto's CA")))
                 .request();
-        save(OTTO, Set.of(Role.REQUESTER), OTTO.grants(), false);
+        save(OTTO, Set.of(Role.REQUESTER), OTTO.grants().own(), false);
         refused(id, "requester-role-lost", "the profile intermediate-ca is for (officer)");
     }
 
@@ -129,7 +130,7 @@ class StandingTest {
     @DisplayName("shown to the officer beforehand")
     void review() {
         long id = queued();
-        save(RITA, RITA.roles(), RITA.grants(), true);
+        save(RITA, RITA.roles(), RITA.grants().own(), true);
         Preview preview = lab.enrollment
                 .review(Permits.of(OLGA, Permission.READ_REQUEST), id)
                 .orElseThrow();

@@ -4,6 +4,7 @@ import dev.chancery.core.crl.CrlTarget;
 import dev.chancery.core.csr.RequestTarget;
 import dev.chancery.core.enrollment.SignedRequestTarget;
 import dev.chancery.core.enrollment.WishTarget;
+import dev.chancery.core.inspection.FileTarget;
 import dev.chancery.core.lint.CertificateTarget;
 import dev.chancery.core.x509.DerTarget;
 import dev.chancery.core.x509.NameTextTarget;
@@ -19,6 +20,7 @@ final class CoreFuzzTest extends Fuzzed {
                 named(SignedRequestTarget.class),
                 named(WishTarget.class),
                 named(CertificateTarget.class),
+                named(FileTarget.class),
                 named(CrlTarget.class),
                 named(DerTarget.class),
                 named(NameTextTarget.class));

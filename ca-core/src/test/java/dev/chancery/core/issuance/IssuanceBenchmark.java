@@ -29,14 +29,15 @@ public class IssuanceBenchmark {
     private final Issuer issuer = fixture.issuing;
     private final Signatory signatory = Signatory.of(issuer);
     private final Grant grant = fixture.grant("www.lab.example.com", "api.lab.example.com");
+    private final ConstantExtensions constant = ConstantExtensions.of(grant.profile());
     private final CertificateDrafter drafter = new CertificateDrafter(new SecureRandom());
-    private final Der draft = drafter.draft(Contents.of(grant), signatory);
+    private final Der draft = drafter.draft(Contents.of(grant, constant), signatory);
     private final Der certificate = fixture.issued(grant).certificate().der();
 
     /** A TBSCertificate. */
     @Benchmark
     public Object encode() {
-        return drafter.draft(Contents.of(grant), signatory);
+        return drafter.draft(Contents.of(grant, constant), signatory);
     }
 
     /** The signature alone, and the check that it holds. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,25 @@ class PassphraseTest {
 
         assertThat(new String(one.reveal())).matches("[A-Za-z2-9]{32}").isNotEqualTo(new String(two.reveal()));
         assertThat(one).hasToString("***");
+    }
+
+    @Test
+    @DisplayName("is known by its form when chance made it, and what a person may have chosen is not")
+    void knownAsGenerated() {
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(Passphrase.isGenerated(Passphrase.generate(random).reveal()))
+                    .isTrue();
+        }
+        for (String chosen : List.of(
+                "correct horse battery staple, yes",
+                "a".repeat(32),
+                "password".repeat(4),
+                "uV6ityoSpc7BCpucqHKaGCrEDvjaiDv",
+                "uV6ityoSpc7BCpucqHKaGCrEDvjaiDvcx",
+                "")) {
+            assertThat(Passphrase.isGenerated(chosen.toCharArray())).as(chosen).isFalse();
+        }
     }
 
     @Test

@@ -57,11 +57,20 @@ class CrlJudgeTest {
                 .filteredOn(finding -> finding.rule().equals(rule.id()))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.severity()).isEqualTo(rule.severity());
                     if (!rule.id().equals("crl-well-formed")) {
                         assertThat(finding.message()).doesNotContain("cannot be judged");
                     }
                 });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("is silent about the twin of the sample of")
+    void passes(Rule rule) {
+        assertThat(CrlSamples.twin(rule.id()).findings())
+                .noneMatch(finding -> finding.rule().equals(rule.id()))
+                .noneMatch(finding -> finding.message().contains("cannot be judged"));
     }
 
     @ParameterizedTest(name = "{0}")

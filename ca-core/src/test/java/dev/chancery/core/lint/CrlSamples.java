@@ -18,13 +18,49 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** A bad CRL per rule. */
 final class CrlSamples {
+    private static final String FRESHEST = "2.5.29.46";
+    private static final String ACCESS = "1.3.6.1.5.5.7.1.1";
+    private static final String CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
     private static final byte[] DISTRIBUTION_POINT =
             sequence(tlv(0xa0, tlv(0xa0, text(0x86, "http://pki.example.com/crl/root-1.crl"))));
 
     private CrlSamples() {}
 
     static List<Map<String, CrlDraft>> all() {
-        return List.of(frame(), entries(), extensions());
+        return List.of(frame(), entries(), extensions(), further());
+    }
+
+    /** For each rule, a CRL that keeps to it; where the rule is about something optional, it is there. */
+    static CrlDraft twin(String rule) {
+        return switch (rule) {
+            case "crl-entries-absent-when-none" -> empty();
+            case "crl-freshest-form" -> full().with(FRESHEST, false, sequence(DISTRIBUTION_POINT));
+            case "crl-removal-only-in-delta", "crl-delta-critical", "crl-delta-base", "crl-freshest-only-in-full" ->
+                delta();
+            case "crl-idp-critical", "crl-idp-names-only" -> full().with("2.5.29.28", true, DISTRIBUTION_POINT);
+            case "crl-aia-form" -> full().with(ACCESS, false, sequence(access(CA_ISSUERS, "http://pki.example.com/a")));
+            case "crl-issuer-alt-name-form" ->
+                full().with("2.5.29.18", false, sequence(text(0x86, "http://pki.example.com/")));
+            case "crl-expired-certificates-form" -> full().with("2.5.29.60", false, text(0x18, "20260101000000Z"));
+            default -> full();
+        };
+    }
+
+    private static byte[] access(String method, String address) {
+        return sequence(oid(method), text(0x86, address));
+    }
+
+    private static Map<String, CrlDraft> further() {
+        return Map.of(
+                "crl-issuer-not-empty", full().but(draft -> draft.issuer = sequence()),
+                "crl-aia-form",
+                        full().with(ACCESS, false, sequence(access("1.3.6.1.5.5.7.48.1", "http://pki.example.com/a"))),
+                "crl-freshest-form", full().with(FRESHEST, false, sequence()),
+                "crl-issuer-alt-name-form", full().with("2.5.29.18", false, sequence()),
+                "crl-expired-certificates-form", full().with("2.5.29.60", false, text(0x17, "260101000000Z")),
+                "crl-within-issuer-validity", full().but(draft -> draft.ca.valid("250101000000Z", "260201000000Z")),
+                "crl-hold-instruction-absent",
+                        full().entry(entry("5a06", Draft.extension("2.5.29.23", false, oid("1.2.840.10040.2.1")))));
     }
 
     private static Map<String, CrlDraft> frame() {

@@ -30,6 +30,7 @@ final class Draft {
     byte[] key = new byte[0];
     byte[] afterKey = new byte[0];
     byte[] atEnd = new byte[0];
+    private boolean signed;
     final Map<String, byte[]> extensions = new LinkedHashMap<>();
 
     Draft signedWith(String algorithmHex) {
@@ -88,8 +89,15 @@ final class Draft {
                 atEnd));
     }
 
-    /** Finished, with a signature that nobody made. */
+    /** Finished, with a signature that nobody made, unless it is to be a real one. */
     Der certificate() {
-        return Der.ofOwned(sequence(tbs().octets(), outer, bits(new byte[256])));
+        return Der.ofOwned(
+                sequence(tbs().octets(), outer, bits(signed ? TestKeys.sign(tbs().octets()) : new byte[256])));
+    }
+
+    /** By the key of the root. */
+    Draft signed() {
+        signed = true;
+        return this;
     }
 }

@@ -23,7 +23,12 @@ class EveryRuleTest {
                         SignatureAndKeySamples.all(),
                         SubjectSamples.all(),
                         UsageSamples.all(),
-                        ExtensionSamples.all())
+                        ExtensionSamples.all(),
+                        PolicySamples.all(),
+                        ConstraintSamples.all(),
+                        NameSamples.all(),
+                        FurtherExtensionSamples.all(),
+                        ParticularSamples.all())
                 .flatMap(List::stream)
                 .flatMap(some -> some.entrySet().stream())
                 .forEach(sample -> assertThat(samples.put(sample.getKey(), sample.getValue()))
@@ -45,6 +50,12 @@ class EveryRuleTest {
                 Arguments.of("Ed25519 server", Scenes.server(TestKeys.ed25519())),
                 Arguments.of("ML-DSA server", Scenes.server(TestKeys.mlDsa65())),
                 Arguments.of("OCSP responder", Scenes.ocspResponder()));
+    }
+
+    static Stream<Arguments> statedOnes() {
+        return Stream.of(
+                Arguments.of("server with everything that a profile may state", ParticularSamples.statedServer()),
+                Arguments.of("CA with every limit that a profile may state", ParticularSamples.limitedCa()));
     }
 
     @Test
@@ -84,10 +95,37 @@ class EveryRuleTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("is silent about the twin of its sample")
+    void passes(Rule rule) {
+        Scene sample = SAMPLES.get(rule.id());
+        assertThat(sample.twin()).isNotSameAs(sample);
+        assertThat(sample.twin().findings())
+                .noneMatch(finding -> finding.rule().equals(rule.id()))
+                .noneMatch(finding -> finding.message().contains("cannot be judged"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    @DisplayName("is never stricter about the certificates of others")
+    void elsewhere(Rule rule) {
+        assertThat(rule.elsewhere()).isGreaterThanOrEqualTo(rule.severity());
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("goodOnes")
     @DisplayName("is content with a good")
     void silent(String name, Scene scene) {
         assertThat(scene.findings()).as(name).isEmpty();
         assertThat(new Linter().judge(scene.certificate.certificate())).as(name).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statedOnes")
+    @DisplayName("is content with what the profile states")
+    void stated(String name, Scene scene) {
+        assertThat(scene.findings())
+                .as(name)
+                .allSatisfy(finding -> assertThat(finding.rule()).isEqualTo("signature-pss-noted"));
     }
 }

@@ -38,6 +38,7 @@ final class FurtherSamples {
         signatures(samples);
         addresses(samples);
         rest(samples);
+        samples.addAll(ParticularSamples.further());
         return samples;
     }
 

@@ -110,7 +110,8 @@ class LinterTest {
                     granted.keyUsages(),
                     granted.extendedKeyUsages(),
                     granted.names(),
-                    true);
+                    true,
+                    granted.particulars());
             Der tbs = scene.certificate.tbs();
             assertThat(linter.judge(tbs, algorithm, key, badIssuer)).isInstanceOf(LintOutcome.Failed.class);
             assertThat(linter.judge(tbs, Der.fromHex("0500"), key, granted)).isInstanceOf(LintOutcome.Failed.class);
@@ -157,6 +158,11 @@ class LinterTest {
         void issuer() {
             Der leaf = Scenes.ecServer().certificate.certificate();
             assertThat(linter.judge(leaf, Scenes.rootCertificate().certificate()))
+                    .extracting(Finding::rule)
+                    .containsExactly("signature-verifies");
+            assertThat(linter.judge(
+                            Scenes.ecServer().certificate.signed().certificate(),
+                            Scenes.rootCertificate().certificate()))
                     .isEmpty();
             assertThat(linter.judge(leaf, Scenes.intermediate().certificate.certificate()))
                     .extracting(Finding::rule)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate about to be signed, with its issuer and with what was granted. */
@@ -21,6 +22,15 @@ final class Scene {
     Set<String> purposes = Set.of();
     Set<String> names = Set.of();
     boolean revocationChecked = true;
+
+    /** Judged as a finished certificate of anybody, signature and all, and not as one of ours that is to be signed. */
+    boolean finished;
+
+    private Supplier<Scene> twin = () -> this;
+
+    /** Null when the grant follows what stands in the certificate. */
+    @Nullable
+    Particulars particulars;
 
     Scene(Draft certificate, @Nullable Draft issuer) {
         this.certificate = certificate;
@@ -40,9 +50,29 @@ final class Scene {
         return this;
     }
 
+    /** The same without what is wrong with it. */
+    Scene twin() {
+        return twin.get();
+    }
+
+    Scene twin(Supplier<Scene> good) {
+        twin = good;
+        return this;
+    }
+
     Expectation expectation() {
         return new Expectation(
-                Optional.ofNullable(issuer).map(Draft::certificate), ca, keyUsages, purposes, names, revocationChecked);
+                Optional.ofNullable(issuer).map(Draft::certificate),
+                ca,
+                keyUsages,
+                purposes,
+                names,
+                revocationChecked,
+                particulars());
+    }
+
+    private Particulars particulars() {
+        return particulars == null ? Found.in(certificate.certificate()) : particulars;
     }
 
     LintOutcome outcome(Linter linter) {
@@ -50,6 +80,10 @@ final class Scene {
     }
 
     List<Finding> findings() {
+        if (finished) {
+            return new Linter()
+                    .judge(certificate.certificate(), (issuer == null ? certificate : issuer).certificate());
+        }
         return outcome(new Linter()).fold(Linted::remarks, findings -> findings);
     }
 }

@@ -42,7 +42,7 @@ final class Scenes {
         scene.ca = Optional.of(CaConstraint.unlimited());
         scene.keyUsages = Set.of("keyCertSign", "cRLSign");
         scene.revocationChecked = false;
-        return scene;
+        return scene.twin(Scenes::root);
     }
 
     static Scene intermediate() {
@@ -53,14 +53,14 @@ final class Scenes {
         Scene scene = new Scene(draft, rootCertificate());
         scene.ca = Optional.of(CaConstraint.of(0));
         scene.keyUsages = Set.of("keyCertSign", "cRLSign");
-        return scene;
+        return scene.twin(Scenes::intermediate);
     }
 
     static Scene rsaServer() {
         Scene scene = server(TestKeys.info(TestKeys.RSA));
         scene.certificate.with("2.5.29.15", true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
         scene.keyUsages = Set.of("digitalSignature", "keyEncipherment");
-        return scene;
+        return scene.twin(Scenes::rsaServer);
     }
 
     static Scene ecServer() {
@@ -76,7 +76,7 @@ final class Scenes {
         scene.keyUsages = Set.of("digitalSignature");
         scene.purposes = Set.of("1.3.6.1.5.5.7.3.1");
         scene.names = Set.of("dns:" + HOST, "ip:192.0.2.1");
-        return scene;
+        return scene.twin(Scenes::ecServer);
     }
 
     static Scene ocspResponder() {
@@ -89,7 +89,7 @@ final class Scenes {
         scene.keyUsages = Set.of("digitalSignature");
         scene.purposes = Set.of("1.3.6.1.5.5.7.3.9");
         scene.revocationChecked = false;
-        return scene;
+        return scene.twin(Scenes::ocspResponder);
     }
 
     /** A certificate with everything that does not depend on what it is for. */

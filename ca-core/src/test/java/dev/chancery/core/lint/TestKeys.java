@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 
 /** Public keys, made once. */
@@ -19,6 +20,22 @@ final class TestKeys {
     static final KeyPair EC = generateEc();
 
     private TestKeys() {}
+
+    /** By the key of the root, with SHA-256. */
+    static byte[] sign(byte[] octets) {
+        return sign(octets, CA, "SHA256withRSA");
+    }
+
+    static byte[] sign(byte[] octets, KeyPair pair, String algorithm) {
+        try {
+            Signature signer = Signature.getInstance(algorithm);
+            signer.initSign(pair.getPrivate());
+            signer.update(octets);
+            return signer.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static byte[] info(KeyPair pair) {
         return pair.getPublic().getEncoded();
@@ -40,7 +57,14 @@ final class TestKeys {
     }
 
     static byte[] rsa(int bits, long exponent, byte[] parameters) {
-        BigInteger modulus = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+        return rsa(BigInteger.ONE.shiftLeft(bits - 1).setBit(0), exponent, parameters);
+    }
+
+    static byte[] rsa(BigInteger modulus) {
+        return rsa(modulus, 65537, hex("0500"));
+    }
+
+    private static byte[] rsa(BigInteger modulus, long exponent, byte[] parameters) {
         byte[] key = sequence(tlv(0x02, modulus.toByteArray()), Tlv.integer(exponent));
         return sequence(sequence(oid("1.2.840.113549.1.1.1"), parameters), bits(key));
     }

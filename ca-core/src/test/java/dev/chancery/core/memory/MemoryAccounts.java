@@ -2,9 +2,14 @@ package dev.chancery.core.memory;
 
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.journal.AppendOutcome;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
+import dev.chancery.core.journal.JournalEvent.GroupRemoved;
+import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +43,27 @@ public final class MemoryAccounts implements Accounts {
 
     @Override
     public void save(Account account, Requester by, String what) {
-        journal.append(by, new AccountSaved(account, what)).join();
+        record(by, new AccountSaved(account, what));
+    }
+
+    @Override
+    public List<Group> groups() {
+        return index.groups();
+    }
+
+    @Override
+    public void save(Group group, Requester by, String what) {
+        record(by, new GroupSaved(group, what));
+    }
+
+    @Override
+    public void remove(Group group, Requester by, String what) {
+        record(by, new GroupRemoved(group.name(), what));
+    }
+
+    private void record(Requester by, JournalEvent event) {
+        if (journal.record(by, event) instanceof AppendOutcome.Conflict conflict) {
+            throw new IllegalStateException(conflict.detail());
+        }
     }
 }

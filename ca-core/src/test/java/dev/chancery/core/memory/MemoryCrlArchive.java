@@ -61,6 +61,13 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
     }
 
     @Override
+    public Optional<Entry> find(String issuer, String scope, CrlNumber number) {
+        return list(issuer, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.scope().equals(scope) && entry.number().equals(number))
+                .findFirst();
+    }
+
+    @Override
     public Optional<Conflict> conflict(JournalEvent event) {
         if (event instanceof CrlNumbersRaised raised) {
             return notRising(raised.issuer(), raised.scope(), raised.number());
@@ -89,6 +96,7 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
             return NOTHING;
         }
         Entry entry = new Entry(
+                stored.sequence(),
                 signed.issuer(),
                 signed.scope(),
                 new CrlNumber(signed.number()),

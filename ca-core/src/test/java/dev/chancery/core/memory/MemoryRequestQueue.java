@@ -1,6 +1,7 @@
 package dev.chancery.core.memory;
 
 import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.enrollment.PendingRequest.Agreement;
 import dev.chancery.core.enrollment.PendingRequest.Decided;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.enrollment.RequestQueue;
@@ -8,11 +9,13 @@ import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
+import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.EncodedCertificate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,9 @@ public final class MemoryRequestQueue implements RequestQueue, Projection {
                                     Kind.REQUEST_NOT_PENDING, "request " + submitted.id() + " is already there"))
                             : Optional.empty());
         }
+        if (event instanceof RequestAgreed agreed) {
+            return unlessPending(agreed.id());
+        }
         if (event instanceof RequestApproved approved) {
             return unlessPending(approved.id());
         }
@@ -104,6 +110,9 @@ public final class MemoryRequestQueue implements RequestQueue, Projection {
     public Runnable apply(JournalRecord stored) {
         if (stored.event() instanceof RequestSubmitted submitted) {
             return submit(submitted, stored);
+        }
+        if (stored.event() instanceof RequestAgreed agreed) {
+            return agree(agreed, stored);
         }
         if (stored.event() instanceof RequestApproved approved) {
             return decide(approved.id(), State.PENDING, approved.comment(), stored);
@@ -130,7 +139,8 @@ public final class MemoryRequestQueue implements RequestQueue, Projection {
                 stored.time(),
                 State.PENDING,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         event.idempotencyKey().ifPresent(key -> byKey.put(new KeyUse(event.requester(), key), event.id()));
         Runnable undoPut = put(request);
         return () -> {
@@ -141,18 +151,34 @@ public final class MemoryRequestQueue implements RequestQueue, Projection {
 
     private Runnable decide(long id, State state, String comment, JournalRecord stored) {
         PendingRequest before = byId.get(id);
-        return put(
-                with(before, state, Optional.of(new Decided(stored.actor(), stored.time(), comment)), before.serial()));
+        return put(with(
+                before,
+                state,
+                Optional.of(new Decided(stored.actor(), stored.time(), comment)),
+                before.serial(),
+                before.agreements()));
+    }
+
+    private Runnable agree(RequestAgreed event, JournalRecord stored) {
+        PendingRequest before = byId.get(event.id());
+        List<Agreement> agreements = new ArrayList<>(before.agreements());
+        agreements.removeIf(agreement -> agreement.by().equals(stored.actor()));
+        agreements.add(new Agreement(stored.actor(), stored.time(), event.comment(), event.to()));
+        return put(with(before, before.state(), before.decided(), before.serial(), agreements));
     }
 
     private Runnable fulfil(long id, CertificateIssued issued) {
         PendingRequest before = byId.get(id);
         String serial = new EncodedCertificate(issued.certificate()).serial().hex();
-        return put(with(before, State.ISSUED, before.decided(), Optional.of(serial)));
+        return put(with(before, State.ISSUED, before.decided(), Optional.of(serial), before.agreements()));
     }
 
     private static PendingRequest with(
-            PendingRequest request, State state, Optional<Decided> decided, Optional<String> serial) {
+            PendingRequest request,
+            State state,
+            Optional<Decided> decided,
+            Optional<String> serial,
+            List<Agreement> agreements) {
         return new PendingRequest(
                 request.id(),
                 request.profile(),
@@ -165,7 +191,8 @@ public final class MemoryRequestQueue implements RequestQueue, Projection {
                 request.submitted(),
                 state,
                 decided,
-                serial);
+                serial,
+                agreements);
     }
 
     private Runnable put(PendingRequest request) {

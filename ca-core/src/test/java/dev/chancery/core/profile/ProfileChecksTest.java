@@ -120,7 +120,7 @@ class ProfileChecksTest {
                 part("maximum below minimum", "0 ≤ minimum", () -> new NamesRule(java.util.Set.of(), 2, 1, false)),
                 part(
                         "kinds, but no names",
-                        "maximum is 0",
+                        "maximum: is 0",
                         () -> new NamesRule(java.util.Set.of(NameKind.DNS), 0, 0, false)),
                 part(
                         "names, but no kinds",

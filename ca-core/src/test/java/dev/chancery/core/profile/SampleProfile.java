@@ -21,7 +21,13 @@ public final class SampleProfile {
     private Optional<CaRule> ca = Optional.empty();
     private boolean crl = true;
     private boolean nocheck = false;
-    private List<String> policies = List.of();
+    private List<CertificatePolicy> policies = List.of();
+    private SignatureRule signature = SignatureRule.defaults();
+    private PublishedAt publishedAt = PublishedAt.defaults();
+    private Set<Criticality> critical = Set.of();
+    private Set<TlsFeature> tlsFeature = Set.of();
+    private Optional<MicrosoftTemplate> template = Optional.empty();
+    private List<CustomExtension> extensions = List.of();
     private Approval approval = Approval.NONE;
     private Set<String> usableBy = Set.of("requester", "officer");
 
@@ -78,12 +84,13 @@ public final class SampleProfile {
                 from,
                 fixed.isEmpty() ? SubjectName.EMPTY : SubjectName.parse(fixed),
                 Set.of(allowed),
-                subject.required());
+                subject.required(),
+                subject.parts());
         return this;
     }
 
     public SampleProfile requireSubject() {
-        subject = new SubjectRule(subject.from(), subject.fixed(), subject.allowed(), true);
+        subject = new SubjectRule(subject.from(), subject.fixed(), subject.allowed(), true, subject.parts());
         return this;
     }
 
@@ -94,7 +101,7 @@ public final class SampleProfile {
     }
 
     public SampleProfile withoutWildcards() {
-        names = new NamesRule(names.kinds(), names.minimum(), names.maximum(), false);
+        names = new NamesRule(names.kinds(), names.minimum(), names.maximum(), false, names.counts());
         return this;
     }
 
@@ -132,7 +139,62 @@ public final class SampleProfile {
     }
 
     public SampleProfile policies(String... oids) {
-        policies = List.of(oids);
+        policies = Arrays.stream(oids).map(CertificatePolicy::brief).toList();
+        return this;
+    }
+
+    public SampleProfile policies(CertificatePolicy... described) {
+        policies = List.of(described);
+        return this;
+    }
+
+    public SampleProfile parts(SubjectPart... parts) {
+        subject = new SubjectRule(subject.from(), subject.fixed(), Set.of(), subject.required(), List.of(parts));
+        return this;
+    }
+
+    public SampleProfile counts(NameCounts counts) {
+        names = new NamesRule(names.kinds(), names.minimum(), names.maximum(), names.wildcards(), counts);
+        return this;
+    }
+
+    public SampleProfile validity(ValidityRule rule) {
+        validity = rule;
+        return this;
+    }
+
+    public SampleProfile ca(CaRule rule) {
+        ca = Optional.of(rule);
+        return this;
+    }
+
+    public SampleProfile signature(SignatureRule rule) {
+        signature = rule;
+        return this;
+    }
+
+    public SampleProfile publishedAt(PublishedAt addresses) {
+        publishedAt = addresses;
+        return this;
+    }
+
+    public SampleProfile critical(Criticality... which) {
+        critical = Set.of(which);
+        return this;
+    }
+
+    public SampleProfile tlsFeature(TlsFeature... features) {
+        tlsFeature = Set.of(features);
+        return this;
+    }
+
+    public SampleProfile template(MicrosoftTemplate microsoft) {
+        template = Optional.of(microsoft);
+        return this;
+    }
+
+    public SampleProfile extensions(CustomExtension... custom) {
+        extensions = List.of(custom);
         return this;
     }
 
@@ -164,6 +226,12 @@ public final class SampleProfile {
                 nocheck,
                 policies,
                 approval,
-                usableBy);
+                usableBy,
+                signature,
+                publishedAt,
+                critical,
+                tlsFeature,
+                template,
+                extensions);
     }
 }

@@ -9,7 +9,7 @@ public final class BackupArchive {
 
     private static final Pattern NAMES = Pattern.compile("journal/[0-9]{12}\\.jsonl(\\.gz)?"
             + "|keys/passphrase|keys/[^/.][^/]*\\.p12"
-            + "|chancery\\.yaml|profiles/[^/.][^/]*\\.ya?ml"
+            + "|chancery\\.yaml|(profiles|roles)/[^/.][^/]*\\.ya?ml"
             + "|crl/[^/.][^/]*\\.crl|tls/[^/.][^/]*"
             + "|backup\\.json|SHA256SUMS");
 

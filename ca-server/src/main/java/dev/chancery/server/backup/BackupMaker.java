@@ -54,6 +54,7 @@ public final class BackupMaker {
         // After it, so that the key of every CA in the journal is there.
         directory(archive, "keys");
         directory(archive, "profiles");
+        directory(archive, "roles");
         directory(archive, "tls");
         file(archive, "chancery.yaml");
         archive.finish(facts);
@@ -63,7 +64,7 @@ public final class BackupMaker {
     /** How many octets there are to copy, about. */
     public long size() throws IOException {
         long sum = 0;
-        for (String directory : List.of("crl", "journal", "keys", "profiles", "tls")) {
+        for (String directory : List.of("crl", "journal", "keys", "profiles", "roles", "tls")) {
             for (Path file : files(directory)) {
                 sum += Files.size(file);
             }

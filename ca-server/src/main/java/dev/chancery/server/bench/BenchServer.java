@@ -44,6 +44,11 @@ final class BenchServer implements AutoCloseable {
      * @param settings {@code key=value}
      */
     static BenchServer start(Path data, List<String> settings) {
+        return start(data, settings, List.of());
+    }
+
+    /** @param flags of its Java runtime, besides those of this process */
+    static BenchServer start(Path data, List<String> settings, List<String> flags) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-cp",
@@ -58,6 +63,7 @@ final class BenchServer implements AutoCloseable {
                 "0",
                 "--https-port",
                 "0"));
+        command.addAll(1, flags);
         command.addAll(1, flags());
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));
         Path log = data.resolve("bench-server.log");

@@ -6,10 +6,13 @@ import dev.chancery.core.issuance.IssuanceOutcome.Issued;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.profile.Wishes;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.server.command.report.ProgressBar;
 import dev.chancery.server.command.report.Screen;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +23,9 @@ final class Filling {
     private static final int RSA_KEYS = 20;
     private static final int ELLIPTIC_KEYS = 500;
     private static final int REQUESTS = 1000;
+    private static final int ORIGINALS = 200;
+    /** Records between two looks at the progress bar. */
+    private static final int STEP = 1000;
 
     private final Workshop workshop;
     private final int threads;
@@ -48,6 +54,21 @@ final class Filling {
         return run(toRevoke.size(), "revocations", number -> workshop.revoke(toRevoke.remove()));
     }
 
+    /** Fast, for measurements of what lists them: a few real ones, and copies of these that differ in their serials. */
+    void copyRevoked(List<EnrollmentRequest> requests, int certificates) {
+        List<EncodedCertificate> originals = Collections.synchronizedList(new ArrayList<>());
+        int real = Math.min(ORIGINALS, certificates);
+        run(real, "certificates", number -> originals.add(certificate(requests.get((int) number % requests.size()))));
+        try (ProgressBar bar = new ProgressBar(screen.errors(), watched, "records")) {
+            long total = 2L * certificates;
+            workshop.copyRevoked(List.copyOf(originals), certificates, done -> {
+                if (done % STEP == 0) {
+                    bar.at(done, total);
+                }
+            });
+        }
+    }
+
     private Crew run(long total, String what, LongConsumer work) {
         Crew crew = new Crew(threads, total);
         try (ProgressBar bar = new ProgressBar(screen.errors(), watched, what)) {
@@ -57,9 +78,13 @@ final class Filling {
     }
 
     private SerialNumber issue(EnrollmentRequest request) {
+        return certificate(request).serial();
+    }
+
+    private EncodedCertificate certificate(EnrollmentRequest request) {
         IssuanceOutcome outcome = workshop.issue(request);
         if (outcome instanceof Issued issued) {
-            return issued.certificate().serial();
+            return issued.certificate().certificate();
         }
         throw new IllegalStateException("a request of the measurement was refused: " + outcome);
     }

@@ -35,6 +35,11 @@ final class Requests {
         return (head("GET", server, path) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The fields of an answer without its content. */
+    static byte[] head(URI server, String path) {
+        return (head("HEAD", server, path) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** For whoever has it already: answered 304. */
     static byte[] getUnless(URI server, String path, String etag) {
         return (head("GET", server, path) + "If-None-Match: " + etag + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);

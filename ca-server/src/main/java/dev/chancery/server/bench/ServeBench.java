@@ -128,15 +128,19 @@ final class ServeBench implements Callable<Integer> {
 
         static BenchServer server(
                 Stages stages, Workshop.Opener opener, Path data, int revoked, Screen screen, boolean watched) {
+            fill(stages, opener, data, revoked, screen, watched);
+            return stages.run("Starting a server", () -> BenchServer.start(data, List.of()));
+        }
+
+        static void fill(
+                Stages stages, Workshop.Opener opener, Path data, int revoked, Screen screen, boolean watched) {
             stages.run("Revoking " + revoked + " certificates", () -> {
                 try (Workshop workshop = opener.open(data, KeyAlgorithm.EC_P256.label())) {
                     Filling filling = new Filling(workshop, 32, screen, watched);
-                    filling.issue(Filling.requests(KeyAlgorithm.EC_P256), revoked, revoked);
-                    filling.revoke();
+                    filling.copyRevoked(Filling.requests(KeyAlgorithm.EC_P256), revoked);
                     return revoked;
                 }
             });
-            return stages.run("Starting a server", () -> BenchServer.start(data, List.of()));
         }
     }
 }

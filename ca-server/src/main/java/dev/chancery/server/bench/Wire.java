@@ -48,8 +48,17 @@ final class Wire implements AutoCloseable {
         return new Wire(plain);
     }
 
-    /** Sends and waits for the whole answer; its status. */
+    /** Sends a GET or POST and waits for the whole answer; its status. */
     int exchange(byte[] request) throws IOException {
+        return exchange(request, true);
+    }
+
+    /** Sends a HEAD, whose answer has no content whatever its fields say of the length (RFC 9110 §9.3.2). */
+    int exchangeHead(byte[] request) throws IOException {
+        return exchange(request, false);
+    }
+
+    private int exchange(byte[] request, boolean content) throws IOException {
         out.write(request);
         out.flush();
         filled = 0;
@@ -61,7 +70,7 @@ final class Wire implements AutoCloseable {
         }
         headLength = end + END_OF_HEAD.length;
         // A 304 has no content, whatever its fields say of the length (RFC 9110 §15.4.5).
-        bodyLength = status() == 304 ? 0 : contentLength(end);
+        bodyLength = !content || status() == 304 ? 0 : contentLength(end);
         while (filled < headLength + bodyLength) {
             fill();
         }

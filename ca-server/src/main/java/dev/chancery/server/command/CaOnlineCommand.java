@@ -52,7 +52,7 @@ final class CaOnlineCommand implements Callable<Integer> {
     }
 
     private void move(Screen screen) {
-        new KeyMove(data, here).with((custody, permit) -> custody.bringBack(permit, name, file, why));
+        new KeyMove(data, here).with(opened -> opened.custody().bringBack(opened.permit(), name, file, why));
         screen.line("The key of the CA " + name + " is back; the next start signs its CRLs again. " + file
                 + " is still there.");
     }

@@ -63,6 +63,7 @@ final class CaShowCommand extends OnlineCommand {
             screen.field("Key", "elsewhere: offline");
         }
         ca.optionalText("crlDue").ifPresent(due -> screen.note("Note: " + due));
+        ca.optionalText("responderDue").ifPresent(due -> screen.note("Note: " + due));
         ca.texts("crlAddresses").forEach(address -> screen.field("CRL at", address));
         ca.texts("formerCrlAddresses").forEach(address -> screen.field("CRL also at", address + " (in older ones)"));
         ca.texts("caIssuersAddresses").forEach(address -> screen.field("Issuer at", address));

@@ -6,8 +6,12 @@ import picocli.CommandLine;
 public final class Commands {
     private Commands() {}
 
-    /** Adds every command but {@code serve}; settings for the whole line are made afterwards. */
-    public static void addTo(CommandLine chancery, Surroundings here) {
+    /**
+     * Adds every command but {@code serve}; settings for the whole line are made afterwards.
+     *
+     * @param signing by a CA whose key is kept elsewhere
+     */
+    public static void addTo(CommandLine chancery, Surroundings here, OfflineSigning signing) {
         chancery.addSubcommand(new IssueCommand(here))
                 .addSubcommand(new ListCommand(here))
                 .addSubcommand(new ShowCommand(here))
@@ -30,13 +34,25 @@ public final class Commands {
                                 new RequestDenyCommand(here)))
                 .addSubcommand("user", users(here))
                 .addSubcommand(
+                        "group",
+                        CommandGroup.of(
+                                "Shows and changes groups of users, who share names.",
+                                new GroupListCommand(here),
+                                new GroupShowCommand(here),
+                                new GroupAddCommand(here),
+                                new GroupGrantsCommand(here),
+                                new GroupRemoveCommand(here)))
+                .addSubcommand(
                         "ca",
                         CommandGroup.of(
-                                "Shows the CAs of a server, changes where their certificates point, and moves keys.",
+                                "Shows the CAs of a server, changes where their certificates point, makes them, and moves keys.",
                                 new CaListCommand(here),
                                 new CaShowCommand(here),
                                 new CaAddressesCommand(here),
-                                new CaOfflineCommand(here),
+                                new CaRequestCommand(here),
+                                new CaImportCommand(here),
+                                new CaOfflineCommand(here, signing),
+                                new CaSignCommand(here, signing),
                                 new CaOnlineCommand(here)))
                 .addSubcommand(
                         "profile",
@@ -45,6 +61,15 @@ public final class Commands {
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
                                 new ProfileCheckCommand()))
+                .addSubcommand(
+                        "role",
+                        CommandGroup.of(
+                                "Shows kinds of servers, and plans the certificates of a whole topology.",
+                                new RoleListCommand(here),
+                                new RoleShowCommand(here),
+                                new RoleCheckCommand(),
+                                new RolePlanCommand(here)))
+                .addSubcommand(new LintCommand(here))
                 .addSubcommand(new BackupCommand(here))
                 .addSubcommand(new RestoreCommand(here))
                 .addSubcommand(new VerifyCommand(here))
@@ -61,6 +86,7 @@ public final class Commands {
                         new UserAddCommand(here),
                         new UserRolesCommand(here),
                         new UserGrantsCommand(here),
+                        new UserGroupsCommand(here),
                         new UserPasswordCommand(here),
                         new UserSwitchCommand.Disable(here),
                         new UserSwitchCommand.Enable(here))

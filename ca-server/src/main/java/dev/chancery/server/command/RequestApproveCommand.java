@@ -3,7 +3,9 @@ package dev.chancery.server.command;
 import dev.chancery.server.command.client.ApiClient;
 import dev.chancery.server.command.client.ApiRequest;
 import dev.chancery.server.command.client.CertificateFacts;
+import dev.chancery.server.command.client.Fields;
 import dev.chancery.server.command.report.Screen;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +15,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
-        description = "Approves a request: its certificate is issued at once. Nobody approves their own.",
+        description = {
+            "Approves a request: its certificate is issued at once. Nobody approves their own.",
+            "For crown names (names.crown in chancery.yaml) two different officers have to approve."
+        },
         footer = {
             "",
             "Examples:",
@@ -39,6 +44,12 @@ final class RequestApproveCommand extends OnlineCommand {
                 Long.toString(number),
                 "approval");
         ask(api, screen, request, fields -> {
+            Optional<Fields> waiting = fields.object("request");
+            if (waiting.isPresent()) {
+                screen.line("Request " + number + " is approved by you, and waits for another officer.");
+                waiting.get().texts("waitsBecause").forEach(reason -> screen.field("Waits because", reason));
+                return;
+            }
             CertificateFacts certificate = CertificateFacts.of(fields);
             screen.line("Request " + number + " is approved, and its certificate issued.");
             CertificateText.print(screen, here.times(), certificate);

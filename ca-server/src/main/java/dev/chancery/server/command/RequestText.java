@@ -19,6 +19,11 @@ final class RequestText {
         screen.field("Requester", request.text("requester"));
         screen.field("Submitted", times.both(request.instant("submitted")));
         request.texts("waitsBecause").forEach(reason -> screen.field("Waits because", reason));
+        request.objects("agreements")
+                .forEach(agreement -> screen.field(
+                        "Approved by",
+                        agreement.text("by") + ", " + times.both(agreement.instant("at"))
+                                + (agreement.text("comment").isEmpty() ? "" : ": " + agreement.text("comment"))));
         request.object("decided").ifPresent(decided -> {
             screen.field("Decided by", decided.text("by"));
             screen.field("  at", times.both(decided.instant("at")));

@@ -43,6 +43,9 @@ final class UserAddCommand extends OnlineCommand {
             description = "Of: ${COMPLETION-CANDIDATES}. Default: requester")
     private List<Role> roles = List.of(Role.REQUESTER);
 
+    @Option(names = "--group", arity = "1..*", paramLabel = "GROUP", description = "Groups that it is in.")
+    private List<String> groups = List.of();
+
     @Mixin
     private final GrantOptions grants = new GrantOptions();
 
@@ -61,6 +64,7 @@ final class UserAddCommand extends OnlineCommand {
                 .put("displayName", displayName)
                 .put("withPassword", !noPassword);
         roles.stream().map(Role::label).forEach(body.putArray("roles")::add);
+        groups.forEach(body.putArray("groups")::add);
         body.set("grants", grants.json());
         ask(api, screen, ApiRequest.post(body, "users"), user -> {
             UserText.print(screen, here.times(), user);

@@ -20,13 +20,14 @@ final class UserListCommand extends OnlineCommand {
     @Override
     void run(ApiClient api, Screen screen) {
         ask(api, screen, ApiRequest.get("users"), answer -> {
-            Table table = new Table("USER", "ROLES", "STATE", "TOKENS", "NAMES");
+            Table table = new Table("USER", "ROLES", "STATE", "TOKENS", "GROUPS", "NAMES");
             answer.objects("users")
                     .forEach(user -> table.row(
                             user.text("name"),
                             UserText.roles(user),
                             UserText.state(user),
                             Integer.toString(user.objects("tokens").size()),
+                            String.join(", ", user.texts("groups")),
                             UserText.names(user)));
             screen.table(table);
         });

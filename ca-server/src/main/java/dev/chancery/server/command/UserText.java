@@ -14,6 +14,9 @@ final class UserText {
         screen.field("Called", user.text("displayName"));
         screen.field("Roles", roles(user));
         screen.field("Names", names(user));
+        if (!user.texts("groups").isEmpty()) {
+            screen.field("Groups", String.join(", ", user.texts("groups")));
+        }
         screen.field("State", state(user));
         screen.field("Since", times.both(user.instant("created")));
         tokens(screen, times, user);

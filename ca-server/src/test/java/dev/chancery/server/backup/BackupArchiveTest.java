@@ -49,6 +49,8 @@ final class BackupArchiveTest {
                 long1,
                 "profiles/größe.yaml",
                 new byte[TarOutput.BLOCK],
+                "roles/drucker.yaml",
+                "name: drucker\n".getBytes(StandardCharsets.UTF_8),
                 "keys/passphrase",
                 new byte[0]));
     }

@@ -19,12 +19,16 @@ final class AdministrationCommandsTest {
     private static final String ALICE = """
         {"name":"alice","displayName":"Alice","roles":["requester"],
          "grants":{"exact":[],"dnsSuffixes":["lab.example.com"],"wildcards":false,"ipRanges":["10.0.0.0/8"],"all":false},
+         "groups":["web"],
          "disabled":false,"hasPassword":true,"mustChangePassword":true,"created":"2026-10-01T12:00:00Z",
-         "tokens":[{"id":"3f9a01bc","label":"laptop","created":"2026-10-01T12:00:00Z"}]%s}""";
+         "tokens":[{"id":"3f9a01bc","label":"laptop","created":"2026-10-01T12:00:00Z"}]%s}\
+        """;
 
     private static final String REQUEST = """
         {"id":17,"state":"%s","profile":"tls-server","requester":"alice","submitted":"2026-10-02T11:00:00Z",
-         "names":["dns:www.example.com"],"waitsBecause":["The name www.example.com is not in your grant."]%s}""";
+         "names":["dns:www.example.com"],"waitsBecause":["The name www.example.com is not in your grant."],
+         "agreements":[]%s}\
+        """;
 
     @TempDir
     Path folder;
@@ -61,7 +65,8 @@ final class AdministrationCommandsTest {
     void publish() {
         server.on("POST /api/v1/authorities/issuing/crl", Answer.json(200, """
             {"issuer":"issuing","number":8,"thisUpdate":"2026-10-02T12:00:00Z","nextUpdate":"2026-10-09T12:00:00Z",
-             "nextPublish":"2026-10-03T12:00:00Z","entries":3,"sha256":"00"}"""));
+             "nextPublish":"2026-10-03T12:00:00Z","entries":3,"sha256":"00"}\
+            """));
         assertDone(run("crl", "publish"), "CRL number 8 of the CA issuing", "2026-10-09 12:00 (in 7 days)");
     }
 
@@ -122,6 +127,56 @@ final class AdministrationCommandsTest {
     }
 
     @Test
+    @DisplayName("request approve and show say when another officer has to agree")
+    void twoOfficers() {
+        server.on("POST /api/v1/requests/17/approval", Answer.json(202, """
+            {"request":{"id":17,"state":"pending","waitsBecause":["One of two officers has approved: olga, now."]}}\
+            """));
+        server.on(
+                "GET /api/v1/requests/17",
+                Answer.json(
+                        200,
+                        REQUEST.formatted("pending", "")
+                                .replace(
+                                        "\"agreements\":[]",
+                                        "\"agreements\":[{\"by\":\"olga\",\"at\":\"2026-10-02T11:30:00Z\","
+                                                + "\"comment\":\"by phone\"}]")));
+        assertDone(
+                run("request", "approve", "17"), "waits for another officer", "One of two officers has approved: olga");
+        assertThat(run("request", "show", "17").out()).contains("Approved by", "olga, 2026-10-02 11:30", "by phone");
+    }
+
+    @Test
+    @DisplayName("group list, show, add, grants, remove, and user groups")
+    void groups() {
+        String web = """
+            {"name":"web","description":"Web servers","members":["alice"],
+             "grants":{"exact":[],"dnsSuffixes":["web.example.com"],"wildcards":false,"ipRanges":[],"all":false}}\
+            """;
+        server.on("GET /api/v1/groups", Answer.json(200, "{\"groups\":[" + web + "]}"));
+        server.on("GET /api/v1/groups/web", Answer.json(200, web));
+        server.on("POST /api/v1/groups", Answer.json(201, web));
+        server.on("PATCH /api/v1/groups/web", Answer.json(200, web));
+        server.on("DELETE /api/v1/groups/web", Answer.json(204, ""));
+        server.on("PATCH /api/v1/users/alice", Answer.json(200, ALICE.formatted("")));
+
+        assertDone(run("group", "list"), "web.example.com and below", "alice", "Web servers");
+        assertDone(run("group", "show", "web"), "Web servers", "alice");
+        var added = run("group", "add", "web", "--description", "Web servers", "--dns-suffix", "web.example.com");
+        assertThat(added.err()).contains("user groups USER web");
+        assertThat(server.asked.get(2).json().path("grants").path("dnsSuffixes").toString())
+                .isEqualTo("[\"web.example.com\"]");
+        assertDone(run("group", "grants", "web", "--none"), "web");
+        assertThat(run("group", "grants", "web").code()).isEqualTo(2);
+        assertDone(run("user", "groups", "alice", "web", "mail"), "Groups", "web");
+        assertThat(server.asked.get(4).body()).isEqualTo("{\"groups\":[\"web\",\"mail\"]}");
+        assertDone(run("user", "groups", "alice", "--none"), "alice");
+        assertThat(server.asked.get(5).body()).isEqualTo("{\"groups\":[]}");
+        assertThat(run("user", "groups", "alice").code()).isEqualTo(2);
+        assertDone(run("group", "remove", "web"), "The group web is removed.");
+    }
+
+    @Test
     @DisplayName("user list, show, add, roles, grants, password, disable, enable")
     void users() {
         server.on("GET /api/v1/users", Answer.json(200, "{\"users\":[" + ALICE.formatted("") + "]}"));
@@ -160,7 +215,8 @@ final class AdministrationCommandsTest {
     void tokens() throws Exception {
         server.on("POST /api/v1/users/alice/tokens", Answer.json(201, """
             {"id":"aa00bb11","label":"ci","created":"2026-10-02T12:00:00Z","expires":"2027-01-01T00:00:00Z",
-             "token":"chy_fresh"}"""));
+             "token":"chy_fresh"}\
+            """));
         server.on("DELETE /api/v1/users/alice/tokens/aa00bb11", new Answer(204, "application/json", Der.fromHex("")));
         server.on("GET /api/v1/users/alice", Answer.json(200, ALICE.formatted("")));
 
@@ -187,7 +243,8 @@ final class AdministrationCommandsTest {
              "notAfter":"2046-01-01T00:00:00Z","root":true,"fingerprint":"8c1f","certificate":"PEM\\n","chain":"",
              "crlAddresses":["http://pki.example.com/crl/root.crl"],"caIssuersAddresses":[],"ocspAddresses":[],
              "crl":{"issuer":"root","number":2,"thisUpdate":"2026-10-01T12:00:00Z","nextUpdate":"2026-12-01T12:00:00Z",
-                    "nextPublish":"2026-11-01T12:00:00Z","entries":0,"sha256":"00"}}""";
+                    "nextPublish":"2026-11-01T12:00:00Z","entries":0,"sha256":"00"}}\
+            """;
         server.on("GET /api/v1/authorities", Answer.json(200, "{\"authorities\":[" + ca + "]}"));
         server.on("GET /api/v1/authorities/root", Answer.json(200, ca));
         Path out = folder.resolve("root.pem");
@@ -205,7 +262,8 @@ final class AdministrationCommandsTest {
              "names":{"minimum":1,"maximum":100,"wildcards":false,"kinds":["dns","ip"]},
              "key":{"rsa":{"minimum":2048,"maximum":4096},"curves":["P-256"]},
              "validity":{"standard":"P1Y","maximum":"P397D"},"keyUsage":["digitalSignature"],
-             "extendedKeyUsage":["serverAuth"],"policies":[],"usableBy":["requester"]}""";
+             "extendedKeyUsage":["serverAuth"],"policies":[],"usableBy":["requester"]}\
+            """;
         server.on("GET /api/v1/profiles", Answer.json(200, "{\"profiles\":[" + profile + "]}"));
         server.on("GET /api/v1/profiles/tls-server", Answer.json(200, profile));
         assertDone(run("profile", "list"), "tls-server", "Web server", "1 year", "as names need it");

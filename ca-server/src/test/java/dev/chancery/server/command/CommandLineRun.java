@@ -70,7 +70,10 @@ final class CommandLineRun {
                         new ByteArrayInputStream(input),
                         binary,
                         person ? Optional.of(question -> Secret.of(passwords.remove())) : Optional.empty(),
-                        false));
+                        false),
+                (storage, vault, data, ca, key, days) -> {
+                    throw new AssertionError("no key is at hand here");
+                });
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         int code = line.execute(arguments);

@@ -34,7 +34,10 @@ final class HelpTest {
                         java.io.InputStream.nullInputStream(),
                         java.io.OutputStream.nullOutputStream(),
                         Optional.empty(),
-                        false));
+                        false),
+                (storage, vault, data, ca, key, days) -> {
+                    throw new AssertionError("no key is at hand here");
+                });
         return root;
     }
 

@@ -9,8 +9,9 @@ import java.util.OptionalInt;
  * What one client has fetched about one CA.
  *
  * @param partition whose CRLs it fetches; empty for the full ones
- * @param crl the CRL it fetched last; empty when it only asked OCSP
- * @param crlAt when it did
+ * @param crl the full CRL that it knows, which it fetched, or has from an older one and a delta CRL; empty when it only asked
+ *     OCSP, or fetched nothing but deltas
+ * @param crlAt when it fetched a CRL last
  * @param crls how often it fetched a CRL, or was told that it has the one in force
  * @param ocspAt when it last asked OCSP; empty when it never did
  */

@@ -33,7 +33,7 @@ public final class Fetchers {
         return most > 0;
     }
 
-    /** A client has the whole of this CRL now. */
+    /** A client has the whole of this CRL now, full or delta. */
     public void crl(InetAddress client, FetchedCrl crl) {
         if (remembers()) {
             visits(client, crl.issuer(), crl.partition()).crl(crl, clock.millis());

@@ -2,6 +2,7 @@ package dev.chancery.publisher.fetchers;
 
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.SerialNumber;
 import java.nio.ByteBuffer;
@@ -17,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which CRL was the first that lists a revoked certificate. The times of the CRLs published since the start narrow it down to
- * one or two, whose octets decide: a revocation and a CRL of the same second may have come in either order.
+ * one or two, whose octets decide: a revocation and a CRL of the same second may have come in either order. A delta CRL of a
+ * later second counts as well; in one of the same second the entry may be the end of an earlier hold.
  */
 public final class FirstListings {
     private static final int MOST = 4096;
@@ -28,26 +30,36 @@ public final class FirstListings {
     private final Octets octets;
     private final Map<String, Deque<Published>> published = new ConcurrentHashMap<>();
 
-    /** Where published CRLs are read again. */
+    /** Where published CRLs are read again, by the name under which they are published. */
     @FunctionalInterface
     public interface Octets {
         Optional<CrlOctets> find(String publication, CrlNumber number);
     }
 
-    private record Published(CrlNumber number, Instant signedAt) {}
+    private record Published(CrlNumber number, Instant signedAt, String publication, boolean delta) {
+        boolean mayBeFirst(Instant second) {
+            return !signedAt.isBefore(delta ? second.plusSeconds(1) : second);
+        }
+    }
 
     public FirstListings(Octets octets) {
         this.octets = octets;
     }
 
     public void published(SignedCrl crl) {
-        Deque<Published> known = published.computeIfAbsent(crl.publication(), name -> new ArrayDeque<>());
+        Deque<Published> known = published.computeIfAbsent(sequence(crl), name -> new ArrayDeque<>());
         synchronized (known) {
-            known.add(new Published(crl.number(), crl.signedAt()));
+            known.add(new Published(
+                    crl.number(), crl.signedAt(), crl.publication(), crl.scope() instanceof CrlScope.Delta));
             if (known.size() > MOST) {
                 known.removeFirst();
             }
         }
+    }
+
+    /** Full and delta CRLs share their numbers, partitions have their own. */
+    private static String sequence(SignedCrl crl) {
+        return crl.scope() instanceof CrlScope.Partition ? crl.publication() : crl.issuer();
     }
 
     /**
@@ -60,12 +72,12 @@ public final class FirstListings {
         Instant second = revokedAt.truncatedTo(ChronoUnit.SECONDS);
         byte[] wanted = encoded(serial);
         return candidates(publication).stream()
-                .filter(crl -> !crl.signedAt().isBefore(second))
+                .filter(crl -> crl.mayBeFirst(second))
                 .limit(MOST_READ)
-                .map(Published::number)
-                .filter(number -> octets.find(publication, number)
-                        .filter(crl -> contains(crl.buffer(), wanted))
+                .filter(crl -> octets.find(crl.publication(), crl.number())
+                        .filter(found -> contains(found.buffer(), wanted))
                         .isPresent())
+                .map(Published::number)
                 .findFirst();
     }
 

@@ -16,7 +16,10 @@ final class Visits {
     private volatile long ocspAt;
 
     void crl(FetchedCrl fetched, long now) {
-        crl = fetched;
+        Optional<FetchedCrl> known = FetchedCrl.known(Optional.ofNullable(crl), fetched);
+        if (known.isPresent()) {
+            crl = known.get();
+        }
         crlAt = now;
         crls.incrementAndGet();
     }

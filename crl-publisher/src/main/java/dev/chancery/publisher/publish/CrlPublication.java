@@ -8,10 +8,12 @@ import dev.chancery.core.crl.CrlReader;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +38,31 @@ public final class CrlPublication {
         directory.tidy();
     }
 
-    /** Serves the files of an earlier run at once, so that a start never leaves a gap. */
-    public void resume(Issuer issuer, boolean deltas) {
-        resume(issuer, issuer.name());
+    /**
+     * Serves the files of an earlier run at once, so that a start never leaves a gap.
+     *
+     * @return whether nobody has to wait for a new CRL: the full one is good now, and the journal vouches for it, so that
+     *     the next one is made from it
+     */
+    public boolean resume(Issuer issuer, boolean deltas) {
+        Optional<SignedCrl> full = resume(issuer, issuer.name());
         if (deltas) {
-            resume(issuer, CrlScope.Delta.publicationOf(issuer.name()));
+            var unused = resume(issuer, CrlScope.Delta.publicationOf(issuer.name()));
         }
+        return full.filter(crl -> crlIssuer.adopt(issuer, crl))
+                .filter(crl -> crl.nextUpdate().isAfter(clock.instant()))
+                .isPresent();
     }
 
-    void resume(Issuer issuer, String publication) {
+    /** Whether the whole ledger lists what the CRL in force lists; throws what {@link CrlIssuer#confirm} throws. */
+    public boolean confirm(Issuer issuer, BooleanSupplier abandoned) throws IOException {
+        return crlIssuer.confirm(issuer, abandoned);
+    }
+
+    Optional<SignedCrl> resume(Issuer issuer, String publication) {
         Optional<CrlOctets> file = directory.current(publication);
         if (file.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         try {
             SignedCrl crl = CrlReader.read(issuer.name(), issuer.certificate(), file.get());
@@ -55,6 +70,7 @@ public final class CrlPublication {
                 throw new IllegalArgumentException("it is the CRL " + crl.publication());
             }
             published.put(crl);
+            return Optional.of(crl);
         } catch (IllegalArgumentException e) {
             Path aside = directory.setAside(publication, clock.millis());
             log.warn(
@@ -62,6 +78,7 @@ public final class CrlPublication {
                     publication,
                     e.getMessage(),
                     aside);
+            return Optional.empty();
         }
     }
 

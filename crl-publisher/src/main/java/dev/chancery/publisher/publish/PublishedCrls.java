@@ -13,10 +13,16 @@ import java.util.function.Consumer;
 public final class PublishedCrls {
     private final Map<String, SignedCrl> inForce = new ConcurrentHashMap<>();
     private final List<Consumer<SignedCrl>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<SignedCrl>> watchersOfAll = new CopyOnWriteArrayList<>();
 
     /** @param watcher told of each CRL but deltas that is in force from now on; returns at once and never throws */
     public void watch(Consumer<SignedCrl> watcher) {
         watchers.add(watcher);
+    }
+
+    /** @param watcher told of each CRL that is in force from now on, deltas included; returns at once and never throws */
+    public void watchAll(Consumer<SignedCrl> watcher) {
+        watchersOfAll.add(watcher);
     }
 
     /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta}, {@code issuing-3} */
@@ -27,6 +33,7 @@ public final class PublishedCrls {
     /** Only after the file is on disk. */
     public void put(SignedCrl crl) {
         inForce.put(crl.publication(), crl);
+        watchersOfAll.forEach(watcher -> watcher.accept(crl));
         if (crl.scope() instanceof CrlScope.Complete) {
             watchers.forEach(watcher -> watcher.accept(crl));
         }

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ public final class CrlSchedule implements AutoCloseable {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** So long a start waits for CRLs that follow those it serves already. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final IssuerRegistry issuers;
     private final CrlSettings settings;
@@ -44,6 +48,7 @@ public final class CrlSchedule implements AutoCloseable {
     private final PublishedCrls published;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread;
+    private final CrlProof proof;
     private final Map<String, State> states = new ConcurrentHashMap<>();
 
     public CrlSchedule(
@@ -57,6 +62,7 @@ public final class CrlSchedule implements AutoCloseable {
         this.publication = publication;
         this.published = published;
         this.clock = clock;
+        this.proof = new CrlProof(publication);
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, "crl-schedule");
             made.setDaemon(true);
@@ -73,18 +79,48 @@ public final class CrlSchedule implements AutoCloseable {
         volatile Optional<String> lastFailure = Optional.empty();
     }
 
-    /** Publishes a new CRL of every CA and then keeps the schedule; a CA that fails now is tried again later. */
+    /**
+     * Publishes a new CRL of every CA and then keeps the schedule; a CA that fails now is tried again later. Waits for the
+     * first CRL of a CA that has no good one, however long that takes; for others a moment, since theirs are served already.
+     */
     public void start() {
         publication.tidy();
-        for (Issuer issuer : issuers.all()) {
-            publication.resume(issuer, plan(issuer).delta().isPresent());
-        }
-        CompletableFuture.allOf(issuers.all().stream()
-                        .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name(), Due.FULL), thread))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        List<Issuer> all = issuers.all();
+        List<Issuer> resumed = all.stream()
+                .filter(issuer ->
+                        publication.resume(issuer, plan(issuer).delta().isPresent()))
+                .toList();
+        CompletableFuture<Void> first = attempts(
+                all.stream().filter(issuer -> !resumed.contains(issuer)).toList());
+        CompletableFuture<Void> next = attempts(resumed);
+        first.join();
+        wait(next);
+        var unusedProof = next.thenRun(() -> proof.begin(resumed, this::differs));
         var unused = thread.scheduleWithFixedDelay(
                 this::publishWhatIsDue, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private CompletableFuture<Void> attempts(List<Issuer> some) {
+        return CompletableFuture.allOf(some.stream()
+                .map(issuer -> CompletableFuture.runAsync(() -> attempt(issuer.name(), Due.FULL), thread))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private static void wait(CompletableFuture<Void> next) {
+        try {
+            next.get(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.info("CRLs of the last run are served; the new ones follow");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a publication ended where it never should", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void differs(Issuer issuer) {
+        state(issuer.name()).dirty = true;
+        runAfter(Duration.ZERO, issuer.name());
     }
 
     /** A certificate of this CA was revoked or released; its CRL follows within a second, if the settings do not differ. */
@@ -246,6 +282,7 @@ public final class CrlSchedule implements AutoCloseable {
     /** Lets a CRL that is being published finish; revocations still waiting for theirs get it first. */
     @Override
     public void close() {
+        proof.close();
         // Not shutdownNow: an interrupt inside the database would damage it (SECURITY.md rule 15).
         thread.shutdown();
         try {

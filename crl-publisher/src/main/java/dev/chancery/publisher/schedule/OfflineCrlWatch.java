@@ -8,9 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,17 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class OfflineCrlWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OfflineCrlWatch.class);
 
-    /** Soonest last. */
-    private static final List<Duration> WARNINGS =
-            List.of(Duration.ofDays(30), Duration.ofDays(14), Duration.ofDays(7), Duration.ofDays(1), Duration.ZERO);
-
     private static final Duration LOOK = Duration.ofMinutes(10);
 
     private final IssuerRegistry issuers;
     private final PublishedCrls published;
     private final Clock clock;
     private final ScheduledExecutorService thread;
-    private final Map<String, Said> said = new HashMap<>();
+    private final Countdown countdown = new Countdown();
 
     public OfflineCrlWatch(IssuerRegistry issuers, PublishedCrls published, Clock clock) {
         this.issuers = issuers;
@@ -48,9 +42,6 @@ public final class OfflineCrlWatch implements AutoCloseable {
         });
     }
 
-    /** The last warning about one CRL. */
-    private record Said(Optional<Instant> nextUpdate, int warnings) {}
-
     public void start() {
         var unused = thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMinutes(), TimeUnit.MINUTES);
     }
@@ -60,15 +51,11 @@ public final class OfflineCrlWatch implements AutoCloseable {
         List<String> warnings = new ArrayList<>();
         for (Issuer issuer : offline()) {
             Optional<Instant> end = published.find(issuer.name()).map(SignedCrl::nextUpdate);
-            int due = due(end);
-            Said before = said.getOrDefault(issuer.name(), new Said(end, 0));
-            int already = before.nextUpdate().equals(end) ? before.warnings() : 0;
-            if (due > already) {
+            if (countdown.isNews(issuer.name(), end, clock.instant())) {
                 String warning = words(issuer.name(), end);
                 log.warn("{}", warning);
                 warnings.add(warning);
             }
-            said.put(issuer.name(), new Said(end, Math.max(due, already)));
         }
         return warnings;
     }
@@ -85,7 +72,7 @@ public final class OfflineCrlWatch implements AutoCloseable {
     /** About one CA; empty when it is not offline, or when there is nothing to be done yet. */
     public Optional<String> remark(String ca) {
         Optional<Instant> end = published.find(ca).map(SignedCrl::nextUpdate);
-        return watches(ca) && due(end) > 0 ? Optional.of(words(ca, end)) : Optional.empty();
+        return watches(ca) && Countdown.due(end, clock.instant()) > 0 ? Optional.of(words(ca, end)) : Optional.empty();
     }
 
     /** Whether that CA is offline. */
@@ -97,26 +84,18 @@ public final class OfflineCrlWatch implements AutoCloseable {
         return issuers.all().stream().filter(Issuer::offline).toList();
     }
 
-    /** How many warnings are due by now. */
-    private int due(Optional<Instant> end) {
-        Instant now = clock.instant();
-        return (int) WARNINGS.stream()
-                .filter(before -> end.map(at -> !now.isBefore(at.minus(before))).orElse(true))
-                .count();
-    }
-
     private String words(String ca, Optional<Instant> end) {
-        String todo = " Sign one where its key is, and upload it: ./chancery crl upload --ca " + ca + " FILE";
+        String todo = " Sign one where its key is, and upload it: ./chancery crl upload --ca " + ca
+                + " FILE; or bring the key to the stopped server: ./chancery ca sign " + ca + " --key-from FILE";
         if (end.isEmpty()) {
             return "The offline CA " + ca + " has no CRL." + todo;
         }
-        Duration left = Duration.between(clock.instant(), end.get());
-        if (left.isNegative() || left.isZero()) {
+        if (!clock.instant().isBefore(end.get())) {
             return "The CRL of the offline CA " + ca + " ended at " + end.get()
                     + "; validating servers refuse every certificate below it." + todo;
         }
-        String time = left.toDays() > 1 ? left.toDays() + " days" : Math.max(1, left.toHours()) + " hours";
-        return "The CRL of the offline CA " + ca + " ends in " + time + ", at " + end.get() + "." + todo;
+        return "The CRL of the offline CA " + ca + " ends in " + Countdown.left(end.get(), clock.instant()) + ", at "
+                + end.get() + "." + todo;
     }
 
     @Override

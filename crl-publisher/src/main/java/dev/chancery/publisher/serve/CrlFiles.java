@@ -1,5 +1,6 @@
 package dev.chancery.publisher.serve;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +63,12 @@ final class CrlFiles {
         }
     }
 
-    /** A delta alone does not tell that its reader knows of a revocation. */
     private static Optional<FetchedCrl> fetched(SignedCrl crl) {
-        return crl.scope() instanceof CrlScope.Complete complete
-                ? Optional.of(new FetchedCrl(crl.issuer(), complete.partition(), crl.number(), crl.nextUpdate()))
-                : Optional.empty();
+        OptionalInt partition =
+                crl.scope() instanceof CrlScope.Complete complete ? complete.partition() : OptionalInt.empty();
+        Optional<CrlNumber> base =
+                crl.scope() instanceof CrlScope.Delta delta ? Optional.of(delta.base()) : Optional.empty();
+        return Optional.of(new FetchedCrl(crl.issuer(), partition, crl.number(), base, crl.nextUpdate()));
     }
 
     Optional<ServedFile> find(String file) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** PUT (RFC 9110 §9.3.4) to WebDAV, or to object storage behind pre-signed URLs. */
@@ -20,11 +21,13 @@ final class HttpPutTarget implements Target {
 
     private final PutAddresses addresses;
     private final Optional<Credentials> credentials;
+    private final TrustedCas trusted;
     private @Nullable HttpClient client;
 
-    HttpPutTarget(PutAddresses addresses, Optional<Credentials> credentials) {
+    HttpPutTarget(PutAddresses addresses, Optional<Credentials> credentials, TrustedCas trusted) {
         this.addresses = addresses;
         this.credentials = credentials;
+        this.trusted = trusted;
     }
 
     @Override
@@ -54,6 +57,8 @@ final class HttpPutTarget implements Target {
             }
         } catch (HttpTimeoutException e) {
             throw new TargetException(request.uri().getHost() + " did not answer in time");
+        } catch (SSLException e) {
+            throw new TargetException(request.uri().getHost() + trusted.refused(e));
         } catch (IOException e) {
             throw new TargetException(request.uri().getHost() + " cannot be reached ("
                     + e.getClass().getSimpleName() + ")");
@@ -82,12 +87,13 @@ final class HttpPutTarget implements Target {
     }
 
     /** Made by the target's own thread when it is first needed. */
-    private HttpClient client() {
+    private HttpClient client() throws TargetException {
         HttpClient made = client;
         if (made == null) {
             made = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(CONNECT)
+                    .sslContext(trusted.context())
                     .build();
             client = made;
         }

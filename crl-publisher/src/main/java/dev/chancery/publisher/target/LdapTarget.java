@@ -1,10 +1,8 @@
 package dev.chancery.publisher.target;
 
-import java.util.Hashtable;
-import java.util.Optional;
 import javax.naming.AuthenticationException;
+import javax.naming.AuthenticationNotSupportedException;
 import javax.naming.CommunicationException;
-import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.NoPermissionException;
@@ -13,25 +11,21 @@ import javax.naming.directory.BasicAttribute;
 import javax.naming.directory.BasicAttributes;
 import javax.naming.directory.DirContext;
 import javax.naming.directory.ModificationItem;
-import javax.naming.ldap.InitialLdapContext;
+import javax.naming.directory.SchemaViolationException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import javax.net.ssl.SSLException;
 
 /**
- * An entry per CA in an LDAP directory, with {@code cACertificate;binary} and {@code certificateRevocationList;binary}
- * (RFC 4523). An entry that is missing is made: applicationProcess with pkiCA.
+ * An entry per CA in an LDAP directory, with {@code cACertificate;binary}, {@code certificateRevocationList;binary} and
+ * {@code deltaRevocationList;binary} (RFC 4523). An entry that is missing is made: applicationProcess with pkiCA and
+ * deltaCRL; to one that is there deltaCRL is added when the first delta comes.
  */
 final class LdapTarget implements Target {
-    private static final String CONNECT_MILLIS = "5000";
-    private static final String ANSWER_MILLIS = "60000";
+    private final LdapConnection connection;
 
-    private final String address;
-    private final Optional<Credentials> credentials;
-
-    /** @param address {@code ldap://host/cn={ca},ou=pki,dc=example,dc=com} */
-    LdapTarget(String address, Optional<Credentials> credentials) {
-        this.address = address;
-        this.credentials = credentials;
+    LdapTarget(LdapConnection connection) {
+        this.connection = connection;
     }
 
     @Override
@@ -40,16 +34,13 @@ final class LdapTarget implements Target {
             // In the place of the full one it would hide most of what is revoked.
             return;
         }
-        int slash = address.indexOf('/', "ldaps://".length());
-        String server = address.substring(0, slash);
-        String entry = address.substring(slash + 1).replace("{ca}", file.issuer());
+        String server = connection.server();
+        String entry = connection.entry(file.issuer());
         try {
-            DirContext directory = new InitialLdapContext(environment(server), null);
-            try {
-                write(directory, new LdapName(entry), file);
-            } finally {
-                directory.close();
-            }
+            connection.open(directory -> write(directory, new LdapName(entry), file));
+        } catch (AuthenticationNotSupportedException e) {
+            throw new TargetException(
+                    server + " takes no password without TLS: set starttls: true, or give an ldaps://" + " address");
         } catch (AuthenticationException e) {
             throw new TargetException(server + " does not accept the user and the password");
         } catch (NoPermissionException e) {
@@ -57,40 +48,32 @@ final class LdapTarget implements Target {
         } catch (NameNotFoundException e) {
             throw new TargetException(server + " has no entry above " + entry + "; make that one first");
         } catch (CommunicationException e) {
-            throw new TargetException(server + " cannot be reached");
+            throw new TargetException(
+                    e.getRootCause() instanceof SSLException why
+                            ? server + connection.trusted().refused(why)
+                            : server + " cannot be reached");
         } catch (NamingException e) {
             throw new TargetException(server + " did not take " + file.name() + ": " + e.getMessage());
         }
-    }
-
-    @SuppressWarnings("JdkObsolete") // JNDI takes nothing else.
-    private Hashtable<String, String> environment(String server) throws TargetException {
-        Hashtable<String, String> environment = new Hashtable<>();
-        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        environment.put(Context.PROVIDER_URL, server);
-        environment.put("com.sun.jndi.ldap.connect.timeout", CONNECT_MILLIS);
-        environment.put("com.sun.jndi.ldap.read.timeout", ANSWER_MILLIS);
-        // A server that points elsewhere is not followed: the password is for this one.
-        environment.put(Context.REFERRAL, "ignore");
-        if (credentials.isPresent()) {
-            environment.put(Context.SECURITY_AUTHENTICATION, "simple");
-            environment.put(Context.SECURITY_PRINCIPAL, credentials.get().user());
-            environment.put(
-                    Context.SECURITY_CREDENTIALS,
-                    new String(credentials.get().password().reveal()));
-        }
-        return environment;
     }
 
     @SuppressWarnings("BanJNDI") // Writes only: nothing of the answer is made an object.
     private static void write(DirContext directory, LdapName entry, PublishedFile file) throws NamingException {
         Attribute value =
                 new BasicAttribute(file.kind().attribute, file.content().der().unsafeOctets());
+        ModificationItem replacing = new ModificationItem(DirContext.REPLACE_ATTRIBUTE, value);
         try {
-            directory.modifyAttributes(
-                    entry, new ModificationItem[] {new ModificationItem(DirContext.REPLACE_ATTRIBUTE, value)});
+            directory.modifyAttributes(entry, new ModificationItem[] {replacing});
         } catch (NameNotFoundException e) {
             directory.createSubcontext(entry, fresh(entry, value)).close();
+        } catch (SchemaViolationException e) {
+            if (file.kind() != PublishedFile.Kind.DELTA_CRL) {
+                throw e;
+            }
+            // RFC 4523 §3.5: an entry of the time before deltas is no deltaCRL yet.
+            Attribute deltas = new BasicAttribute("objectClass", "deltaCRL");
+            directory.modifyAttributes(
+                    entry, new ModificationItem[] {new ModificationItem(DirContext.ADD_ATTRIBUTE, deltas), replacing});
         }
     }
 
@@ -98,6 +81,7 @@ final class LdapTarget implements Target {
         BasicAttributes attributes = new BasicAttributes(true);
         Attribute classes = new BasicAttribute("objectClass", "applicationProcess");
         classes.add("pkiCA");
+        classes.add("deltaCRL");
         attributes.put(classes);
         Rdn own = entry.getRdn(entry.size() - 1);
         attributes.put(own.getType(), own.getValue());
@@ -107,6 +91,6 @@ final class LdapTarget implements Target {
 
     @Override
     public String where() {
-        return "LDAP " + address;
+        return "LDAP " + connection.address() + (connection.startTls() ? " with StartTLS" : "");
     }
 }

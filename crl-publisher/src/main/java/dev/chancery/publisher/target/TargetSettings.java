@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param ldap URL with the name of the CA's entry, {@code {ca}} standing for its short name
  * @param user for PUT (HTTP Basic) and LDAP (simple bind)
  * @param passwordFile the password of that user, its first line; read anew each time
+ * @param starttls whether an {@code ldap:} address is asked for TLS (RFC 4511 §4.14) before anything is sent
+ * @param caFile certificates (PEM) that the server's own must come from, instead of those that the Java runtime trusts;
+ *     for https, {@code ldaps:} and StartTLS
  */
 public record TargetSettings(
         String name,
@@ -24,7 +27,9 @@ public record TargetSettings(
         Optional<Path> putUrls,
         Optional<String> ldap,
         Optional<String> user,
-        Optional<Path> passwordFile) {
+        Optional<Path> passwordFile,
+        Optional<Boolean> starttls,
+        Optional<Path> caFile) {
     public TargetSettings {
         if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
             throw new IllegalArgumentException("the name \"" + name
@@ -58,5 +63,19 @@ public record TargetSettings(
             throw new IllegalArgumentException(who + "needs an LDAP address with the name of an entry, as in"
                     + " ldap://ldap.example.com/cn={ca},ou=pki,dc=example,dc=com");
         });
+        boolean asks = starttls.orElse(false);
+        if (asks && !ldap.orElse("").startsWith("ldap:")) {
+            throw new IllegalArgumentException(
+                    who
+                            + "has starttls, which only an ldap:// address has a use for; ldaps:// and https:// are TLS already");
+        }
+        boolean tls = asks
+                || ldap.orElse("").startsWith("ldaps:")
+                || put.filter(url -> "https".equals(url.getScheme())).isPresent()
+                || putUrls.isPresent();
+        if (caFile.isPresent() && !tls) {
+            throw new IllegalArgumentException(who + "has a ca-file and no TLS to use it for; that needs an https:// or"
+                    + " ldaps:// address, or starttls: true with ldap://");
+        }
     }
 }

@@ -27,13 +27,15 @@ public final class Targets implements AutoCloseable {
         if (settings.directory().isPresent()) {
             return new DirectoryTarget(settings.directory().get());
         }
+        TrustedCas trusted = new TrustedCas(settings.caFile());
         if (settings.ldap().isPresent()) {
-            return new LdapTarget(settings.ldap().get(), credentials);
+            boolean startTls = settings.starttls().orElse(false);
+            return new LdapTarget(new LdapConnection(settings.ldap().get(), credentials, startTls, trusted));
         }
         PutAddresses addresses = settings.put()
                 .<PutAddresses>map(PutAddresses.Below::new)
                 .orElseGet(() -> new PutAddresses.Listed(settings.putUrls().orElseThrow()));
-        return new HttpPutTarget(addresses, credentials);
+        return new HttpPutTarget(addresses, credentials, trusted);
     }
 
     /** Brings the certificate of every CA; CRLs follow as they are published. */
@@ -52,11 +54,10 @@ public final class Targets implements AutoCloseable {
 
     /** Returns at once. */
     public void published(SignedCrl crl) {
-        add(new PublishedFile(
-                crl.publication() + ".crl",
-                crl.issuer(),
-                crl.scope() instanceof CrlScope.Partition ? PublishedFile.Kind.PARTITION : PublishedFile.Kind.CRL,
-                crl.octets()));
+        PublishedFile.Kind kind = crl.scope() instanceof CrlScope.Delta
+                ? PublishedFile.Kind.DELTA_CRL
+                : crl.scope() instanceof CrlScope.Partition ? PublishedFile.Kind.PARTITION : PublishedFile.Kind.CRL;
+        add(new PublishedFile(crl.publication() + ".crl", crl.issuer(), kind, crl.octets()));
     }
 
     private void add(PublishedFile file) {

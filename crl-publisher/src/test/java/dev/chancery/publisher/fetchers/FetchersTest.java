@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,13 +47,56 @@ class FetchersTest {
         Fetchers fetchers = new Fetchers(100, clock);
         fetchers.crl(address(1), crl("issuing", 7));
         clock.advance(Duration.ofSeconds(1));
-        fetchers.crl(address(1), new FetchedCrl("issuing", OptionalInt.of(3), number(2), NOW.plus(Duration.ofDays(7))));
+        fetchers.crl(
+                address(1),
+                new FetchedCrl(
+                        "issuing", OptionalInt.of(3), number(2), Optional.empty(), NOW.plus(Duration.ofDays(7))));
         assertThat(fetchers.of("issuing"))
                 .extracting(Fetcher::partition)
                 .containsExactly(OptionalInt.of(3), OptionalInt.empty());
         assertThat(fetchers.of("issuing"))
                 .extracting(one -> one.crl().orElseThrow().number())
                 .containsExactly(number(2), number(7));
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 5280 §5.2.4: knows what a delta adds to a full CRL, and that it adds nothing to another or to none")
+    void deltas() {
+        Fetchers fetchers = new Fetchers(100, clock);
+        fetchers.crl(address(1), crl("issuing", 7));
+        fetchers.crl(address(1), delta(8, 7));
+        assertThat(known(fetchers)).isEqualTo(number(8));
+        assertThat(fetchers.of("issuing").get(0).crl().orElseThrow().nextUpdate())
+                .as("the end of the full one")
+                .isEqualTo(NOW.plus(Duration.ofDays(7)));
+        fetchers.crl(address(1), delta(10, 7));
+        assertThat(known(fetchers)).isEqualTo(number(10));
+        fetchers.crl(address(1), delta(9, 7));
+        assertThat(known(fetchers)).as("an older delta takes nothing back").isEqualTo(number(10));
+        fetchers.crl(address(1), delta(13, 12));
+        assertThat(known(fetchers)).as("a delta to a full one that it lacks").isEqualTo(number(10));
+        fetchers.crl(address(1), crl("issuing", 12));
+        fetchers.crl(address(1), delta(13, 12));
+        assertThat(known(fetchers)).isEqualTo(number(13));
+        assertThat(fetchers.of("issuing").get(0).crls()).isEqualTo(7);
+        clock.advance(Duration.ofSeconds(1));
+        fetchers.crl(address(2), delta(13, 12));
+        assertThat(fetchers.of("issuing").get(0).client()).isEqualTo(address(2));
+        assertThat(fetchers.of("issuing").get(0).crl()).isEmpty();
+    }
+
+    private static CrlNumber known(Fetchers fetchers) {
+        return fetchers.of("issuing").get(0).crl().orElseThrow().number();
+    }
+
+    private static FetchedCrl delta(long number, long base) {
+        return new FetchedCrl(
+                "issuing",
+                OptionalInt.empty(),
+                number(number),
+                Optional.of(number(base)),
+                NOW.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -82,7 +126,7 @@ class FetchersTest {
     }
 
     private static FetchedCrl crl(String issuer, long number) {
-        return new FetchedCrl(issuer, OptionalInt.empty(), number(number), NOW.plus(Duration.ofDays(7)));
+        return new FetchedCrl(issuer, number(number), NOW.plus(Duration.ofDays(7)));
     }
 
     private static CrlNumber number(long number) {

@@ -35,9 +35,9 @@ class FirstListingsTest {
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
     private final CrlIssuer crlIssuer =
             new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock);
-    private final Map<CrlNumber, SignedCrl> published = new LinkedHashMap<>();
-    private final FirstListings listings = new FirstListings(
-            (issuer, number) -> Optional.ofNullable(published.get(number)).map(SignedCrl::octets));
+    private final Map<String, SignedCrl> published = new LinkedHashMap<>();
+    private final FirstListings listings = new FirstListings((publication, number) ->
+            Optional.ofNullable(published.get(publication + number)).map(SignedCrl::octets));
     private Optional<SignedCrl> last = Optional.empty();
 
     @Test
@@ -65,6 +65,29 @@ class FirstListingsTest {
         publish();
         publish();
         assertThat(find(old)).contains(number(1));
+    }
+
+    @Test
+    @DisplayName("may be a delta CRL of a later second")
+    void delta() {
+        publish();
+        SerialNumber early = revoke();
+        publishDelta();
+        assertThat(find(early)).as("of the same second").isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        SerialNumber late = revoke();
+        clock.advance(Duration.ofSeconds(2));
+        publishDelta();
+        assertThat(find(early)).contains(number(3));
+        assertThat(find(late)).contains(number(3));
+        clock.advance(Duration.ofSeconds(2));
+        publish();
+        assertThat(find(late)).contains(number(3));
+    }
+
+    private void publishDelta() {
+        keep(crlIssuer.issueDelta(
+                Requester.system(), authority.issuer(), CrlTerms.standard(), last.orElseThrow(), Optional.empty()));
     }
 
     private Optional<CrlNumber> find(SerialNumber serial) {
@@ -97,7 +120,11 @@ class FirstListingsTest {
         SignedCrl crl =
                 crlIssuer.issue(Requester.system(), authority.issuer(), new CrlScope.Full(), CrlTerms.standard(), last);
         last = Optional.of(crl);
-        published.put(crl.number(), crl);
+        keep(crl);
+    }
+
+    private void keep(SignedCrl crl) {
+        published.put(crl.publication() + crl.number(), crl);
         listings.published(crl);
     }
 

@@ -13,13 +13,26 @@ import java.util.List;
 /** nginx that takes PUT below {@code /pki/}. */
 final class NginxServer implements AutoCloseable {
     private final Daemon daemon;
+    private final String scheme;
 
-    private NginxServer(Daemon daemon) {
+    private NginxServer(Daemon daemon, String scheme) {
         this.daemon = daemon;
+        this.scheme = scheme;
     }
 
     /** @param user empty: anybody may write */
     static NginxServer start(Path work, String user, String password) throws IOException {
+        return start(work, user, password, "http", "");
+    }
+
+    /** By https, to everybody. */
+    static NginxServer start(Path work, SampleTls tls) throws IOException {
+        String options = "ssl_certificate " + tls.certificate() + "; ssl_certificate_key " + tls.key() + ";";
+        return start(work, "", "", "https", options);
+    }
+
+    private static NginxServer start(Path work, String user, String password, String scheme, String tls)
+            throws IOException {
         Path home = Files.createDirectories(work.resolve("nginx"));
         Files.createDirectories(home.resolve("www/pki"));
         int port = Daemon.freePort();
@@ -27,7 +40,8 @@ final class NginxServer implements AutoCloseable {
         String only = user.isEmpty()
                 ? ""
                 : "limit_except GET { auth_basic pki; auth_basic_user_file " + home.resolve("users") + "; }";
-        Files.writeString(home.resolve("nginx.conf"), """
+        Files.writeString(
+                home.resolve("nginx.conf"), """
                 daemon off; worker_processes 1; pid %1$s/pid; error_log %1$s/error.log; user root;
                 events { worker_connections 64; }
                 http {
@@ -36,13 +50,14 @@ final class NginxServer implements AutoCloseable {
                   uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
                   client_max_body_size 100m;
                   server {
-                    listen 127.0.0.1:%2$d; root %1$s/www;
+                    listen 127.0.0.1:%2$d%5$s; root %1$s/www; %4$s
                     location /pki/ { dav_methods PUT; create_full_put_path on; %3$s }
                   }
                 }
-                """.formatted(home, port, only));
+                """.formatted(home, port, only, tls, tls.isEmpty() ? "" : " ssl"));
         return new NginxServer(
-                Daemon.start(home, port, List.of("/usr/sbin/nginx", "-p", home + "/", "-c", home + "/nginx.conf")));
+                Daemon.start(home, port, List.of("/usr/sbin/nginx", "-p", home + "/", "-c", home + "/nginx.conf")),
+                scheme);
     }
 
     private static String sha(String password) {
@@ -56,7 +71,7 @@ final class NginxServer implements AutoCloseable {
     }
 
     URI url(String path) {
-        return URI.create("http://127.0.0.1:" + daemon.port() + path);
+        return URI.create(scheme + "://127.0.0.1:" + daemon.port() + path);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** OpenLDAP's server with one suffix, and its own client to look. */
 final class SlapdServer implements AutoCloseable {
@@ -18,13 +17,31 @@ final class SlapdServer implements AutoCloseable {
 
     private final Path home;
     private final Daemon daemon;
+    private final int tlsPort;
 
-    private SlapdServer(Path home, Daemon daemon) {
+    private SlapdServer(Path home, Daemon daemon, int tlsPort) {
         this.home = home;
         this.daemon = daemon;
+        this.tlsPort = tlsPort;
     }
 
+    /** In clear, to which any client may write that knows the password. */
     static SlapdServer start(Path work) throws IOException, InterruptedException {
+        return start(work, "", 0);
+    }
+
+    /** By StartTLS and {@code ldaps:}; takes no password in clear. */
+    static SlapdServer start(Path work, SampleTls tls) throws IOException, InterruptedException {
+        String options = """
+                TLSCACertificateFile %s
+                TLSCertificateFile %s
+                TLSCertificateKeyFile %s
+                security simple_bind=128
+                """.formatted(tls.ca(), tls.certificate(), tls.key());
+        return start(work, options, Daemon.freePort());
+    }
+
+    private static SlapdServer start(Path work, String options, int tlsPort) throws IOException, InterruptedException {
         Path home = Files.createDirectories(work.resolve("slapd"));
         Files.createDirectories(home.resolve("db"));
         Files.writeString(home.resolve("slapd.conf"), """
@@ -34,19 +51,14 @@ final class SlapdServer implements AutoCloseable {
                 moduleload back_mdb
                 pidfile %1$s/pid
                 argsfile %1$s/args
+                %4$s
                 database mdb
                 maxsize 104857600
                 suffix "dc=example,dc=com"
                 rootdn "%2$s"
                 rootpw %3$s
                 directory %1$s/db
-                """.formatted(home, ADMIN, PASSWORD));
-        int port = Daemon.freePort();
-        Daemon daemon = Daemon.start(
-                home,
-                port,
-                List.of("/usr/sbin/slapd", "-d", "0", "-f", home + "/slapd.conf", "-h", "ldap://127.0.0.1:" + port));
-        SlapdServer started = new SlapdServer(home, daemon);
+                """.formatted(home, ADMIN, PASSWORD, options));
         Files.writeString(home.resolve("base.ldif"), """
                 dn: dc=example,dc=com
                 objectClass: dcObject
@@ -58,28 +70,40 @@ final class SlapdServer implements AutoCloseable {
                 objectClass: organizationalUnit
                 ou: pki
                 """);
-        started.client("ldapadd", "-x", "-H", started.url(), "-D", ADMIN, "-w", PASSWORD, "-f", home + "/base.ldif");
-        return started;
+        run(home, "/usr/sbin/slapadd", "-f", home + "/slapd.conf", "-l", home + "/base.ldif");
+        int port = Daemon.freePort();
+        String addresses = "ldap://127.0.0.1:" + port + (tlsPort == 0 ? "" : " ldaps://127.0.0.1:" + tlsPort);
+        Daemon daemon = Daemon.start(
+                home, port, List.of("/usr/sbin/slapd", "-d", "0", "-f", home + "/slapd.conf", "-h", addresses));
+        return new SlapdServer(home, daemon, tlsPort);
     }
 
     private String url() {
         return "ldap://127.0.0.1:" + daemon.port();
     }
 
-    TargetSettings settings(Path passwordFile) {
-        return new TargetSettings(
-                "directory",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(url() + "/cn={ca}," + BASE),
-                Optional.of(ADMIN),
-                Optional.of(passwordFile));
+    SampleTarget target(Path passwordFile) {
+        return SampleTarget.named("directory").ldap(url() + "/cn={ca}," + BASE).as(ADMIN, passwordFile);
+    }
+
+    /** The same by {@code ldaps:}. */
+    SampleTarget tlsTarget(Path passwordFile) {
+        return target(passwordFile).ldap("ldaps://127.0.0.1:" + tlsPort + "/cn={ca}," + BASE);
+    }
+
+    /** Makes an entry as it was made before there were deltas. */
+    void entryWithoutDeltas(String ca) throws IOException, InterruptedException {
+        Files.writeString(
+                home.resolve("entry.ldif"),
+                "dn: cn=" + ca + "," + BASE + "\nobjectClass: applicationProcess\nobjectClass: pkiCA\ncn: " + ca
+                        + "\n");
+        run(home, "ldapadd", "-x", "-H", url(), "-D", ADMIN, "-w", PASSWORD, "-f", home + "/entry.ldif");
     }
 
     /** What ldapsearch finds, anonymously, as validating servers do. */
     List<Der> value(String ca, String attribute) throws IOException, InterruptedException {
-        String found = client(
+        String found = run(
+                home,
                 "ldapsearch",
                 "-x",
                 "-LLL",
@@ -97,7 +121,7 @@ final class SlapdServer implements AutoCloseable {
         return values;
     }
 
-    private String client(String... command) throws IOException, InterruptedException {
+    private static String run(Path home, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)

@@ -9,6 +9,7 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.crl.CrlPublication;
@@ -24,6 +25,7 @@ public record ApiParts(
         Accounts accounts,
         Users users,
         ProfileCatalog profiles,
+        RoleCatalog roles,
         IssuerRegistry issuers,
         Authorization authorization,
         Journal journal,

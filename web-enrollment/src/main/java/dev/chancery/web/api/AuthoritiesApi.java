@@ -113,6 +113,7 @@ final class AuthoritiesApi {
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
         crls.due(issuer.name()).ifPresent(due -> node.put("crlDue", due));
+        crls.responderDue(issuer.name()).ifPresent(due -> node.put("responderDue", due));
         watch.seen(issuer.name()).ifPresent(seen -> node.set("outside", PublicationJson.seen(seen)));
         return node;
     }

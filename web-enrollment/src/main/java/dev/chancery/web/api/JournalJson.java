@@ -42,6 +42,8 @@ final class JournalJson {
                     .put("why", raised.why());
         } else if (event instanceof JournalEvent.RequestSubmitted submitted) {
             submitted(node, submitted);
+        } else if (event instanceof JournalEvent.RequestAgreed agreed) {
+            node.put("request", agreed.id()).put("to", agreed.to().hex()).put("comment", agreed.comment());
         } else if (event instanceof JournalEvent.RequestApproved approved) {
             node.put("request", approved.id()).put("comment", approved.comment());
         } else if (event instanceof JournalEvent.RequestDenied denied) {
@@ -62,6 +64,11 @@ final class JournalJson {
         } else if (event instanceof JournalEvent.AccountSaved saved) {
             node.put("what", saved.what());
             node.set("account", UserJson.of(saved.account()));
+        } else if (event instanceof JournalEvent.GroupSaved saved) {
+            node.put("what", saved.what());
+            node.set("group", GroupsApi.json(saved.group()));
+        } else if (event instanceof JournalEvent.GroupRemoved removed) {
+            node.put("name", removed.name()).put("what", removed.what());
         } else if (event instanceof JournalEvent.Decision decision) {
             node.put("action", decision.action())
                     .put("object", decision.object())
@@ -98,6 +105,9 @@ final class JournalJson {
                 .put("nextUpdate", event.nextUpdate().toString())
                 .put("entries", event.entries())
                 .put("sha256", event.sha256().hex());
+        event.coverage()
+                .ifPresent(coverage -> node.put("through", coverage.through())
+                        .put("listedFrom", coverage.listedFrom().toString()));
     }
 
     private static void addresses(ObjectNode node, CertificateAddresses addresses) {

@@ -36,6 +36,25 @@ final class JsonFields {
         return present(name).map(value -> of(value, field(name), known));
     }
 
+    /** Each an object with these members. */
+    Optional<List<JsonFields>> objects(String name, String... known) {
+        return present(name).map(value -> {
+            if (!value.isArray()) {
+                throw wrong(field(name), "must be an array of objects");
+            }
+            List<JsonFields> objects = new ArrayList<>();
+            for (JsonNode one : value) {
+                objects.add(of(one, field(name) + "[" + objects.size() + "]", known));
+            }
+            return objects;
+        });
+    }
+
+    /** What somebody else reads. */
+    Optional<JsonNode> node(String name) {
+        return present(name);
+    }
+
     boolean has(String name) {
         return present(name).isPresent();
     }

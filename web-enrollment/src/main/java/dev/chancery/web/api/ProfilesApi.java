@@ -1,5 +1,6 @@
 package dev.chancery.web.api;
 
+import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Curve;
 import dev.chancery.core.profile.ExtendedKeyUsage;
@@ -65,7 +66,10 @@ final class ProfilesApi {
                 node,
                 "extendedKeyUsage",
                 profile.extendedKeyUsage().stream().map(ExtendedKeyUsage::label).toList());
-        words(node, "policies", profile.policies());
+        words(
+                node,
+                "policies",
+                profile.policies().stream().map(CertificatePolicy::oid).toList());
         words(node, "usableBy", profile.usableBy().stream().sorted().toList());
         return node;
     }

@@ -62,6 +62,7 @@ final class RequestsApi {
         return Reply.json(200, full(request));
     }
 
+    /** 202 while another officer has to agree. */
     Reply approve(Exchange exchange) {
         PendingRequest request = find(exchange);
         Permit permit = decide(exchange, request);
@@ -127,6 +128,13 @@ final class RequestsApi {
         request.subject().ifPresent(subject -> node.put("subject", subject));
         request.validity().ifPresent(validity -> node.put("validity", validity));
         request.waitsBecause().forEach(node.putArray("waitsBecause")::add);
+        ArrayNode agreements = node.putArray("agreements");
+        request.agreements()
+                .forEach(agreement -> agreements
+                        .addObject()
+                        .put("by", agreement.by())
+                        .put("at", agreement.at().toString())
+                        .put("comment", agreement.comment()));
         request.decided()
                 .ifPresent(decided -> node.putObject("decided")
                         .put("by", decided.by())

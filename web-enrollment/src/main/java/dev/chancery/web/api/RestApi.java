@@ -13,6 +13,8 @@ import dev.chancery.core.ceremony.Addressing;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Route;
+import dev.chancery.web.roles.RoleArchive;
+import dev.chancery.web.roles.RoleRequests;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,12 +36,20 @@ public final class RestApi {
         history(new CrlHistoryApi(parts.issuers(), parts.crlArchive(), parts.crls()));
         UsersApi users = new UsersApi(parts.users());
         users(users);
-        account(new OwnAccountApi(parts.accounts(), users, parts.authorization()));
+        groups(new GroupsApi(parts.users().groups()));
+        account(new OwnAccountApi(parts.accounts(), users, parts.enrollment(), parts.authorization()));
         ProfilesApi profiles = new ProfilesApi(parts.profiles());
         add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
+        roles(new RolesApi(
+                parts.roles(),
+                new RoleRequests(parts.enrollment(), parts.profiles()),
+                new RoleArchive(parts.issuers()),
+                json,
+                parts.clock()));
         add(GET, "/journal", needs(Permission.READ_JOURNAL), new JournalApi(parts.journal())::list);
         add(POST, "/backup", needs(Permission.BACK_UP), new BackupApi(parts.journal())::begin);
+        add(GET, "/lint/rules", Access.open(), new LintApi()::rules);
         add(GET, "/openapi.json", Access.open(), new OpenApiDocument()::show);
     }
 
@@ -101,6 +111,12 @@ public final class RestApi {
                 api::partition);
     }
 
+    private void roles(RolesApi api) {
+        add(GET, "/roles", needs(Permission.READ_PROFILES), api::list);
+        add(POST, "/roles/plan", needs(Permission.REQUEST_CERTIFICATE), api::plan);
+        add(POST, "/roles/requests", needs(Permission.REQUEST_CERTIFICATE), api::request);
+    }
+
     private void users(UsersApi api) {
         add(GET, "/users", needs(Permission.READ_USERS), api::list);
         add(POST, "/users", needs(Permission.MANAGE_USERS), api::create);
@@ -109,6 +125,14 @@ public final class RestApi {
         add(POST, "/users/{name}/password-reset", needs(Permission.MANAGE_USERS), api::resetPassword);
         add(POST, "/users/{name}/tokens", needs(Permission.MANAGE_USERS), api::addToken);
         add(DELETE, "/users/{name}/tokens/{token}", needs(Permission.MANAGE_USERS), api::removeToken);
+    }
+
+    private void groups(GroupsApi api) {
+        add(GET, "/groups", needs(Permission.READ_USERS), api::list);
+        add(POST, "/groups", needs(Permission.MANAGE_USERS), api::create);
+        add(GET, "/groups/{name}", needs(Permission.READ_USERS), api::show);
+        add(PATCH, "/groups/{name}", needs(Permission.MANAGE_USERS), api::change);
+        add(DELETE, "/groups/{name}", needs(Permission.MANAGE_USERS), api::remove);
     }
 
     private void account(OwnAccountApi api) {

@@ -25,6 +25,7 @@ final class UserJson {
         ObjectNode node = Json.object().put("name", account.name()).put("displayName", account.displayName());
         roles(node, account.roles());
         node.set("grants", grants(account.grants()));
+        texts(node, "groups", account.groups().stream().sorted().toList());
         node.put("disabled", account.disabled())
                 .put("hasPassword", account.passwordHash().isPresent())
                 .put("mustChangePassword", account.mustChangePassword())
@@ -38,7 +39,8 @@ final class UserJson {
     static ObjectNode of(Requester requester) {
         ObjectNode node = Json.object().put("name", requester.name());
         roles(node, requester.roles());
-        node.set("grants", grants(requester.grants()));
+        node.set("grants", grants(requester.grants().own()));
+        node.putArray("groups");
         return node;
     }
 
@@ -82,6 +84,10 @@ final class UserJson {
             }
             return roles;
         });
+    }
+
+    static Optional<Set<String>> readGroups(JsonFields fields) {
+        return fields.texts("groups").map(Set::copyOf);
     }
 
     static Optional<NameGrants> readGrants(JsonFields fields) {

@@ -47,12 +47,13 @@ final class UsersApi {
     }
 
     Reply create(Exchange exchange) {
-        JsonFields fields = JsonFields.of(exchange, "name", "displayName", "roles", "grants", "withPassword");
+        JsonFields fields = JsonFields.of(exchange, "name", "displayName", "roles", "grants", "groups", "withPassword");
         NewAccount wanted = new NewAccount(
                 fields.requiredText("name"),
                 fields.text("displayName").orElse(""),
                 UserJson.readRoles(fields).orElse(Set.of()),
                 UserJson.readGrants(fields).orElse(NameGrants.nothing()),
+                UserJson.readGroups(fields).orElse(Set.of()),
                 fields.flag("withPassword").orElse(true));
         return reply(
                 users.create(exchange.permit(), wanted),
@@ -61,11 +62,12 @@ final class UsersApi {
     }
 
     Reply change(Exchange exchange) {
-        JsonFields fields = JsonFields.of(exchange, "displayName", "roles", "grants", "disabled");
+        JsonFields fields = JsonFields.of(exchange, "displayName", "roles", "grants", "groups", "disabled");
         AccountChange change = new AccountChange(
                 fields.text("displayName"),
                 UserJson.readRoles(fields),
                 UserJson.readGrants(fields),
+                UserJson.readGroups(fields),
                 fields.flag("disabled"));
         return reply(
                 users.change(exchange.permit(), exchange.variable("name"), change),

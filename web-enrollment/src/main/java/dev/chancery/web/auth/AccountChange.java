@@ -1,8 +1,6 @@
 package dev.chancery.web.auth;
 
 import dev.chancery.core.access.Account;
-import dev.chancery.core.access.Account.ApiToken;
-import dev.chancery.core.access.Account.PasswordHash;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
 import java.util.ArrayList;
@@ -15,7 +13,16 @@ public record AccountChange(
         Optional<String> displayName,
         Optional<Set<Role>> roles,
         Optional<NameGrants> grants,
+        Optional<Set<String>> groups,
         Optional<Boolean> disabled) {
+    /** The groups stay as they are. */
+    public AccountChange(
+            Optional<String> displayName,
+            Optional<Set<Role>> roles,
+            Optional<NameGrants> grants,
+            Optional<Boolean> disabled) {
+        this(displayName, roles, grants, Optional.empty(), disabled);
+    }
 
     public static AccountChange nothing() {
         return new AccountChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -27,36 +34,11 @@ public record AccountChange(
                 displayName.orElse(before.displayName()),
                 roles.orElse(before.roles()),
                 grants.orElse(before.grants()),
+                groups.orElse(before.groups()),
                 before.passwordHash(),
                 before.mustChangePassword(),
                 disabled.orElse(before.disabled()),
                 before.tokens(),
-                before.created());
-    }
-
-    static Account password(Account before, PasswordHash hash, boolean mustChange) {
-        return new Account(
-                before.name(),
-                before.displayName(),
-                before.roles(),
-                before.grants(),
-                Optional.of(hash),
-                mustChange,
-                before.disabled(),
-                before.tokens(),
-                before.created());
-    }
-
-    static Account tokens(Account before, List<ApiToken> tokens) {
-        return new Account(
-                before.name(),
-                before.displayName(),
-                before.roles(),
-                before.grants(),
-                before.passwordHash(),
-                before.mustChangePassword(),
-                before.disabled(),
-                tokens,
                 before.created());
     }
 
@@ -66,6 +48,7 @@ public record AccountChange(
         difference(words, "display name", before.displayName(), after.displayName());
         difference(words, "roles", labels(before), labels(after));
         difference(words, "names", before.grants().describe(), after.grants().describe());
+        difference(words, "groups", groups(before), groups(after));
         difference(words, "state", state(before), state(after));
         return words.isEmpty() ? "nothing changed" : String.join("; ", words);
     }
@@ -78,6 +61,12 @@ public record AccountChange(
 
     private static String state(Account account) {
         return account.disabled() ? "disabled" : "enabled";
+    }
+
+    static String groups(Account account) {
+        return account.groups().isEmpty()
+                ? "none"
+                : String.join(", ", account.groups().stream().sorted().toList());
     }
 
     static String labels(Account account) {

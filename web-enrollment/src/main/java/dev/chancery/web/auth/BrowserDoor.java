@@ -72,7 +72,9 @@ public final class BrowserDoor {
             sessions.end(cookie.orElseThrow());
             return Visitor.anonymous();
         }
-        return new Visitor(account.map(session::requester), account.map(now -> session.view(now, sessions.settings())));
+        return new Visitor(
+                account.map(now -> accounts.requester(now, session.means())),
+                account.map(now -> session.view(now, sessions.settings())));
     }
 
     private static boolean provesToken(Exchange exchange, String expected) {

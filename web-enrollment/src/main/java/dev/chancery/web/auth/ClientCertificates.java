@@ -2,7 +2,6 @@ package dev.chancery.web.auth;
 
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
-import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ledger.CertificateLedger;
@@ -83,8 +82,7 @@ public final class ClientCertificates {
                     + " does not sign anybody in here; it needs one of " + String.join(", ", profiles) + ".");
         }
         Optional<Account> account = accounts.find(record.requester()).filter(found -> !found.disabled());
-        return account.<Authentication>map(found -> new Authentication.Known(
-                        new Requester(found.name(), found.roles(), found.grants(), "certificate")))
+        return account.<Authentication>map(found -> new Authentication.Known(accounts.requester(found, "certificate")))
                 .orElseGet(() -> new Authentication.Failed(
                         "The account " + record.requester() + " behind the client certificate is gone or disabled."));
     }

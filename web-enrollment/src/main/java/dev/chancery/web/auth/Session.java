@@ -2,7 +2,6 @@ package dev.chancery.web.auth;
 
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Account.PasswordHash;
-import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.web.http.Visitor.BrowserSession;
 import java.time.Instant;
@@ -55,8 +54,8 @@ final class Session {
                 && now.passwordHash().equals(passwordHash);
     }
 
-    Requester requester(Account now) {
-        return new Requester(now.name(), now.roles(), now.grants(), means);
+    String means() {
+        return means;
     }
 
     BrowserSession view(Account now, SessionSettings settings) {

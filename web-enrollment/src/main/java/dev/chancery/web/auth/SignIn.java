@@ -78,13 +78,9 @@ public final class SignIn {
     }
 
     private SignInOutcome open(RequestHead head, Account account, String means) {
-        records.succeeded(requester(account, means), head.remoteAddress());
+        records.succeeded(accounts.requester(account, means), head.remoteAddress());
         head.cookie(Sessions.COOKIE).ifPresent(sessions::end);
         return new SignInOutcome.SignedIn(sessions.open(account, means), account.mustChangePassword());
-    }
-
-    private static Requester requester(Account account, String means) {
-        return new Requester(account.name(), account.roles(), account.grants(), means);
     }
 
     /** Returns the {@code Set-Cookie} value that makes the browser forget. */

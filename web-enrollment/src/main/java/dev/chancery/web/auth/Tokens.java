@@ -3,7 +3,6 @@ package dev.chancery.web.auth;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Account.ApiToken;
 import dev.chancery.core.access.Accounts;
-import dev.chancery.core.access.Requester;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +51,6 @@ final class Tokens {
             return new Authentication.Failed(
                     "This token ended at " + token.expires().get() + "; make a new one.");
         }
-        return new Authentication.Known(new Requester(account.name(), account.roles(), account.grants(), "token"));
+        return new Authentication.Known(accounts.requester(account, "token"));
     }
 }

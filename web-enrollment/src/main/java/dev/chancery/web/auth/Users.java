@@ -8,6 +8,7 @@ import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.x509.Objection;
+import dev.chancery.web.http.LogText;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public final class Users {
     private final Passwords passwords;
     private final Clock clock;
     private final RandomText random;
+    private final Groups groups;
 
     public Users(Accounts accounts, Sessions sessions, Passwords passwords, Clock clock, SecureRandom random) {
         this.accounts = accounts;
@@ -38,12 +40,18 @@ public final class Users {
         this.passwords = passwords;
         this.clock = clock;
         this.random = new RandomText(random);
+        // Under the same lock, so that nobody joins a group while it goes.
+        this.groups = new Groups(accounts, this);
     }
 
     /** @param permit for READ_USERS */
     public List<Account> all(Permit permit) {
         permit.require(Permission.READ_USERS);
         return accounts.all();
+    }
+
+    public Groups groups() {
+        return groups;
     }
 
     /** @param permit for MANAGE_USERS, as for every change of somebody else's account */
@@ -58,6 +66,10 @@ public final class Users {
         if (accounts.find(wanted.name()).isPresent()) {
             return conflict("name-taken", "name", "There already is an account \"" + wanted.name() + "\".");
         }
+        Optional<UserOutcome> unknown = unknownGroup(wanted.groups());
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
         try {
             Account account = new Account(
                     wanted.name(),
@@ -66,13 +78,15 @@ public final class Users {
                             : wanted.displayName().strip(),
                     wanted.roles(),
                     wanted.grants(),
+                    wanted.groups(),
                     secret.map(password -> passwords.hash(password.text())),
                     wanted.withPassword(),
                     false,
                     List.of(),
                     clock.instant().truncatedTo(ChronoUnit.SECONDS));
             String what = "created with roles " + AccountChange.labels(account) + "; names "
-                    + account.grants().describe();
+                    + account.grants().describe()
+                    + (account.groups().isEmpty() ? "" : "; groups " + AccountChange.groups(account));
             accounts.save(account, permit.requester(), what);
             return new UserOutcome.Saved(account, secret);
         } catch (IllegalArgumentException e) {
@@ -84,6 +98,10 @@ public final class Users {
         permit.require(Permission.MANAGE_USERS);
         return update(name, before -> {
             Account after = change.applyTo(before);
+            Optional<UserOutcome> unknown = unknownGroup(after.groups());
+            if (unknown.isPresent()) {
+                return unknown.get();
+            }
             if (activeAdmin(before) && !activeAdmin(after) && lastAdmin(name)) {
                 return conflict(
                         "last-admin",
@@ -104,7 +122,7 @@ public final class Users {
         ShownOnce secret = new ShownOnce(random.password());
         PasswordHash hash = passwords.hash(secret.text());
         return update(name, before -> {
-            Account after = AccountChange.password(before, hash, true);
+            Account after = before.withPassword(hash, true);
             accounts.save(after, permit.requester(), "password reset; must be changed at the next sign-in");
             sessions.endAll(name);
             return new UserOutcome.Saved(after, Optional.of(secret));
@@ -119,7 +137,7 @@ public final class Users {
             if (!before.passwordHash().equals(checked.passwordHash())) {
                 return conflict("password-changed", "current", "The password was changed by somebody else meanwhile.");
             }
-            Account after = AccountChange.password(before, hash, false);
+            Account after = before.withPassword(hash, false);
             accounts.save(after, permit.requester(), "changed their own password");
             sessions.endAll(before.name());
             return new UserOutcome.Saved(after, Optional.empty());
@@ -148,7 +166,7 @@ public final class Users {
             String hash = RandomText.sha256Hex(secret.text());
             List<ApiToken> tokens = new ArrayList<>(before.tokens());
             tokens.add(new ApiToken(hash.substring(0, 8), label.strip(), hash, now, expires));
-            Account after = AccountChange.tokens(before, tokens);
+            Account after = before.withTokens(tokens);
             accounts.save(after, permit.requester(), "token " + hash.substring(0, 8) + " added: " + label.strip());
             return new UserOutcome.Saved(after, Optional.of(secret));
         });
@@ -164,7 +182,7 @@ public final class Users {
             if (left.size() == before.tokens().size()) {
                 return new UserOutcome.NotFound(name + " has no token " + token + ".");
             }
-            Account after = AccountChange.tokens(before, left);
+            Account after = before.withTokens(left);
             accounts.save(after, permit.requester(), "token " + token + " removed");
             return new UserOutcome.Saved(after, Optional.empty());
         });
@@ -175,6 +193,21 @@ public final class Users {
         return accounts.find(name)
                 .map(change)
                 .orElseGet(() -> new UserOutcome.NotFound("There is no account \"" + name + "\"."));
+    }
+
+    private Optional<UserOutcome> unknownGroup(Set<String> wanted) {
+        List<String> known = groups.names();
+        return wanted.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .map(name -> refused(
+                        "group-unknown",
+                        "groups",
+                        "There is no group \"" + LogText.escape(name) + "\"; "
+                                + (known.isEmpty()
+                                        ? "there are none yet."
+                                        : "there are " + String.join(", ", known) + ".")));
     }
 
     private static void requireFor(Permit permit, String name) {

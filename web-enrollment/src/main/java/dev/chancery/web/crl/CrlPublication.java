@@ -34,6 +34,9 @@ public interface CrlPublication extends CrlHistory {
     /** What is to be done about the CRL of an offline CA before it ends; empty while nothing is. */
     Optional<String> due(String ca);
 
+    /** What is to be done about the OCSP responder of an offline CA before its certificate ends; empty while nothing is. */
+    Optional<String> responderDue(String ca);
+
     /**
      * The CRL that validating servers get at this moment, if there is one.
      *

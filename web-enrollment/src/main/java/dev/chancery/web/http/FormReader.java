@@ -15,7 +15,7 @@ import org.eclipse.jetty.util.BufferUtil;
 /** Reads the two encodings of HTML forms (RFC 7578 and the WHATWG's form-urlencoded), in memory only. */
 final class FormReader {
     private static final int LIMIT = Exchange.JSON_LIMIT;
-    private static final int MAXIMUM_PARTS = 100;
+    private static final int MAXIMUM_PARTS = 1000;
 
     private FormReader() {}
 

@@ -1,8 +1,11 @@
 package dev.chancery.web.pages;
 
+import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.UserOutcome;
 import dev.chancery.web.auth.Users;
@@ -15,14 +18,17 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.ProspectsView;
 import dev.chancery.web.pages.view.UserForm;
 import dev.chancery.web.pages.view.UserView;
 import dev.chancery.web.pages.view.UserView.Note;
 import dev.chancery.web.pages.view.UserView.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /** One's own account: what it may do, its password and its tokens. */
 final class AccountPage {
+    private final Enrollment enrollment;
     private final Users users;
     private final Accounts accounts;
     private final Authorization authorization;
@@ -31,12 +37,14 @@ final class AccountPage {
     private final Templates templates;
 
     AccountPage(
+            Enrollment enrollment,
             Users users,
             Accounts accounts,
             Authorization authorization,
             Moments moments,
             Frames frames,
             Templates templates) {
+        this.enrollment = enrollment;
         this.users = users;
         this.accounts = accounts;
         this.authorization = authorization;
@@ -54,7 +62,7 @@ final class AccountPage {
 
     private Reply open(Exchange exchange) {
         Account account = required(exchange);
-        return show(exchange, 200, account, UserForm.of(account), Note.none());
+        return show(exchange, 200, account, UserForm.of(account, List.of()), Note.none());
     }
 
     private Reply addToken(Exchange exchange) {
@@ -79,15 +87,15 @@ final class AccountPage {
                         exchange,
                         200,
                         account,
-                        UserForm.of(account),
+                        UserForm.of(account, List.of()),
                         new Note(message, secret.map(one -> new Secret("token", one.text())))),
                 missing -> {
                     throw new ProblemException(Problem.notFound(missing));
                 },
                 refused -> {
                     Account account = required(exchange);
-                    UserForm form =
-                            UserForm.of(account).with(refused.objection().message());
+                    UserForm form = UserForm.of(account, List.of())
+                            .with(refused.objection().message());
                     return show(exchange, refused.conflict() ? 409 : 422, account, form, Note.none());
                 });
     }
@@ -98,18 +106,28 @@ final class AccountPage {
                         exchange.requester().name() + " has no account here, so there is no page for it.")));
     }
 
+    private Optional<ProspectsView> prospects(Exchange exchange) {
+        Requester who = exchange.requester();
+        return authorization.allows(who, Permission.REQUEST_CERTIFICATE, AccessObject.any())
+                ? Optional.of(ProspectsView.of(enrollment.prospects(
+                        authorization.require(who, Permission.REQUEST_CERTIFICATE, AccessObject.any()))))
+                : Optional.empty();
+    }
+
     private Reply show(Exchange exchange, int status, Account account, UserForm form, Note note) {
         return templates.show(
                 status,
                 "account",
                 UserView.of(
-                        frames.of(exchange, "Your account", Section.NONE),
-                        "/account",
-                        account,
-                        form,
-                        note,
-                        false,
-                        true,
-                        moments));
+                                frames.of(exchange, "Your account", Section.NONE),
+                                "/account",
+                                account,
+                                exchange.requester().grants(),
+                                form,
+                                note,
+                                false,
+                                true,
+                                moments)
+                        .with(prospects(exchange)));
     }
 }

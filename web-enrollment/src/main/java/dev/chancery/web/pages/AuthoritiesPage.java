@@ -61,7 +61,9 @@ final class AuthoritiesPage {
         boolean sees = authorization.allows(exchange.requester(), Permission.READ_METRICS, AccessObject.any());
         List<AuthorityCard> cards = issuers.all().stream()
                 .map(issuer -> AuthorityCard.of(issuer, crls, watch, moments))
-                .map(card -> card.withDue(crls.due(card.file()).orElse("")))
+                .map(card -> card.withDue(
+                        crls.due(card.file()).orElse(""),
+                        crls.responderDue(card.file()).orElse("")))
                 .map(card -> sees ? card : card.withoutFetchers())
                 .toList();
         String published = exchange.query()

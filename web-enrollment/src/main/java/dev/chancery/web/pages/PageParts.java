@@ -8,6 +8,7 @@ import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
@@ -26,6 +27,7 @@ public record PageParts(
         Enrollment enrollment,
         Revocations revocations,
         ProfileCatalog profiles,
+        RoleCatalog roles,
         IssuerRegistry issuers,
         CertificateLedger ledger,
         RequestQueue requests,

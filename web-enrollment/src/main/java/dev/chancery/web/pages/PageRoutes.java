@@ -2,6 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.ceremony.Addressing;
+import dev.chancery.core.csr.PredictableKeys;
+import dev.chancery.core.inspection.FileInspector;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.http.ProblemView;
@@ -33,6 +35,7 @@ public final class PageRoutes implements Site {
         addAuthorities();
         addRequests();
         addPeople();
+        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
     }
 
     private void addCertificates() {
@@ -64,6 +67,7 @@ public final class PageRoutes implements Site {
         RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), parts.watch(), moments);
         FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
         routes.addAll(new RequestPage(parts.enrollment(), forms, found, parts.random(), frames, templates).routes());
+        routes.addAll(new TopologyPage(parts, frames, templates).routes());
         routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)
                 .routes());
         routes.addAll(new RequestDetailPage(parts, titles, moments, frames, templates).routes());
@@ -74,8 +78,10 @@ public final class PageRoutes implements Site {
         Accounts accounts = parts.accounts();
         Authorization authorization = parts.authorization();
         routes.addAll(new SignInPages(parts.signIn(), authorization, frames, templates).routes());
-        routes.addAll(new AccountPage(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new AccountPage(parts.enrollment(), users, accounts, authorization, moments, frames, templates)
+                .routes());
         routes.addAll(new UserPages(users, accounts, authorization, moments, frames, templates).routes());
+        routes.addAll(new GroupPages(users.groups(), authorization, frames, templates).routes());
         routes.addAll(new JournalPage(parts.journal(), moments, frames, templates).routes());
     }
 

@@ -1,7 +1,7 @@
 package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
-import dev.chancery.core.access.Account;
+import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -123,17 +123,23 @@ final class RequestDetailPage {
         boolean own = request.requester().equals(exchange.requester().name());
         boolean decides =
                 parts.authorization().allows(exchange.requester(), Permission.DECIDE_REQUEST, AccessObject.any());
+        boolean agreed = preview.agreements().stream()
+                .anyMatch(one -> one.by().equals(exchange.requester().name()));
         Circumstances known = new Circumstances(
                 preview,
                 parts.profiles().find(request.profile()),
-                parts.accounts().find(request.requester()).map(Account::grants).orElse(NameGrants.nothing()),
+                parts.accounts()
+                        .find(request.requester())
+                        .map(account ->
+                                parts.accounts().requester(account, "queue").grants())
+                        .orElse(HeldGrants.of(NameGrants.nothing())),
                 parts.ledger().latestFor(request.requester(), BEFORE),
                 errors);
         RequestView view = presenter.present(
                 frames.of(exchange, "Request " + request.id(), Section.REQUESTS),
                 request,
                 known,
-                new Reader(decides, own, exchange.query().has("sent"), comment));
+                new Reader(decides, own, agreed, exchange.query().has("sent"), comment));
         return templates.show(status, "request-detail", view);
     }
 }

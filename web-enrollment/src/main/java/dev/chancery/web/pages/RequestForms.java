@@ -68,9 +68,14 @@ final class RequestForms {
         return view(frame, draft, List.of(), Optional.empty(), "", false, Problems.none(), List.of(), receipt);
     }
 
-    /** Without a CSR: the names are looked at, the rest is what the profile says. */
+    /** Without a CSR: the names are looked at, the rest is what the profile says. {@code foreseen} is why it will wait. */
     RequestFormView unfinished(
-            Frame frame, RequestDraft draft, Requester requester, CertificateProfile profile, boolean keyLeaked) {
+            Frame frame,
+            RequestDraft draft,
+            Requester requester,
+            CertificateProfile profile,
+            boolean keyLeaked,
+            List<String> foreseen) {
         List<Objection> objections = new ArrayList<>();
         for (RequestedName name : draft.requestedNames()) {
             if (name.kind() == RequestedName.Kind.DNS) {
@@ -79,7 +84,8 @@ final class RequestForms {
                                 new Objection(problem.rule(), name.field(), problem.message(), problem.suggestion())));
             }
         }
-        ReceiptView receipt = receipts.unfinished(profile, issuer(profile), draft.names(), draft.validity(), NEEDS_CSR);
+        ReceiptView receipt =
+                receipts.unfinished(profile, issuer(profile), draft.names(), draft.validity(), NEEDS_CSR, foreseen);
         Problems problems = Mistakes.sort(objections, draft.names().size());
         return view(
                 frame, draft, usable(requester), Optional.of(profile), "", keyLeaked, problems, objections, receipt);
@@ -162,7 +168,8 @@ final class RequestForms {
                         .orElse(List.of()),
                 problems,
                 receipt,
-                profile.map(this::unreachable).orElse(List.of()));
+                profile.map(this::unreachable).orElse(List.of()),
+                Optional.empty());
     }
 
     /** What stands in the way of everybody who will check a certificate of this kind. */

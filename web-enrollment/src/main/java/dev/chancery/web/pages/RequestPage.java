@@ -15,6 +15,7 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.Names;
+import dev.chancery.web.pages.view.ProspectsView;
 import dev.chancery.web.pages.view.RequestFormView;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -62,17 +63,17 @@ final class RequestPage {
                         RequestDraft.empty(name, certificate.profile()).wanting(Names.of(certificate.certificate())))
                 .orElseGet(() -> RequestDraft.empty(
                         name, exchange.query().text("profile").orElse("")));
-        return show(200, form(exchange, draft));
+        return show(exchange, 200, form(exchange, draft));
     }
 
     private Reply check(Exchange exchange) {
-        return show(200, form(exchange, RequestDraft.of(exchange.form())));
+        return show(exchange, 200, form(exchange, RequestDraft.of(exchange.form())));
     }
 
     private Reply send(Exchange exchange) {
         RequestDraft draft = RequestDraft.of(exchange.form());
         if (draft.holdsPrivateKey()) {
-            return show(422, form(exchange, draft));
+            return show(exchange, 422, form(exchange, draft));
         }
         if (!draft.hasCsr()) {
             return withoutCsr(exchange, draft);
@@ -89,30 +90,31 @@ final class RequestPage {
     private Reply withoutCsr(Exchange exchange, RequestDraft draft) {
         Optional<CertificateProfile> profile = chosen(exchange.requester(), draft);
         if (profile.isEmpty()) {
-            return show(422, form(exchange, draft));
+            return show(exchange, 422, form(exchange, draft));
         }
         Objection missing = Objection.of(
                 "csr-missing", "csr", "The signing request is missing. Paste it here, or choose its file.");
-        Preview preview = new Preview(Optional.empty(), Optional.empty(), List.of(), List.of(missing));
-        return show(422, forms.judged(frame(exchange), draft, exchange.requester(), profile.get(), preview));
+        Preview preview = Preview.objected(Optional.empty(), List.of(missing));
+        return show(exchange, 422, forms.judged(frame(exchange), draft, exchange.requester(), profile.get(), preview));
     }
 
     /** What only the signing path objects to is not in the preview, so it is shown as the core said it. */
     private Reply refused(Exchange exchange, RequestDraft draft, IssuanceOutcome.Refused refused) {
         Optional<CertificateProfile> profile = chosen(exchange.requester(), draft);
         if (profile.isEmpty()) {
-            return show(422, form(exchange, draft));
+            return show(exchange, 422, form(exchange, draft));
         }
         Preview preview = enrollment.preview(exchange.permit(), draft.toRequest());
         List<Objection> objections = refused.objections();
         return show(
+                exchange,
                 refused.malformed() ? 400 : 422,
                 forms.judged(
                         frame(exchange),
                         draft,
                         exchange.requester(),
                         profile.get(),
-                        new Preview(preview.request(), Optional.empty(), List.of(), objections)));
+                        Preview.objected(preview.request(), objections)));
     }
 
     private RequestFormView form(Exchange exchange, RequestDraft draft) {
@@ -123,7 +125,9 @@ final class RequestPage {
         }
         RequestDraft complete = draft.withProfile(profile.get().name());
         if (!complete.hasCsr() || complete.holdsPrivateKey()) {
-            return forms.unfinished(frame(exchange), complete, requester, profile.get(), complete.holdsPrivateKey());
+            List<String> foreseen = enrollment.foresee(exchange.permit(), complete.requestedNames());
+            return forms.unfinished(
+                    frame(exchange), complete, requester, profile.get(), complete.holdsPrivateKey(), foreseen);
         }
         Preview preview = enrollment.preview(exchange.permit(), complete.toRequest());
         return forms.judged(frame(exchange), complete, requester, profile.get(), preview);
@@ -142,7 +146,8 @@ final class RequestPage {
         return frames.of(exchange, "Request a certificate", Section.REQUEST);
     }
 
-    private Reply show(int status, RequestFormView view) {
-        return templates.show(status, "request", view);
+    private Reply show(Exchange exchange, int status, RequestFormView view) {
+        ProspectsView prospects = ProspectsView.of(enrollment.prospects(exchange.permit()));
+        return templates.show(status, "request", view.with(prospects));
     }
 }

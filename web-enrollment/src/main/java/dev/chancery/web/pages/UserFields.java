@@ -1,12 +1,12 @@
 package dev.chancery.web.pages;
 
-import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
 import dev.chancery.web.auth.AccountChange;
 import dev.chancery.web.auth.NewAccount;
 import dev.chancery.web.http.Form;
+import dev.chancery.web.pages.view.GrantForm;
 import dev.chancery.web.pages.view.UserForm;
-import java.util.Arrays;
+import dev.chancery.web.pages.view.UserForm.GroupChoice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +15,7 @@ import java.util.Set;
 
 /** The form for an account as it was sent. */
 record UserFields(
-        String name,
-        String displayName,
-        Set<Role> roles,
-        String exact,
-        String suffixes,
-        boolean wildcards,
-        String ranges,
-        boolean all,
-        boolean withPassword) {
+        String name, String displayName, Set<Role> roles, GrantForm grants, Set<String> groups, boolean withPassword) {
 
     static UserFields of(Form form) {
         EnumSet<Role> roles = EnumSet.noneOf(Role.class);
@@ -32,17 +24,14 @@ record UserFields(
                 form.text("name").map(text -> text.toLowerCase(Locale.ROOT)).orElse(""),
                 form.text("displayName").orElse(""),
                 roles,
-                form.text("exact").orElse(""),
-                form.text("suffixes").orElse(""),
-                form.text("wildcards").isPresent(),
-                form.text("ranges").orElse(""),
-                form.text("all").isPresent(),
+                GrantEntry.of(form),
+                Set.copyOf(form.all("group")),
                 form.text("tokensOnly").isEmpty());
     }
 
     /** @throws IllegalArgumentException with what is wrong, in words */
     NewAccount toNewAccount() {
-        return new NewAccount(name, displayName, roles, grants(), withPassword);
+        return new NewAccount(name, displayName, roles, GrantEntry.grants(grants), groups, withPassword);
     }
 
     /** @throws IllegalArgumentException with what is wrong, in words */
@@ -50,27 +39,17 @@ record UserFields(
         return new AccountChange(
                 Optional.of(displayName).filter(text -> !text.isEmpty()),
                 Optional.of(roles),
-                Optional.of(grants()),
+                Optional.of(GrantEntry.grants(grants)),
+                Optional.of(groups),
                 Optional.empty());
     }
 
-    private NameGrants grants() {
-        return new NameGrants(split(exact), split(suffixes), wildcards, split(ranges), all);
-    }
-
-    private static List<String> split(String text) {
-        return Arrays.stream(text.split("[\\s,;]+"))
-                .filter(part -> !part.isEmpty())
-                .distinct()
-                .toList();
-    }
-
     /** The same form again, with what was wrong. */
-    UserForm again(String error) {
-        return new UserForm(name, displayName, UserForm.choices(roles), exact, suffixes, wildcards, ranges, all, error);
+    UserForm again(List<GroupChoice> known, String error) {
+        return new UserForm(name, displayName, UserForm.choices(roles), grants, UserForm.chosen(known, groups), error);
     }
 
     UserFields named(String account) {
-        return new UserFields(account, displayName, roles, exact, suffixes, wildcards, ranges, all, withPassword);
+        return new UserFields(account, displayName, roles, grants, groups, withPassword);
     }
 }

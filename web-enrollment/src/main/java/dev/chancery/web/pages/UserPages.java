@@ -3,6 +3,7 @@ package dev.chancery.web.pages;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
+import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.web.auth.AccountChange;
 import dev.chancery.web.auth.Authorization;
@@ -19,6 +20,7 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.UserForm;
+import dev.chancery.web.pages.view.UserForm.GroupChoice;
 import dev.chancery.web.pages.view.UserListView;
 import dev.chancery.web.pages.view.UserRow;
 import dev.chancery.web.pages.view.UserView;
@@ -55,7 +57,7 @@ final class UserPages {
         Access read = Access.needs(Permission.READ_USERS);
         Access manage = Access.needs(Permission.MANAGE_USERS);
         return List.of(
-                Route.page(Method.GET, "/users", read, exchange -> list(exchange, 200, UserForm.empty(), false)),
+                Route.page(Method.GET, "/users", read, exchange -> list(exchange, 200, UserForm.empty(known()), false)),
                 Route.page(Method.POST, "/users", manage, this::create),
                 Route.page(Method.GET, "/users/{name}", read, this::open),
                 Route.page(Method.POST, "/users/{name}", manage, this::change),
@@ -66,7 +68,9 @@ final class UserPages {
     }
 
     private Reply list(Exchange exchange, int status, UserForm form, boolean adding) {
-        List<UserRow> rows = accounts.all().stream().map(UserRow::of).toList();
+        List<UserRow> rows = accounts.all().stream()
+                .map(account -> UserRow.of(account, held(account)))
+                .toList();
         return templates.show(
                 status,
                 "users",
@@ -79,28 +83,28 @@ final class UserPages {
         try {
             outcome = users.create(exchange.permit(), fields.toNewAccount());
         } catch (IllegalArgumentException e) {
-            return list(exchange, 422, fields.again(sentence(e)), true);
+            return list(exchange, 422, fields.again(known(), GrantEntry.sentence(e)), true);
         }
         return outcome.fold(
                 (account, secret) -> show(
                         exchange,
                         200,
                         account,
-                        UserForm.of(account),
+                        UserForm.of(account, known()),
                         new Note(
                                 account.name() + " can come in now.",
                                 secret.map(one -> new Secret("password", one.text())))),
-                message -> list(exchange, 404, fields.again(message), true),
+                message -> list(exchange, 404, fields.again(known(), message), true),
                 refused -> list(
                         exchange,
                         refused.conflict() ? 409 : 422,
-                        fields.again(refused.objection().message()),
+                        fields.again(known(), refused.objection().message()),
                         true));
     }
 
     private Reply open(Exchange exchange) {
         Account account = required(exchange);
-        return show(exchange, 200, account, UserForm.of(account), Note.none());
+        return show(exchange, 200, account, UserForm.of(account, known()), Note.none());
     }
 
     private Reply change(Exchange exchange) {
@@ -114,7 +118,7 @@ final class UserPages {
                     "Saved. If the roles have changed, this user is signed out everywhere.",
                     "");
         } catch (IllegalArgumentException e) {
-            return show(exchange, 422, account, fields.again(sentence(e)), Note.none());
+            return show(exchange, 422, account, fields.again(known(), GrantEntry.sentence(e)), Note.none());
         }
     }
 
@@ -178,7 +182,7 @@ final class UserPages {
                         exchange,
                         200,
                         account,
-                        UserForm.of(account),
+                        UserForm.of(account, known()),
                         new Note(message, secret.map(one -> new Secret(secretKind, one.text())))),
                 missing -> {
                     throw new ProblemException(Problem.notFound(missing));
@@ -186,8 +190,8 @@ final class UserPages {
                 refused -> {
                     Account account = required(exchange);
                     String error = refused.objection().message();
-                    UserForm form = fields.map(sent -> sent.again(error))
-                            .orElseGet(() -> UserForm.of(account).with(error));
+                    UserForm form = fields.map(sent -> sent.again(known(), error))
+                            .orElseGet(() -> UserForm.of(account, known()).with(error));
                     return show(exchange, refused.conflict() ? 409 : 422, account, form, Note.none());
                 });
     }
@@ -197,6 +201,14 @@ final class UserPages {
         return accounts.find(name)
                 .orElseThrow(() ->
                         new ProblemException(Problem.notFound("There is no user \"" + LogText.escape(name) + "\".")));
+    }
+
+    private HeldGrants held(Account account) {
+        return accounts.requester(account, "none").grants();
+    }
+
+    private List<GroupChoice> known() {
+        return UserForm.groups(accounts.groups());
     }
 
     private boolean mayManage(Exchange exchange) {
@@ -211,15 +223,11 @@ final class UserPages {
                         frames.of(exchange, account.name(), Section.USERS),
                         "/users/" + account.name(),
                         account,
+                        held(account),
                         form,
                         note,
                         mayManage(exchange),
                         false,
                         moments));
-    }
-
-    private static String sentence(IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 }

@@ -27,6 +27,7 @@ class SessionsTest {
                 name,
                 Set.of(Role.OFFICER),
                 NameGrants.nothing(),
+                Set.of(),
                 Optional.empty(),
                 false,
                 false,

@@ -51,6 +51,8 @@ class EscapingTest {
                 "/authorities/issuing/addresses",
                 "/journal",
                 "/certificates",
+                "/rules",
+                "/rules/judge",
                 "/request"
             })
     @DisplayName("is escaped where it is shown")

@@ -2,6 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.Group;
+import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -33,6 +35,10 @@ import org.eclipse.jetty.server.Server;
  * somebody with every role, or as the header {@code X-As} says (role names, or {@code nobody}).
  */
 final class PagesPreview {
+    private static final NameGrants LAB =
+            new NameGrants(List.of(), List.of("lab.contoso.com"), false, List.of("10.0.0.0/8"), false);
+    private static final NameGrants WEB = new NameGrants(List.of(), List.of("web.contoso.com"), true, List.of(), false);
+
     private PagesPreview() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -81,9 +87,9 @@ final class PagesPreview {
 
     static SampleHouse furnished() {
         SampleHouse house = new SampleHouse();
-        NameGrants lab = new NameGrants(List.of(), List.of("lab.contoso.com"), false, List.of("10.0.0.0/8"), false);
+        house.group("web", "Web servers of the lab", List.of("web.contoso.com"));
         house.account("admin", "Administrator", NameGrants.everything(), Role.ADMIN);
-        house.account("network", "Network team", lab, Role.REQUESTER);
+        house.account("network", "Network team", LAB, Role.REQUESTER);
         house.account("messaging", "Messaging team", NameGrants.nothing(), Role.REQUESTER, Role.OFFICER);
         house.issue("network", "tls-server", SampleHouse.days(-380), SampleHouse.days(-13), "demo.lab.contoso.com");
         var proxy = house.issue(
@@ -128,21 +134,27 @@ final class PagesPreview {
         house.ask(
                 "network",
                 "tls-server",
-                List.of(
-                        "\"www.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8)."),
+                List.of("\"www.contoso.com\" is outside the grant of network (lab.contoso.com and names below it;"
+                        + " 10.0.0.0/8)."),
                 "www.contoso.com",
                 "web01.lab.contoso.com");
         house.ask(
                 "network",
                 "tls-server",
-                List.of(
-                        "\"*.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8)."),
+                List.of("\"*.contoso.com\" is outside the grant of network (lab.contoso.com and names below it;"
+                        + " 10.0.0.0/8)."),
                 "*.contoso.com");
         house.ask(
                 "database",
                 "edge-external",
                 List.of("An officer approves every certificate of the profile edge-external."),
                 "sip.contoso.com");
+        house.ask(
+                "network",
+                "tls-server",
+                List.of("\"wsus.lab.contoso.com\" falls under the crown name wsus.lab.contoso.com: two different"
+                        + " officers have to approve it, whoever asks."),
+                "wsus.lab.contoso.com");
         watch(house.watch);
         return house;
     }
@@ -164,7 +176,9 @@ final class PagesPreview {
             Requester requester = new Requester(
                     roles.size() == 1 ? "network" : "admin",
                     roles,
-                    SampleHouse.person("x").grants(),
+                    roles.size() == 1
+                            ? new HeldGrants(LAB, List.of(new Group("web", "", WEB)))
+                            : HeldGrants.of(NameGrants.everything()),
                     "password");
             Visitor visitor = new Visitor(
                     Optional.of(requester),

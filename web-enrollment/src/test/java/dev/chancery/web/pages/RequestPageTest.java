@@ -149,7 +149,7 @@ class RequestPageTest {
         @Test
         @DisplayName("leads to the request when an officer has to agree, who then issues it")
         void waits() {
-            house.account("rita", "Rita", SampleHouse.person("rita").grants(), Role.REQUESTER);
+            house.account("rita", "Rita", SampleHouse.person("rita").grants().own(), Role.REQUESTER);
             Reply reply = browser.post("/request", form(csr("www.contoso.com"), "", ""));
             String path = reply.header("Location").orElseThrow();
             assertThat(path).isEqualTo("/requests/1?sent=yes");

@@ -68,6 +68,11 @@ final class SampleCrls implements CrlPublication {
     }
 
     @Override
+    public Optional<String> responderDue(String ca) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> due(String ca) {
         return signedElsewhere(ca)
                 ? Optional.of("The CRL of the offline CA " + ca + " ends in 13 days.")

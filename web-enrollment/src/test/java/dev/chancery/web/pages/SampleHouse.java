@@ -2,6 +2,8 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.CrownNames;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
@@ -15,6 +17,7 @@ import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
+import dev.chancery.core.role.SampleRoles;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
@@ -65,6 +68,7 @@ final class SampleHouse {
                         new CertificateRequestReader(),
                         stores.accounts(),
                         List.of(),
+                        new CrownNames(List.of("wsus.lab.contoso.com", ".sts.contoso.com")),
                         profiles,
                         issuers,
                         issuance,
@@ -74,6 +78,7 @@ final class SampleHouse {
                         clock),
                 new Revocations(stores.journal(), stores.ledger(), clock, issuer -> {}),
                 profiles,
+                SampleRoles.catalog(),
                 issuers,
                 stores.ledger(),
                 stores.requestQueue(),
@@ -145,6 +150,11 @@ final class SampleHouse {
         return id;
     }
 
+    void group(String name, String description, List<String> suffixes) {
+        NameGrants grants = new NameGrants(List.of(), suffixes, true, List.of(), false);
+        stores.accounts().save(new Group(name, description, grants), Requester.system(), "created");
+    }
+
     void account(String name, String displayName, NameGrants grants, Role... roles) {
         stores.accounts()
                 .save(
@@ -153,6 +163,7 @@ final class SampleHouse {
                                 displayName,
                                 Set.of(roles),
                                 grants,
+                                Set.of(),
                                 Optional.of(new Passwords(CHEAP, random).hash("correct horse battery")),
                                 false,
                                 false,

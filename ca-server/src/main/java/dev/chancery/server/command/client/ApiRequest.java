@@ -44,6 +44,10 @@ public record ApiRequest(
         return new ApiRequest("PUT", path(segments), Optional.empty(), Optional.of(file), Optional.empty());
     }
 
+    public static ApiRequest post(Upload file, String... segments) {
+        return new ApiRequest("POST", path(segments), Optional.empty(), Optional.of(file), Optional.empty());
+    }
+
     public static ApiRequest delete(String... segments) {
         return of("DELETE", segments);
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param signer which cryptographic provider signs
  * @param offline whether its key is elsewhere, so that its revocation list is uploaded
  * @param due what people must do before its revocation list ends, possibly empty
+ * @param responderDue what they must do before the certificate of its OCSP responder ends, possibly empty
  * @param measured what each provider takes for a signature; empty until it was measured
  * @param outside what validating servers see; empty until somebody has looked
  * @param partitions the lists of its partitions
@@ -43,6 +44,7 @@ public record AuthorityCard(
         List<String> measured,
         boolean offline,
         String due,
+        String responderDue,
         Optional<OutsideRow> outside,
         Optional<FetchersView> fetchers) {
     public AuthorityCard {
@@ -80,6 +82,7 @@ public record AuthorityCard(
                         .toList(),
                 issuer.offline(),
                 "",
+                "",
                 watch.seen(issuer.name()).map(seen -> OutsideRow.of(seen, moments)),
                 watch.remembersFetchers()
                         ? Optional.of(FetchersView.of(
@@ -89,16 +92,17 @@ public record AuthorityCard(
                         : Optional.empty());
     }
 
-    public AuthorityCard withDue(String words) {
-        return with(words, fetchers);
+    /** What is due about its list, and about its OCSP responder. */
+    public AuthorityCard withDue(String list, String responder) {
+        return with(list, responder, fetchers);
     }
 
     /** For those whom the addresses of others' servers do not concern. */
     public AuthorityCard withoutFetchers() {
-        return with(due, Optional.empty());
+        return with(due, responderDue, Optional.empty());
     }
 
-    private AuthorityCard with(String words, Optional<FetchersView> known) {
+    private AuthorityCard with(String list, String responder, Optional<FetchersView> known) {
         return new AuthorityCard(
                 file,
                 name,
@@ -117,7 +121,8 @@ public record AuthorityCard(
                 signer,
                 measured,
                 offline,
-                words,
+                list,
+                responder,
                 outside,
                 known);
     }
@@ -138,6 +143,9 @@ public record AuthorityCard(
         }
         if (!due.isEmpty()) {
             return new StatusMark("soon", "Revocation list ends soon");
+        }
+        if (!responderDue.isEmpty()) {
+            return new StatusMark("soon", "OCSP ends soon");
         }
         return crl.get().overdue() && !offline
                 ? new StatusMark("soon", "Publication is late")

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Who fetches a CA's revocation list, newest first.
  *
  * @param total how many addresses are remembered
- * @param current how many of them have the list in force
+ * @param current how many of them have the list in force, or know more by a delta CRL
  * @param until when the last of the copies ends that they keep; empty when there is none
  */
 public record FetchersView(List<Row> rows, String total, int current, String until, int more) {
@@ -33,10 +33,11 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
                 fetchers.stream().limit(SHOWN).map(one -> row(one, moments)).toList(),
                 Moments.counted(fetchers.size(), "address").replace("addresss", "addresses"),
                 (int) fetchers.stream()
-                        .filter(one -> one.list().isPresent())
                         .filter(one -> one.list()
-                                .map(CrlFetcher.List::number)
-                                .equals(inForce.apply(one.partition()).map(SignedCrl::number)))
+                                .filter(list -> inForce.apply(one.partition())
+                                        .filter(crl -> list.number().compareTo(crl.number()) >= 0)
+                                        .isPresent())
+                                .isPresent())
                         .count(),
                 fetchers.stream()
                         .flatMap(one -> one.list().stream())

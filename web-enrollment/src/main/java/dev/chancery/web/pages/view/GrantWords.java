@@ -1,12 +1,15 @@
 package dev.chancery.web.pages.view;
 
+import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.Criticality;
 import dev.chancery.core.profile.ExtendedKeyUsage;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.KeyUsage;
 import dev.chancery.web.pages.view.CertificateView.Decoded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a profile gives, in words and in extensions. */
@@ -43,11 +46,47 @@ final class GrantWords {
                 "Key usage", true, usages.stream().map(KeyUsage::rfcName).toList()));
         lines.add(new Decoded(
                 "Extended key usage",
-                false,
+                critical(profile, Criticality.EXTENDED_KEY_USAGE),
                 profile.extendedKeyUsage().stream()
                         .map(usage -> PurposeWords.technical(usage.oid()))
                         .toList()));
-        profile.policies().forEach(oid -> lines.add(new Decoded("Certificate policy", false, List.of(oid))));
+        profile.policies()
+                .forEach(policy -> lines.add(
+                        new Decoded("Certificate policy", critical(profile, Criticality.POLICIES), words(policy))));
+        further(profile, lines);
         return lines;
+    }
+
+    private static boolean critical(CertificateProfile profile, Criticality extension) {
+        return profile.critical().contains(extension);
+    }
+
+    private static List<String> words(CertificatePolicy policy) {
+        List<String> words = new ArrayList<>(List.of(policy.oid()));
+        policy.cps().ifPresent(words::add);
+        policy.notice().ifPresent(words::add);
+        return words;
+    }
+
+    private static void further(CertificateProfile profile, List<Decoded> lines) {
+        if (!profile.tlsFeature().isEmpty()) {
+            lines.add(new Decoded(
+                    "TLS feature",
+                    false,
+                    profile.tlsFeature().stream()
+                            .sorted()
+                            .map(feature -> feature.name().toLowerCase(Locale.ROOT))
+                            .toList()));
+        }
+        profile.microsoftTemplate()
+                .ifPresent(template -> lines.add(new Decoded("Microsoft template", false, List.of(template.oid()))));
+        profile.extensions()
+                .forEach(extension -> lines.add(new Decoded(
+                        extension.oid(),
+                        extension.isCritical(),
+                        List.of(extension
+                                .utf8()
+                                .or(extension::ia5)
+                                .orElseGet(() -> extension.value().colonHex())))));
     }
 }

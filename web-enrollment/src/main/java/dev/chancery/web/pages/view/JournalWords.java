@@ -23,9 +23,12 @@ public final class JournalWords {
             "crl-signed",
             "crl-numbers-raised",
             "request-submitted",
+            "request-agreed",
             "request-approved",
             "request-denied",
             "account-saved",
+            "group-saved",
+            "group-removed",
             "decision");
 
     private JournalWords() {}
@@ -84,6 +87,12 @@ public final class JournalWords {
                     "Request " + submitted.id() + " waits, profile " + submitted.profile(),
                     "/requests/" + submitted.id());
         }
+        if (event instanceof JournalEvent.RequestAgreed agreed) {
+            return new Sentence(
+                    "Agreed to request " + agreed.id() + ", which waits for another officer"
+                            + comment(agreed.comment()),
+                    "/requests/" + agreed.id());
+        }
         if (event instanceof JournalEvent.RequestApproved approved) {
             return new Sentence(
                     "Approved request " + approved.id() + comment(approved.comment()), "/requests/" + approved.id());
@@ -96,6 +105,14 @@ public final class JournalWords {
             return new Sentence(
                     "Account " + saved.account().name() + ": " + saved.what(),
                     "/users/" + saved.account().name());
+        }
+        if (event instanceof JournalEvent.GroupSaved saved) {
+            return new Sentence(
+                    "Group " + saved.group().name() + ": " + saved.what(),
+                    "/groups/" + saved.group().name());
+        }
+        if (event instanceof JournalEvent.GroupRemoved removed) {
+            return new Sentence("Removed group " + removed.name() + ": " + removed.what(), "/groups");
         }
         if (event instanceof JournalEvent.AuthorityAdded added) {
             return new Sentence("Authority " + added.name() + " joined", "/authorities");

@@ -21,13 +21,20 @@ public final class Receipts {
         this.moments = moments;
     }
 
-    /** @param missing what has to be given first, in words */
+    /** @param missing what has to be given first, in words
+     * @param foreseen why it will have to wait for officers, as far as the names tell already
+     */
     public ReceiptView unfinished(
-            CertificateProfile profile, Optional<Issuer> issuer, List<String> names, String validity, String missing) {
+            CertificateProfile profile,
+            Optional<Issuer> issuer,
+            List<String> names,
+            String validity,
+            String missing,
+            List<String> foreseen) {
         return new ReceiptView(
                 State.UNFINISHED,
-                missing,
-                List.of(),
+                foreseen.isEmpty() ? missing : missing + " It will wait for an officer, because:",
+                foreseen,
                 names,
                 GrantWords.purposes(profile),
                 "",
@@ -75,7 +82,10 @@ public final class Receipts {
                         ? "One thing stands in the way; it is marked in the form."
                         : Moments.counted(preview.objections().size(), "thing")
                                 + " stand in the way; they are marked in the form.";
-            case WAITS -> "The request waits until an officer approves it, because:";
+            case WAITS ->
+                preview.officers() > 1
+                        ? "The request waits until " + preview.officers() + " different officers approve it, because:"
+                        : "The request waits until an officer approves it, because:";
             case AT_ONCE -> atOnce(names, requester);
         };
     }

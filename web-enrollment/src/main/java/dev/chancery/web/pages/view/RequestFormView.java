@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The form that asks for a certificate, with its result beside it.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param csrState what was read from the CSR, in a line; possibly empty
  * @param keyLeaked a private key was sent in the CSR's place
  * @param unreachable what validating servers do not get from the CA that would sign, in sentences
+ * @param prospects what the visitor may ask for, whatever they have typed
  */
 public record RequestFormView(
         Frame frame,
@@ -30,12 +32,35 @@ public record RequestFormView(
         List<Choice> validities,
         Problems problems,
         ReceiptView receipt,
-        List<String> unreachable) {
+        List<String> unreachable,
+        Optional<ProspectsView> prospects) {
     public RequestFormView {
         choices = List.copyOf(choices);
         names = List.copyOf(names);
         validities = List.copyOf(validities);
         unreachable = List.copyOf(unreachable);
+    }
+
+    /** With what the visitor may ask for. */
+    public RequestFormView with(ProspectsView told) {
+        return new RequestFormView(
+                frame,
+                token,
+                choices,
+                asksNames,
+                asksSubject,
+                namesHelp,
+                namesEdited,
+                names,
+                subject,
+                csr,
+                csrState,
+                keyLeaked,
+                validities,
+                problems,
+                receipt,
+                unreachable,
+                Optional.of(told));
     }
 
     /** What the server has filled in from the CSR, to know later whether somebody has touched it. */

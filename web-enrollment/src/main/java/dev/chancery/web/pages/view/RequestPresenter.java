@@ -1,6 +1,6 @@
 package dev.chancery.web.pages.view;
 
-import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.enrollment.PendingRequest.State;
 import dev.chancery.core.enrollment.Preview;
@@ -39,7 +39,7 @@ public final class RequestPresenter {
     public record Circumstances(
             Preview preview,
             Optional<CertificateProfile> profile,
-            NameGrants grants,
+            HeldGrants grants,
             List<CertificateRecord> latest,
             List<Objection> errors) {
         public Circumstances {
@@ -48,8 +48,8 @@ public final class RequestPresenter {
         }
     }
 
-    /** What the visitor is to the request. */
-    public record Reader(boolean mayDecide, boolean own, boolean justSent, String comment) {}
+    /** What the visitor is to the request; {@code agreed} when they have approved it and others must as well. */
+    public record Reader(boolean mayDecide, boolean own, boolean agreed, boolean justSent, String comment) {}
 
     public RequestView present(Frame frame, PendingRequest request, Circumstances known, Reader reader) {
         Optional<Grant> grant = known.preview().grant();
@@ -73,18 +73,24 @@ public final class RequestPresenter {
                         .map(profile -> GrantWords.technical(profile, grant))
                         .orElse(List.of()),
                 unusual(request, known),
+                agreed(known),
                 objections(pending, known),
                 known.latest().stream()
                         .map(one -> CertificateRow.of(one, profileTitle, moments))
                         .toList(),
                 request.decided().map(made -> new Decision(made.by(), moments.at(made.at()), made.comment())),
                 request.serial().map(serial -> "/certificates/" + serial).orElse(""),
-                pending && reader.mayDecide() && !reader.own(),
+                pending && reader.mayDecide() && !reader.own() && !reader.agreed(),
                 pending && reader.mayDecide() && reader.own(),
+                pending && reader.agreed(),
+                pending
+                        ? known.preview().officers()
+                                - known.preview().agreements().size()
+                        : 0,
                 reader.comment());
     }
 
-    private static List<Name> names(PendingRequest request, Optional<Grant> grant, NameGrants grants) {
+    private static List<Name> names(PendingRequest request, Optional<Grant> grant, HeldGrants grants) {
         if (grant.isEmpty()) {
             return AskedNames.of(request).stream()
                     .map(name -> new Name(name, ""))
@@ -95,7 +101,7 @@ public final class RequestPresenter {
                 .toList();
     }
 
-    private static String remark(SubjectAltName name, NameGrants grants) {
+    private static String remark(SubjectAltName name, HeldGrants grants) {
         List<String> remarks = new ArrayList<>();
         if (name.text().startsWith("*.")) {
             remarks.add(
@@ -121,10 +127,20 @@ public final class RequestPresenter {
 
     private static List<String> unusual(PendingRequest request, Circumstances known) {
         List<String> unusual = new ArrayList<>(request.waitsBecause());
+        // What has come to need somebody since it was sent, such as a new crown name.
+        known.preview().waitsBecause().stream()
+                .filter(reason -> request.state() == State.PENDING && !unusual.contains(reason))
+                .forEach(unusual::add);
         if (known.latest().isEmpty()) {
             unusual.add(request.requester() + " has had no certificate from here before.");
         }
         return unusual;
+    }
+
+    private List<Decision> agreed(Circumstances known) {
+        return known.preview().agreements().stream()
+                .map(one -> new Decision(one.by(), moments.at(one.at()), one.comment()))
+                .toList();
     }
 
     private static List<String> objections(boolean pending, Circumstances known) {

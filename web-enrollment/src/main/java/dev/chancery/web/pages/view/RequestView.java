@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param certificate path of what it led to; empty while there is none
  * @param mayDecide whether the visitor may approve or deny it
  * @param own whether it is the visitor's own, about which nobody decides alone
+ * @param agreed officers who have approved it already, where others must as well
+ * @param visitorAgreed whether the visitor is one of them
+ * @param officersMissing how many officers have to approve yet
  * @param comment typed with a decision that did not go through, possibly empty
  */
 public record RequestView(
@@ -33,18 +36,22 @@ public record RequestView(
         String key,
         List<Decoded> technical,
         List<String> unusual,
+        List<Decision> agreed,
         List<String> objections,
         List<CertificateRow> before,
         Optional<Decision> decision,
         String certificate,
         boolean mayDecide,
         boolean own,
+        boolean visitorAgreed,
+        int officersMissing,
         String comment) {
     public RequestView {
         names = List.copyOf(names);
         purposes = List.copyOf(purposes);
         technical = List.copyOf(technical);
         unusual = List.copyOf(unusual);
+        agreed = List.copyOf(agreed);
         objections = List.copyOf(objections);
         before = List.copyOf(before);
     }

@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.Group;
 import dev.chancery.core.access.Role;
 import java.util.Arrays;
 import java.util.List;
@@ -9,51 +10,64 @@ import java.util.Set;
 /**
  * What can be set about an account, as the form shows it.
  *
- * @param exact names, one per line; so are {@code suffixes} and {@code ranges}
  * @param error what was wrong with the form, possibly empty
  */
 public record UserForm(
         String name,
         String displayName,
         List<RoleChoice> roles,
-        String exact,
-        String suffixes,
-        boolean wildcards,
-        String ranges,
-        boolean all,
+        GrantForm grants,
+        List<GroupChoice> groups,
         String error) {
     public UserForm {
         roles = List.copyOf(roles);
+        groups = List.copyOf(groups);
     }
 
     /** @param help what somebody with that role may do */
     public record RoleChoice(String value, String help, boolean chosen) {}
 
-    public static UserForm of(Account account) {
+    /** @param help what the group is for and what it grants */
+    public record GroupChoice(String value, String help, boolean chosen) {}
+
+    public static UserForm of(Account account, List<GroupChoice> known) {
         return new UserForm(
                 account.name(),
                 account.displayName(),
                 choices(account.roles()),
-                String.join("\n", account.grants().exact()),
-                String.join("\n", account.grants().dnsSuffixes()),
-                account.grants().wildcards(),
-                String.join("\n", account.grants().ipRanges()),
-                account.grants().all(),
+                GrantForm.of(account.grants()),
+                chosen(known, account.groups()),
                 "");
     }
 
     /** The same with what was wrong. */
     public UserForm with(String problem) {
-        return new UserForm(name, displayName, roles, exact, suffixes, wildcards, ranges, all, problem);
+        return new UserForm(name, displayName, roles, grants, groups, problem);
     }
 
-    public static UserForm empty() {
-        return new UserForm("", "", choices(Set.of(Role.REQUESTER)), "", "", false, "", false, "");
+    public static UserForm empty(List<GroupChoice> known) {
+        return new UserForm("", "", choices(Set.of(Role.REQUESTER)), GrantForm.empty(), known, "");
     }
 
     public static List<RoleChoice> choices(Set<Role> chosen) {
         return Arrays.stream(Role.values())
                 .map(role -> new RoleChoice(role.label(), help(role), chosen.contains(role)))
+                .toList();
+    }
+
+    public static List<GroupChoice> groups(List<Group> groups) {
+        return groups.stream()
+                .map(group -> new GroupChoice(
+                        group.name(),
+                        (group.description().isEmpty() ? "" : group.description() + ": ")
+                                + group.grants().describe(),
+                        false))
+                .toList();
+    }
+
+    public static List<GroupChoice> chosen(List<GroupChoice> known, Set<String> chosen) {
+        return known.stream()
+                .map(group -> new GroupChoice(group.value(), group.help(), chosen.contains(group.value())))
                 .toList();
     }
 

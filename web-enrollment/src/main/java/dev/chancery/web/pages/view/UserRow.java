@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.Role;
 
 /**
@@ -12,13 +13,13 @@ import dev.chancery.core.access.Role;
 public record UserRow(
         String path, String name, String displayName, String roles, String grants, StatusMark state, int tokens) {
 
-    public static UserRow of(Account account) {
+    public static UserRow of(Account account, HeldGrants held) {
         return new UserRow(
                 "/users/" + account.name(),
                 account.name(),
                 account.displayName().equals(account.name()) ? "" : account.displayName(),
                 roles(account),
-                account.grants().describe(),
+                held.describe(),
                 state(account),
                 account.tokens().size());
     }

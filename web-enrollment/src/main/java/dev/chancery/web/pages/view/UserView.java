@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import dev.chancery.core.access.Account;
+import dev.chancery.core.access.HeldGrants;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param message what was just done, possibly empty
  * @param mayManage whether the visitor may change it
  * @param own whether it is the visitor's own
+ * @param prospects what the visitor may ask for; empty when they may not, or look at somebody else
  * @param hasAccount false for the local administrator, who has a file instead
  */
 public record UserView(
@@ -28,7 +30,8 @@ public record UserView(
         boolean disabled,
         boolean mayManage,
         boolean own,
-        boolean hasAccount) {
+        boolean hasAccount,
+        Optional<ProspectsView> prospects) {
     public UserView {
         tokens = List.copyOf(tokens);
     }
@@ -52,6 +55,7 @@ public record UserView(
             Frame frame,
             String path,
             Account account,
+            HeldGrants held,
             UserForm form,
             Note note,
             boolean mayManage,
@@ -62,7 +66,7 @@ public record UserView(
                 path,
                 form,
                 UserRow.roles(account),
-                account.grants().describe(),
+                held.describe(),
                 UserRow.state(account),
                 Optional.of(moments.at(account.created())),
                 TokenRow.of(account, moments),
@@ -71,6 +75,27 @@ public record UserView(
                 account.disabled(),
                 mayManage,
                 own,
-                true);
+                true,
+                Optional.empty());
+    }
+
+    /** With what its owner may ask for. */
+    public UserView with(Optional<ProspectsView> told) {
+        return new UserView(
+                frame,
+                path,
+                form,
+                roles,
+                grants,
+                state,
+                created,
+                tokens,
+                secret,
+                message,
+                disabled,
+                mayManage,
+                own,
+                hasAccount,
+                told);
     }
 }

@@ -63,7 +63,8 @@ public final class AskedNamesTarget implements Target {
                 Instant.EPOCH,
                 PendingRequest.State.PENDING,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return !AskedNames.of(pending).isEmpty();
     }
 }

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS grant_group (
+    name VARCHAR PRIMARY KEY,
+    details VARCHAR NOT NULL
+);

@@ -1,0 +1,77 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.inspection.Inspected;
+import dev.chancery.core.inspection.Inspection;
+import dev.chancery.core.inspection.Kind;
+import dev.chancery.core.lint.Finding;
+import dev.chancery.core.lint.Severity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The judgement of a file.
+ *
+ * @param text what was pasted
+ * @param judged whether anything was
+ * @param unreadable what could not be judged, and why
+ * @param remarks what was passed over
+ * @param error why nothing was judged; empty when something was, or nothing was asked yet
+ */
+public record JudgedView(
+        Frame frame,
+        String text,
+        boolean judged,
+        List<Item> items,
+        List<String> unreadable,
+        List<String> remarks,
+        String error) {
+    public JudgedView {
+        items = List.copyOf(items);
+        unreadable = List.copyOf(unreadable);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * One certificate, CRL or request.
+     *
+     * @param title what it is: {@code Certificate 1 of 2}
+     */
+    public record Item(String title, String about, StatusMark verdict, List<FindingRow> findings, List<String> notes) {
+        static Item of(Inspected item) {
+            String word = item.kind() == Kind.CRL ? "CRL" : item.kind() == Kind.REQUEST ? "Request" : "Certificate";
+            return new Item(
+                    item.place().isEmpty() ? word : word + " (" + item.place() + ")",
+                    item.about(),
+                    verdict(item),
+                    item.findings().stream()
+                            .sorted(Comparator.comparing(Finding::severity))
+                            .map(finding -> FindingRow.of(item, finding))
+                            .toList(),
+                    item.notes());
+        }
+
+        private static StatusMark verdict(Inspected item) {
+            long errors = item.count(Severity.ERROR);
+            if (errors > 0) {
+                return new StatusMark("revoked", errors == 1 ? "1 error" : errors + " errors");
+            }
+            return item.findings().isEmpty()
+                    ? new StatusMark("valid", "Nothing to object to")
+                    : new StatusMark("soon", "No error, some remarks");
+        }
+    }
+
+    public static JudgedView of(Frame frame, String text, Optional<Inspection> inspection, String error) {
+        return new JudgedView(
+                frame,
+                text,
+                inspection.isPresent(),
+                inspection
+                        .map(found -> found.items().stream().map(Item::of).toList())
+                        .orElse(List.of()),
+                inspection.map(Inspection::unreadable).orElse(List.of()),
+                inspection.map(Inspection::remarks).orElse(List.of()),
+                error);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.access.Group;
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.enrollment.Prospects;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a requester may ask for, in words, before they ask.
+ *
+ * @param atOnce names that are issued at once, and where each comes from
+ * @param officer what waits for an officer
+ * @param two what waits for two officers; empty where nothing does
+ * @param profiles titles of the kinds of certificates that are open to them
+ */
+public record ProspectsView(List<String> atOnce, List<String> officer, List<String> two, List<String> profiles) {
+    public ProspectsView {
+        atOnce = List.copyOf(atOnce);
+        officer = List.copyOf(officer);
+        two = List.copyOf(two);
+        profiles = List.copyOf(profiles);
+    }
+
+    public static ProspectsView of(Prospects prospects) {
+        return new ProspectsView(
+                atOnce(prospects),
+                officer(prospects),
+                two(prospects),
+                prospects.profiles().stream().map(Prospects.OfProfile::title).toList());
+    }
+
+    private static List<String> atOnce(Prospects prospects) {
+        List<String> lines = new ArrayList<>();
+        NameGrants own = prospects.held().own();
+        if (!own.equals(NameGrants.nothing())) {
+            lines.add(own.describe());
+        }
+        for (Group group : prospects.held().groups()) {
+            lines.add(group.grants().describe() + ", from the group " + group.name());
+        }
+        return lines;
+    }
+
+    private static List<String> officer(Prospects prospects) {
+        List<String> lines = new ArrayList<>();
+        boolean everything = prospects.held().own().all()
+                || prospects.held().groups().stream()
+                        .anyMatch(group -> group.grants().all());
+        if (!everything) {
+            lines.add(atOnce(prospects).isEmpty() ? "every name" : "every other name");
+        }
+        prospects.profiles().stream()
+                .filter(profile -> profile.officers() > 0)
+                .map(profile -> "each certificate of the kind " + profile.title())
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> two(Prospects prospects) {
+        List<String> lines = new ArrayList<>();
+        prospects.crown().stream().map(ProspectsView::words).forEach(lines::add);
+        if (prospects.otherCrown()) {
+            lines.add((lines.isEmpty() ? "" : "other ") + "crown names of this server, such as update servers");
+        }
+        return lines;
+    }
+
+    private static String words(String crown) {
+        if (crown.startsWith("*.")) {
+            return "names right below " + crown.substring(2) + ", although they are yours";
+        }
+        return crown.startsWith(".")
+                ? crown.substring(1) + " and names below it, although they are yours"
+                : crown + ", although it is yours";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.chancery.web.pages.view;
+
+import dev.chancery.core.inspection.Kind;
+import dev.chancery.core.inspection.RuleBook;
+import dev.chancery.core.lint.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What certificates, CRLs and requests are judged by.
+ *
+ * @param total how many rules there are
+ * @param filters ways to see a part of them, with counts
+ * @param rows those that are shown
+ */
+public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> rows) {
+    public RulesView {
+        filters = List.copyOf(filters);
+        rows = List.copyOf(rows);
+    }
+
+    public record Filter(String label, String path, boolean current, long count) {}
+
+    /**
+     * One rule.
+     *
+     * @param elsewhere its weight for certificates of others, where that is less; else empty
+     */
+    public record Row(
+            String name, String about, StatusMark severity, String elsewhere, String text, String field, String citation) {
+        static Row of(RuleBook.Entry entry) {
+            Rule rule = entry.rule();
+            String elsewhere = rule.elsewhere() == rule.severity()
+                    ? ""
+                    : rule.elsewhere().name().toLowerCase(Locale.ROOT);
+            return new Row(
+                    rule.id(),
+                    entry.kind().word(),
+                    FindingRow.mark(rule.severity()),
+                    elsewhere,
+                    rule.text(),
+                    rule.field(),
+                    rule.citation());
+        }
+    }
+
+    /** @param chosen the kind to show; empty for all */
+    public static RulesView of(Frame frame, List<RuleBook.Entry> all, Optional<Kind> chosen) {
+        List<Filter> filters = new ArrayList<>();
+        filters.add(new Filter("All", "/rules", chosen.isEmpty(), all.size()));
+        for (Kind kind : Kind.values()) {
+            filters.add(new Filter(
+                    "About " + (kind == Kind.CRL ? "CRLs" : kind.word() + "s"),
+                    "/rules?kind=" + kind.name().toLowerCase(Locale.ROOT),
+                    chosen.equals(Optional.of(kind)),
+                    all.stream().filter(entry -> entry.kind() == kind).count()));
+        }
+        List<Row> rows = all.stream()
+                .filter(entry -> chosen.map(kind -> kind == entry.kind()).orElse(true))
+                .map(Row::of)
+                .toList();
+        return new RulesView(frame, all.size(), filters, rows);
+    }
+}
