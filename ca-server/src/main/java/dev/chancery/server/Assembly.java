@@ -7,6 +7,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.AuthorityLoader;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
+import dev.chancery.core.ceremony.Partitioning;
 import dev.chancery.core.crl.CrlAcceptance;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlSpool;
@@ -162,8 +163,14 @@ final class Assembly implements AutoCloseable {
                 localAdmin,
                 random,
                 clock));
-        this.firstStart =
-                new FirstStart(settings.authority(), ceremony, issuers, storage.accounts(), web.users(), access);
+        this.firstStart = new FirstStart(
+                settings.authority(),
+                ceremony,
+                new Partitioning(issuers, storage.authorities(), journal),
+                issuers,
+                storage.accounts(),
+                web.users(),
+                access);
 
         Readiness readiness = new Readiness(publisher, issuers, responders, storage::fault, clock);
         // What validating servers fetch comes first, and what may wait comes last.

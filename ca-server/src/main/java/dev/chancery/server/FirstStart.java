@@ -11,7 +11,10 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ceremony.CaPlan;
 import dev.chancery.core.ceremony.Ceremony;
+import dev.chancery.core.ceremony.CeremonyFaultException;
+import dev.chancery.core.ceremony.Partitioning;
 import dev.chancery.core.x509.SubjectName;
+import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.web.auth.NewAccount;
 import dev.chancery.web.auth.ShownOnce;
 import dev.chancery.web.auth.Users;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
@@ -30,6 +34,7 @@ final class FirstStart {
 
     private final AuthoritySettings settings;
     private final Ceremony ceremony;
+    private final Partitioning partitioning;
     private final IssuerRegistry issuers;
     private final Accounts accounts;
     private final Users users;
@@ -38,12 +43,14 @@ final class FirstStart {
     FirstStart(
             AuthoritySettings settings,
             Ceremony ceremony,
+            Partitioning partitioning,
             IssuerRegistry issuers,
             Accounts accounts,
             Users users,
             AccessPolicy access) {
         this.settings = settings;
         this.ceremony = ceremony;
+        this.partitioning = partitioning;
         this.issuers = issuers;
         this.accounts = accounts;
         this.users = users;
@@ -58,6 +65,31 @@ final class FirstStart {
                         () -> ceremony.createRoot(permit, plan(ROOT, settings.root(), OptionalInt.empty(), publicUrl)));
         if (issuers.find(ISSUING).isEmpty()) {
             ceremony.createIntermediate(permit, root, plan(ISSUING, settings.issuing(), OptionalInt.of(0), publicUrl));
+        }
+    }
+
+    /**
+     * Gives CAs the partitions that the settings ask for, before the first CRL is published and the first certificate issued.
+     *
+     * @throws StartRefusedException when there cannot be as many, with the reason
+     */
+    void partition(CrlSettings crls) {
+        new TreeMap<>(crls.authorities())
+                .forEach((ca, otherwise) -> otherwise.partitions().ifPresent(count -> partition(ca, count)));
+        issuers.all().stream()
+                .filter(issuer -> issuer.partitions() > 0)
+                .flatMap(issuer -> crls.misfit(issuer.name()).stream())
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new StartRefusedException("In the section crl, " + why + ".");
+                });
+    }
+
+    private void partition(String ca, int count) {
+        try {
+            partitioning.partition(permit(Permission.MANAGE_AUTHORITIES), ca, count);
+        } catch (CeremonyFaultException e) {
+            throw new StartRefusedException("crl.authorities." + ca + ".partitions: " + e.getMessage(), e);
         }
     }
 

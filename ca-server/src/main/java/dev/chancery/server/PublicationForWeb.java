@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.publisher.CrlPublisher;
@@ -14,6 +15,7 @@ import dev.chancery.web.crl.SeenFromOutside;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Lets the web application show how publication fares, in its own words. */
 final class PublicationForWeb implements PublicationWatch {
@@ -41,9 +43,12 @@ final class PublicationForWeb implements PublicationWatch {
     }
 
     @Override
-    public Optional<CrlNumber> firstListing(CertificateRecord revoked) {
+    public Optional<CrlNumber> firstListing(CertificateRecord revoked, OptionalInt partition) {
+        String publication = partition.isPresent()
+                ? CrlPartition.publication(revoked.issuer(), partition.getAsInt())
+                : revoked.issuer();
         return revoked.revocation()
-                .flatMap(status -> publisher.listings().find(revoked.issuer(), revoked.serial(), status.revokedAt()));
+                .flatMap(status -> publisher.listings().find(publication, revoked.serial(), status.revokedAt()));
     }
 
     @Override
@@ -57,6 +62,7 @@ final class PublicationForWeb implements PublicationWatch {
     private static CrlFetcher fetcher(Fetcher found) {
         return new CrlFetcher(
                 found.client().getHostAddress(),
+                found.partition(),
                 found.crl()
                         .map(crl -> new CrlFetcher.List(
                                 crl.number(), found.crlAt().orElse(Instant.EPOCH), crl.nextUpdate())),
@@ -74,6 +80,7 @@ final class PublicationForWeb implements PublicationWatch {
     private static SeenAddress seen(CheckedAddress checked) {
         String kind = switch (checked.kind()) {
             case CRL -> "crl";
+            case PARTITION -> "partition";
             case CA_CERTIFICATE -> "caIssuers";
             case OCSP -> "ocsp";
         };

@@ -46,8 +46,8 @@ final class PublisherForWeb implements CrlPublication {
     }
 
     @Override
-    public Optional<SignedCrl> current(String ca) {
-        return publisher.current(ca);
+    public Optional<SignedCrl> current(String publication) {
+        return publisher.current(publication);
     }
 
     @Override

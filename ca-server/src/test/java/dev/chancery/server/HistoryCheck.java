@@ -32,7 +32,11 @@ final class HistoryCheck {
     private final Map<String, Der> certificates = new HashMap<>();
     private final Map<String, EncodedCertificate> authorities = new HashMap<>();
     private final Map<String, String> serialsByKey = new HashMap<>();
+    /** By scope of a CRL: {@code issuing}, {@code issuing/3}. */
     private final Map<String, StatusTimeline> timelines = new HashMap<>();
+    /** The scope of a partition, by serial. */
+    private final Map<String, String> partitions = new HashMap<>();
+
     private final Map<String, BigInteger> crlNumbers = new HashMap<>();
     private final Map<String, Der> crlHashes = new HashMap<>();
     private final Map<String, StatusTimeline> timelineOf = new HashMap<>();
@@ -112,8 +116,11 @@ final class HistoryCheck {
             switch (record.get("type").asString()) {
                 case "authority-added" -> authorities.put(text(record, "name"), certificate(record));
                 case "certificate-issued" -> issued(record);
-                case "certificate-revoked" -> timeline(record).revoked(text(record, "serial"), text(record, "reason"));
-                case "hold-released" -> timeline(record).released(text(record, "serial"));
+                case "certificate-revoked" ->
+                    concerned(record)
+                            .forEach(timeline -> timeline.revoked(text(record, "serial"), text(record, "reason")));
+                case "hold-released" ->
+                    concerned(record).forEach(timeline -> timeline.released(text(record, "serial")));
                 case "crl-signed" -> crlSigned(record);
                 default -> {
                     // Accounts, requests and decisions are not acknowledged by the clients of these tests.
@@ -127,8 +134,15 @@ final class HistoryCheck {
         last = certificate;
         String serial = certificate.serial().hex();
         expect(certificates.put(serial, certificate.der().sha256()) == null, "serial " + serial + " was issued twice");
-        timeline(record).issued(serial, certificate.validity().notAfter());
-        timelineOf.put(serial, timeline(record));
+        if (record.has("partition")) {
+            partitions.put(
+                    serial,
+                    text(record, "issuer") + "/" + record.get("partition").asInt());
+        }
+        concerned(text(record, "issuer"), serial)
+                .forEach(timeline ->
+                        timeline.issued(serial, certificate.validity().notAfter()));
+        timelineOf.put(serial, timeline(text(record, "issuer")));
         if (record.has("idempotencyKey")) {
             String key = text(record, "requester") + " " + text(record, "idempotencyKey");
             expect(serialsByKey.put(key, serial) == null, "the idempotency key of " + key + " issued twice");
@@ -136,14 +150,14 @@ final class HistoryCheck {
     }
 
     private void crlSigned(JsonNode record) throws IOException {
-        String issuer = text(record, "issuer");
+        String scope = text(record, "scope");
         BigInteger number = new BigInteger(text(record, "number"));
-        BigInteger before = crlNumbers.put(issuer, number);
+        BigInteger before = crlNumbers.put(scope, number);
         expect(
                 before == null || number.compareTo(before) > 0,
-                "CRL number " + number + " of " + issuer + " follows " + before);
+                "CRL number " + number + " of " + scope + " follows " + before);
         Der hash = Der.fromHex(text(record, "sha256"));
-        String name = "crl/" + issuer + "/" + number + ".crl";
+        String name = "crl/" + publication(scope) + "/" + number + ".crl";
         crlHashes.put(name, hash);
         Optional<ListedCertificates> listed = Optional.empty();
         if (Files.exists(data.resolve(name))) {
@@ -154,7 +168,7 @@ final class HistoryCheck {
                     listed.get().number().equals(number),
                     name + " has the number " + listed.get().number());
         }
-        timeline(record).crl(name, Instant.parse(text(record, "thisUpdate")), listed);
+        timeline(scope).crl(name, Instant.parse(text(record, "thisUpdate")), listed);
     }
 
     private void certificateIsThere(Acknowledgements.Certificate told) {
@@ -196,19 +210,21 @@ final class HistoryCheck {
 
     /** A CRL that is recorded may lack its file, when the process ended in between; one that has a file is recorded. */
     private void crlsInForceAreTheLast() throws IOException {
-        for (String issuer : crlNumbers.keySet()) {
+        for (String scope : crlNumbers.keySet()) {
+            String issuer = publication(scope);
             Der inForce = Der.ofOwned(Files.readAllBytes(data.resolve("crl/" + issuer + ".crl")));
             BigInteger number = ListedCertificates.read(inForce).number();
             String name = "crl/" + issuer + "/" + number + ".crl";
             expect(inForce.sha256().equals(crlHashes.get(name)), "crl/" + issuer + ".crl is not the journal's " + name);
             expect(
-                    number.equals(crlNumbers.get(issuer)),
-                    issuer + ".crl has the number " + number + ", and the journal ends with " + crlNumbers.get(issuer));
+                    number.equals(crlNumbers.get(scope)),
+                    issuer + ".crl has the number " + number + ", and the journal ends with " + crlNumbers.get(scope));
         }
     }
 
     private void everyCrlFileIsRecorded() throws IOException {
-        for (String issuer : crlNumbers.keySet()) {
+        for (String scope : crlNumbers.keySet()) {
+            String issuer = publication(scope);
             try (Stream<Path> files = Files.list(data.resolve("crl/" + issuer))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(file -> file.endsWith(".crl"))
@@ -219,8 +235,22 @@ final class HistoryCheck {
         }
     }
 
-    private StatusTimeline timeline(JsonNode record) {
-        return timelines.computeIfAbsent(text(record, "issuer"), issuer -> new StatusTimeline());
+    /** Of the full CRL, and of the partition's where there is one. */
+    private List<StatusTimeline> concerned(JsonNode record) {
+        return concerned(text(record, "issuer"), text(record, "serial"));
+    }
+
+    private List<StatusTimeline> concerned(String issuer, String serial) {
+        String partition = partitions.get(serial);
+        return partition == null ? List.of(timeline(issuer)) : List.of(timeline(issuer), timeline(partition));
+    }
+
+    private StatusTimeline timeline(String scope) {
+        return timelines.computeIfAbsent(scope, fresh -> new StatusTimeline());
+    }
+
+    private static String publication(String scope) {
+        return scope.replace('/', '-');
     }
 
     private static EncodedCertificate certificate(JsonNode record) {

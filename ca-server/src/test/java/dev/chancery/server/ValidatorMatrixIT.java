@@ -96,6 +96,39 @@ class ValidatorMatrixIT {
         }
     }
 
+    @Test
+    @DisplayName("go by the list of the certificate's own partition, and by no other's")
+    void partitioned() throws Exception {
+        try (PublicProxy proxy = new PublicProxy();
+                TestServer server = start(proxy, Map.of("crl.authorities", "{issuing: {partitions: 2}}"))) {
+            Judges judges = Judges.at(proxy, work);
+            JsonNode good = issue(server, 1);
+            judge(judges, "good in partition", good, "issuing-1", "", "G G G G G G");
+            JsonNode revoked = issue(server, 1);
+            server.revoke(serial(revoked), "keyCompromise");
+            await().atMost(Duration.ofSeconds(20)).until(() -> lists(proxy, "issuing-1", revoked));
+            // NSS takes no CRL with an IssuingDistributionPoint (SEC_ERROR_CRL_UNKNOWN_CRITICAL_EXTENSION): it needs
+            // the
+            // full one, which serves everybody.
+            judge(judges, "revoked in partition", revoked, "issuing-1", "", "R R R R G R");
+            judge(judges, "revoked in partition, full list", revoked, "issuing", "", "R R R R R R");
+
+            assertThat(lists(proxy, "issuing-2", revoked)).isFalse();
+            proxy.replace("/crl/issuing-1.crl", proxy.get("/crl/issuing-2.crl"));
+            // GnuTLS and strongSwan do not look at the IssuingDistributionPoint; NSS refuses the CRL, and goes by none.
+            judge(judges, "wrong partition", revoked, "issuing-1", "", "U U U G G G");
+        }
+    }
+
+    /** One that belongs to this partition of two. */
+    private JsonNode issue(TestServer server, int partition) throws IOException {
+        JsonNode issued = issue(server);
+        while (issued.get("crlPartition").asInt() != partition) {
+            issued = issue(server);
+        }
+        return issued;
+    }
+
     private static boolean lists(PublicProxy proxy, String crl, JsonNode certificate) throws Exception {
         X509CRL read = (X509CRL) CertificateFactory.getInstance("X.509")
                 .generateCRL(new ByteArrayInputStream(proxy.get("/crl/" + crl + ".crl")));

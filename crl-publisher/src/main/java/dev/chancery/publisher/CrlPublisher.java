@@ -8,6 +8,7 @@ import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
+import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.revocation.RevocationListener;
 import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.check.OutsideCheck;
@@ -16,10 +17,12 @@ import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
 import dev.chancery.publisher.publish.CrlUploads;
+import dev.chancery.publisher.publish.PartitionPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.schedule.OfflineCrlWatch;
+import dev.chancery.publisher.schedule.PartitionSchedule;
 import dev.chancery.publisher.serve.PublicationHandler;
 import dev.chancery.publisher.target.Targets;
 import java.net.InetSocketAddress;
@@ -37,6 +40,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
     private final CrlDirectory directory;
     private final CrlSchedule schedule;
+    private final PartitionSchedule partitions;
     private final IssuerRegistry issuers;
     private final CrlUploads uploads;
     private final OfflineCrlWatch offline;
@@ -70,6 +74,8 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         this.fetchers = new Fetchers(settings.fetchers(), clock);
         this.listings = new FirstListings(this.directory::archived);
         this.schedule = new CrlSchedule(issuers, crls, publication, published, clock);
+        this.partitions = new PartitionSchedule(
+                issuers, crls, new PartitionPublication(crlIssuer, publication, published), clock);
         this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
         this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
         this.targets = new Targets(settings.targets(), issuers, clock);
@@ -78,10 +84,11 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         published.watch(crl -> outside.published(crl.issuer()));
     }
 
-    /** Returns when every CA has a CRL in force, or has failed to get one. */
+    /** Returns when every CA and every partition has a CRL in force, or has failed to get one. */
     public void start() {
         targets.start();
         schedule.start();
+        partitions.start();
         offline.start();
     }
 
@@ -124,8 +131,9 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     }
 
     @Override
-    public void statusChanged(String issuer) {
-        schedule.statusChanged(issuer);
+    public void statusChanged(CertificateRecord certificate) {
+        partitions.statusChanged(certificate);
+        schedule.statusChanged(certificate.issuer());
     }
 
     /** Judges, records and publishes a CRL that was signed elsewhere; empty for an unknown CA. */
@@ -138,19 +146,21 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         return offline;
     }
 
-    /** Empty for an unknown CA; throws what stopped the publication. */
+    /** Those of partitions follow within a second. Empty for an unknown CA; throws what stopped the publication. */
     public Optional<SignedCrl> publishNow(Requester actor, String issuer) {
+        partitions.publishSoon(actor, issuer);
         return schedule.publishNow(actor, issuer);
     }
 
-    public Optional<SignedCrl> current(String issuer) {
-        return published.find(issuer);
+    /** @param publication {@code issuing}, {@code issuing-3} */
+    public Optional<SignedCrl> current(String publication) {
+        return published.find(publication);
     }
 
     /**
      * A CRL that was published earlier.
      *
-     * @param publication {@code issuing}, {@code issuing-delta}
+     * @param publication {@code issuing}, {@code issuing-delta}, {@code issuing-3}
      */
     public Optional<CrlOctets> archived(String publication, CrlNumber number) {
         return directory.archived(publication, number);
@@ -166,8 +176,10 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         return schedule.failing();
     }
 
+    /** Why the last publication of its full CRL, or of a partition's, failed. */
     public Optional<String> lastFailure(String issuer) {
-        return schedule.lastFailure(issuer);
+        return schedule.lastFailure(issuer)
+                .or(() -> partitions.failures(issuer).stream().findFirst());
     }
 
     @Override
@@ -175,6 +187,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         offline.close();
         outside.close();
         targets.close();
+        partitions.close();
         schedule.close();
     }
 }

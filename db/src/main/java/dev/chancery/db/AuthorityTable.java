@@ -6,6 +6,7 @@ import dev.chancery.core.journal.AuthorityStanding;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
@@ -77,6 +78,21 @@ final class AuthorityTable {
                     "the key of the CA \"" + event.name() + "\" is " + (event.away() ? "away" : "here") + " already"));
         }
         standings.put(sql, event.name(), known.get().withKeyAway(event.away()));
+        return Optional.empty();
+    }
+
+    Optional<Conflict> partition(AuthorityPartitioned event) throws SQLException {
+        Optional<AuthorityStanding> known = standing(event.name());
+        if (known.isEmpty()) {
+            return unknown(event.name());
+        }
+        int now = known.get().partitions();
+        if (now != event.before() || event.after() <= now) {
+            return Optional.of(new Conflict(
+                    Kind.AUTHORITY_CHANGED,
+                    "the CA \"" + event.name() + "\" has " + now + " partitions, and they can only become more"));
+        }
+        standings.put(sql, event.name(), known.get().withPartitions(event.after()));
         return Optional.empty();
     }
 

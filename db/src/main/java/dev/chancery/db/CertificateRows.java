@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 final class CertificateRows {
     static final String COLUMNS =
             "SELECT c.sequence, c.issuer, c.der, c.profile, c.requester, c.issued_at, r.revoked_at,"
-                    + " r.reason, r.invalidity_date";
+                    + " r.reason, r.invalidity_date, c.crl_partition";
     static final String SELECT = COLUMNS + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence";
 
     private CertificateRows() {}
@@ -49,7 +50,13 @@ final class CertificateRows {
                 row.getString("requester"),
                 Micros.instant(row.getLong("issued_at")),
                 row.getLong("sequence"),
-                revocation(row));
+                revocation(row),
+                partition(row));
+    }
+
+    static OptionalInt partition(ResultSet row) throws SQLException {
+        int partition = row.getInt("crl_partition");
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(partition);
     }
 
     static Optional<RevocationStatus> revocation(ResultSet row) throws SQLException {

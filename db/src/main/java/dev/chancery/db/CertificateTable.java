@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Issued certificates. This is the hot path: rows are collected and written as JDBC batches by {@link #flush}; until then
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class CertificateTable {
     private static final String INSERT =
             "INSERT INTO certificate (sequence, issuer, serial, der, names, profile, requester,"
-                    + " not_after, issued_at, idempotency_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " not_after, issued_at, idempotency_key, crl_partition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final WriterSql sql;
     private final RequestTable requests;
@@ -76,10 +77,15 @@ final class CertificateTable {
             event.requester(),
             certificate.notAfter(),
             Micros.of(place.time()),
-            event.idempotencyKey()
+            event.idempotencyKey(),
+            partition(event.partition())
         });
         index.add(sql, FoundBy.of(certificate, place.sequence()));
         tally.add(event.requester(), TallyTable.State.LIVE, certificate.notAfter(), 1);
+    }
+
+    static Optional<Integer> partition(OptionalInt partition) {
+        return partition.isPresent() ? Optional.of(partition.getAsInt()) : Optional.empty();
     }
 
     void flush() throws SQLException {

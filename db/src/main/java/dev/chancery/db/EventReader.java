@@ -6,6 +6,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
@@ -67,6 +68,11 @@ final class EventReader {
                         fields.text("name"), addresses(fields.object("before")), addresses(fields.object("after")));
             case "authority-key-moved" ->
                 new AuthorityKeyMoved(fields.text("name"), fields.flag("away"), fields.text("why"));
+            case "authority-partitioned" ->
+                new AuthorityPartitioned(
+                        fields.text("name"),
+                        Math.toIntExact(fields.number("before")),
+                        Math.toIntExact(fields.number("after")));
             case "decision" -> new Decision(fields.text("action"), fields.text("object"), fields.text("detail"));
             default ->
                 throw new IllegalArgumentException("unknown type \"" + type
@@ -81,7 +87,10 @@ final class EventReader {
                 fields.text("profile"),
                 fields.text("requester"),
                 fields.optionalText("idempotencyKey"),
-                fields.optionalNumber("request"));
+                fields.optionalNumber("request"),
+                fields.optionalNumber("partition").stream()
+                        .mapToInt(Math::toIntExact)
+                        .findFirst());
     }
 
     private static CertificateRevoked revoked(Fields fields) {

@@ -7,6 +7,7 @@ import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
@@ -77,6 +78,10 @@ final class EventWriter {
                     .object("after", inside -> addresses(changed.after(), inside));
         } else if (event instanceof AuthorityKeyMoved moved) {
             json.text("name", moved.name()).flag("away", moved.away()).text("why", moved.why());
+        } else if (event instanceof AuthorityPartitioned partitioned) {
+            json.text("name", partitioned.name())
+                    .number("before", partitioned.before())
+                    .number("after", partitioned.after());
         } else if (event instanceof Decision decision) {
             json.text("action", decision.action())
                     .text("object", decision.object())
@@ -93,6 +98,7 @@ final class EventWriter {
                 .text("requester", event.requester())
                 .text("idempotencyKey", event.idempotencyKey());
         event.request().ifPresent(request -> json.number("request", request));
+        event.partition().ifPresent(partition -> json.number("partition", partition));
     }
 
     private static void revoked(CertificateRevoked event, Json json) {

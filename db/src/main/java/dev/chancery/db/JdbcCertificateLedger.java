@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -32,9 +33,14 @@ final class JdbcCertificateLedger implements CertificateLedger {
             CertificateRows.SELECT + " WHERE c.sequence = ? AND c.requester = ? AND c.idempotency_key = ?";
     private static final String LATEST =
             CertificateRows.SELECT + " WHERE c.requester = ?" + " ORDER BY c.requester DESC, c.sequence DESC LIMIT ?";
-    private static final String REVOKED = "SELECT serial_order, revoked_at, reason, invalidity_date, not_after"
-            + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
-            + " ORDER BY issuer, serial_order LIMIT ?";
+    private static final String REVOKED =
+            "SELECT serial_order, revoked_at, reason, invalidity_date, not_after, crl_partition"
+                    + " FROM revocation WHERE issuer = ? AND serial_order > ? AND not_after >= ?"
+                    + " ORDER BY issuer, serial_order LIMIT ?";
+    private static final String REVOKED_IN_PARTITION =
+            "SELECT serial_order, revoked_at, reason, invalidity_date, not_after, crl_partition"
+                    + " FROM revocation WHERE issuer = ? AND crl_partition = ? AND serial_order > ? AND not_after >= ?"
+                    + " ORDER BY issuer, crl_partition, serial_order LIMIT ?";
     private static final String FATE = "SELECT r.reason, r.revoked_at, r.invalidity_date"
             + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
             + " WHERE c.sequence = ? AND c.serial = ? AND c.issuer = ?";
@@ -182,11 +188,20 @@ final class JdbcCertificateLedger implements CertificateLedger {
      */
     @Override
     public long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        return revoked(issuer, OptionalInt.empty(), expiresFrom, reader);
+    }
+
+    @Override
+    public long revokedIn(String issuer, int partition, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        return revoked(issuer, OptionalInt.of(partition), expiresFrom, reader);
+    }
+
+    private long revoked(String issuer, OptionalInt partition, Instant expiresFrom, Consumer<RevokedEntry> reader) {
         long shown = position();
         String after = "";
         List<OrderedEntry> chunk;
         do {
-            chunk = revokedAfter(issuer, after, expiresFrom);
+            chunk = revokedAfter(issuer, partition, after, expiresFrom);
             for (OrderedEntry entry : chunk) {
                 reader.accept(entry.entry());
                 after = entry.order();
@@ -224,12 +239,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
 
     private record OrderedEntry(String order, RevokedEntry entry) {}
 
-    private List<OrderedEntry> revokedAfter(String issuer, String after, Instant expiresFrom) {
-        return jdbi.withHandle(handle -> handle.createQuery(REVOKED)
-                .bind(0, issuer)
-                .bind(1, after)
-                .bind(2, Micros.of(expiresFrom))
-                .bind(3, REVOKED_CHUNK)
+    private List<OrderedEntry> revokedAfter(String issuer, OptionalInt partition, String after, Instant expiresFrom) {
+        List<Object> parameters = new ArrayList<>(List.of(issuer, after, Micros.of(expiresFrom), REVOKED_CHUNK));
+        partition.ifPresent(number -> parameters.add(1, number));
+        return jdbi.withHandle(handle -> CertificateRows.bound(
+                        handle.createQuery(partition.isPresent() ? REVOKED_IN_PARTITION : REVOKED), parameters)
                 .map((row, context) -> revokedEntry(row))
                 .list());
     }
@@ -243,7 +257,11 @@ final class JdbcCertificateLedger implements CertificateLedger {
                         .map(Micros::instant));
         return new OrderedEntry(
                 order,
-                new RevokedEntry(RevocationTable.serialOf(order), status, Micros.instant(row.getLong("not_after"))));
+                new RevokedEntry(
+                        RevocationTable.serialOf(order),
+                        status,
+                        Micros.instant(row.getLong("not_after")),
+                        CertificateRows.partition(row)));
     }
 
     @Override

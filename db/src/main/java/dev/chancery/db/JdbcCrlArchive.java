@@ -18,6 +18,8 @@ final class JdbcCrlArchive implements CrlArchive {
             "SELECT sequence, issuer, scope, crl_number, this_update, next_update, entries FROM crl WHERE issuer = ?";
     private static final String LIST = SELECT + " ORDER BY issuer DESC, sequence DESC LIMIT ?";
     private static final String FIND = SELECT + " AND scope = ? AND crl_number = ?";
+    private static final String LAST =
+            SELECT + " AND scope = ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
 
     private final Jdbi jdbi;
 
@@ -36,6 +38,15 @@ final class JdbcCrlArchive implements CrlArchive {
                 .findFirst()
                 .map(number -> new CrlNumber(number.toBigIntegerExact()))
                 .orElse(CrlNumber.ZERO));
+    }
+
+    @Override
+    public Optional<Entry> last(String issuer, String scope) {
+        return jdbi.withHandle(handle -> handle.createQuery(LAST)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .map((row, context) -> entry(row))
+                .findFirst());
     }
 
     @Override

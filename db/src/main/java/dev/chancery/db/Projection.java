@@ -6,6 +6,7 @@ import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -100,6 +101,9 @@ final class Projection {
         }
         if (event instanceof AuthorityKeyMoved moved) {
             return authorities.key(moved);
+        }
+        if (event instanceof AuthorityPartitioned partitioned) {
+            return authorities.partition(partitioned);
         }
         if (event instanceof AccountSaved saved) {
             return accounts.save(saved.account());

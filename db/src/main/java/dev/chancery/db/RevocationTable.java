@@ -17,11 +17,12 @@ import java.util.Set;
 final class RevocationTable {
     private static final Set<RevocationReason> COMPROMISE =
             EnumSet.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE, RevocationReason.AA_COMPROMISE);
-    private static final String CURRENT = "SELECT c.sequence, c.requester, c.not_after, r.reason, r.revoked_at"
-            + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
-            + " WHERE c.sequence = ?";
+    private static final String CURRENT =
+            "SELECT c.sequence, c.requester, c.not_after, r.reason, r.revoked_at, c.crl_partition"
+                    + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
+                    + " WHERE c.sequence = ?";
     private static final String INSERT = "INSERT INTO revocation (reason, held, revoked_at, invalidity_date, issuer,"
-            + " serial_order, not_after, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " serial_order, not_after, crl_partition, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String HOLD_BECOMES_FINAL =
             "UPDATE revocation SET reason = ?, held = ?, revoked_at = ?," + " invalidity_date = ? WHERE sequence = ?";
     private static final String DELETE = "DELETE FROM revocation WHERE sequence = ?";
@@ -46,7 +47,12 @@ final class RevocationTable {
 
     /** A certificate as it stands before the change. */
     private record Current(
-            long sequence, String requester, long notAfter, Optional<RevocationReason> reason, long revokedAt) {
+            long sequence,
+            String requester,
+            long notAfter,
+            Optional<RevocationReason> reason,
+            long revokedAt,
+            Optional<Integer> partition) {
         boolean held() {
             return reason.filter(RevocationReason.CERTIFICATE_HOLD::equals).isPresent();
         }
@@ -94,6 +100,7 @@ final class RevocationTable {
                 event.issuer(),
                 serialOrder(event.serial()),
                 certificate.notAfter(),
+                certificate.partition(),
                 certificate.sequence());
     }
 
@@ -152,7 +159,8 @@ final class RevocationTable {
                         row.getString(2),
                         row.getLong(3),
                         Optional.ofNullable(row.getObject(4, Integer.class)).map(RevocationReason::ofCode),
-                        row.getLong(5)),
+                        row.getLong(5),
+                        Optional.ofNullable(row.getObject(6, Integer.class))),
                 sequence);
     }
 

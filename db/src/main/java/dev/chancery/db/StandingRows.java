@@ -11,13 +11,13 @@ import java.util.Optional;
 /** What changed about a CA, one row for each CA of which anything did. */
 final class StandingRows {
     static final String BY_NAME =
-            "SELECT crl, ca_issuers, ocsp, former_crl, key_away FROM authority_standing WHERE name = ?";
+            "SELECT crl, ca_issuers, ocsp, former_crl, key_away, partitions FROM authority_standing WHERE name = ?";
     private static final String UPDATE =
-            "UPDATE authority_standing SET crl = ?, ca_issuers = ?, ocsp = ?, former_crl = ?, key_away = ?"
-                    + " WHERE name = ?";
+            "UPDATE authority_standing SET crl = ?, ca_issuers = ?, ocsp = ?, former_crl = ?, key_away = ?,"
+                    + " partitions = ? WHERE name = ?";
     private static final String INSERT =
-            "INSERT INTO authority_standing (crl, ca_issuers, ocsp, former_crl, key_away, name)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO authority_standing (crl, ca_issuers, ocsp, former_crl, key_away, partitions, name)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     AuthorityStanding find(WriterSql sql, String name) throws SQLException {
         return sql.one(BY_NAME, StandingRows::read, name).orElse(AuthorityStanding.unchanged());
@@ -29,7 +29,8 @@ final class StandingRows {
                 ? Optional.empty()
                 : Optional.of(new CertificateAddresses(
                         uris(crl.get()), uris(row.getString("ca_issuers")), uris(row.getString("ocsp"))));
-        return new AuthorityStanding(addresses, uris(row.getString("former_crl")), row.getBoolean("key_away"));
+        return new AuthorityStanding(
+                addresses, uris(row.getString("former_crl")), row.getBoolean("key_away"), row.getInt("partitions"));
     }
 
     void put(WriterSql sql, String name, AuthorityStanding standing) throws SQLException {
@@ -39,6 +40,7 @@ final class StandingRows {
             standing.addresses().map(now -> texts(now.ocsp())),
             texts(standing.formerCrl()),
             standing.keyAway(),
+            standing.partitions(),
             name
         };
         if (sql.update(UPDATE, values) == 0) {

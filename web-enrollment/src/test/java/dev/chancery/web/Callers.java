@@ -111,7 +111,7 @@ final class Callers implements AutoCloseable {
 
     /** A fresh object of Alice's for every call that may change it, so that none changes what the next one finds. */
     private String fill(String path, boolean onlyReads) throws Exception {
-        String filled = path.replace("{ca}", "issuing").replace("{number}", "1");
+        String filled = path.replace("{ca}", "issuing").replace("{number}", "1").replace("{partition}", "1");
         if (filled.contains("{serial}")) {
             filled = filled.replace("{serial}", onlyReads ? readSerial : certificate(filled.endsWith("/revocation")));
         }

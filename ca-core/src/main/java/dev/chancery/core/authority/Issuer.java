@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A CA: short name, certificate, addresses, the chain above it, and its key, unless that is kept elsewhere. Immutable: a
@@ -21,6 +22,7 @@ public final class Issuer {
     private final PublicationAddresses addresses;
     private final List<URI> formerCrlAddresses;
     private final int keyIndex;
+    private final int partitions;
 
     /**
      * @param name short name as in URLs, {@code issuing}
@@ -34,7 +36,7 @@ public final class Issuer {
             SigningKey key,
             PublicationAddresses addresses,
             int keyIndex) {
-        this(name, certificate, chain, Optional.of(key), addresses, List.of(), keyIndex);
+        this(name, certificate, chain, Optional.of(key), addresses, List.of(), keyIndex, 0);
     }
 
     private Issuer(
@@ -44,7 +46,8 @@ public final class Issuer {
             Optional<SigningKey> key,
             PublicationAddresses addresses,
             List<URI> formerCrlAddresses,
-            int keyIndex) {
+            int keyIndex,
+            int partitions) {
         if (key.isPresent() && !key.get().publicKeyInfo().equals(certificate.subjectPublicKeyInfo())) {
             throw new IllegalArgumentException("the key of CA \"" + name + "\" does not belong to its certificate");
         }
@@ -55,6 +58,7 @@ public final class Issuer {
         this.addresses = addresses;
         this.formerCrlAddresses = List.copyOf(formerCrlAddresses);
         this.keyIndex = keyIndex;
+        this.partitions = partitions;
     }
 
     /** A CA whose key is elsewhere: what it has signed is served here, and nothing more is signed. */
@@ -64,7 +68,7 @@ public final class Issuer {
             List<EncodedCertificate> chain,
             PublicationAddresses addresses,
             int keyIndex) {
-        return new Issuer(name, certificate, chain, Optional.empty(), addresses, List.of(), keyIndex);
+        return new Issuer(name, certificate, chain, Optional.empty(), addresses, List.of(), keyIndex, 0);
     }
 
     /**
@@ -73,7 +77,8 @@ public final class Issuer {
      * @throws IllegalArgumentException when it is another key
      */
     public Issuer with(SigningKey atHand) {
-        return new Issuer(name, certificate, chain, Optional.of(atHand), addresses, formerCrlAddresses, keyIndex);
+        return new Issuer(
+                name, certificate, chain, Optional.of(atHand), addresses, formerCrlAddresses, keyIndex, partitions);
     }
 
     /** The same CA whose new certificates point elsewhere. */
@@ -93,7 +98,12 @@ public final class Issuer {
     private Issuer having(PublicationAddresses current, Set<URI> former) {
         List<URI> gone =
                 former.stream().filter(uri -> !current.crl().contains(uri)).toList();
-        return new Issuer(name, certificate, chain, key, current, gone, keyIndex);
+        return new Issuer(name, certificate, chain, key, current, gone, keyIndex, partitions);
+    }
+
+    /** The same CA, whose new certificates are spread over so many partitions. */
+    public Issuer partitionedInto(int count) {
+        return new Issuer(name, certificate, chain, key, addresses, formerCrlAddresses, keyIndex, count);
     }
 
     public String name() {
@@ -116,6 +126,18 @@ public final class Issuer {
     /** CDP addresses that stand in earlier certificates only, oldest first; validating servers still ask there. */
     public List<URI> formerCrlAddresses() {
         return formerCrlAddresses;
+    }
+
+    /** How many CRLs its revocations are spread over, beside the full one; 0 for none. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Every address by which a certificate of that partition may name its CRL, those of new ones first. */
+    public List<URI> partitionAddresses(int number) {
+        return Stream.concat(addresses.crl().stream(), formerCrlAddresses.stream())
+                .map(full -> CrlPartition.address(full, number))
+                .toList();
     }
 
     public int keyIndex() {

@@ -48,7 +48,7 @@ public final class AuthorityLoader {
         Issuer issuer = standing.keyAway()
                 ? Issuer.offline(added.name(), certificate, chain(added), addresses, added.keyIndex())
                 : open(added, certificate, addresses);
-        return issuer.havingHad(standing.formerCrl());
+        return issuer.havingHad(standing.formerCrl()).partitionedInto(standing.partitions());
     }
 
     private Issuer open(AuthorityAdded added, EncodedCertificate certificate, PublicationAddresses addresses) {

@@ -74,10 +74,11 @@ public final class KeyCustody {
             throw new CeremonyFaultException("The CA \"" + ca + "\" is offline already.");
         }
         if (absolute(target).startsWith(absolute(dataDirectory))) {
-            throw new CeremonyFaultException(
-                    target + " is inside the data directory " + dataDirectory
-                            + ", where the key would be in every backup. Choose a place outside, a removable disk for instance.");
+            throw new CeremonyFaultException(target + " is inside the data directory " + dataDirectory
+                    + ", where the key would be in every backup. Choose a place outside, a removable disk for"
+                    + " instance.");
         }
+        requireOneList(authority);
         if (!recorded && Files.exists(target)) {
             throw new CeremonyFaultException("The key cannot be copied to " + target
                     + ": there is a file of that name. It stays in " + file + "; choose one that does not exist yet.");
@@ -130,8 +131,19 @@ public final class KeyCustody {
                 .anyMatch(other -> other.chain().contains(authority.certificate()));
         if (!below) {
             throw new CeremonyFaultException(
-                    "The CA \"" + authority.name() + "\" has no other CA below it here, so that"
-                            + " nothing could be issued any more without its key. Only a CA above another one can be offline.");
+                    "The CA \"" + authority.name() + "\" has no other CA below it here, so that nothing could be"
+                            + " issued any more without its key. Only a CA above another one"
+                            + " can be offline.");
+        }
+    }
+
+    /** What is signed elsewhere and brought here is the full list; nobody brings hundreds. */
+    private void requireOneList(AuthorityAdded authority) {
+        int partitions = authorities.standing(authority.name()).partitions();
+        if (partitions > 0) {
+            throw new CeremonyFaultException("The revocation lists of the CA \"" + authority.name()
+                    + "\" are partitioned: certificates name " + partitions + " lists, which nobody could sign any more"
+                    + " without its key.");
         }
     }
 

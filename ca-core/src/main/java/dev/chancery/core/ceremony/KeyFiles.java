@@ -24,11 +24,13 @@ final class KeyFiles {
 
     private final Path dataDirectory;
     private final Authorities authorities;
+    private final PublishedNames names;
     private final Clock clock;
 
     KeyFiles(Path dataDirectory, Authorities authorities, Clock clock) {
         this.dataDirectory = dataDirectory;
         this.authorities = authorities;
+        this.names = new PublishedNames(authorities);
         this.clock = clock;
     }
 
@@ -47,6 +49,9 @@ final class KeyFiles {
             throw new CeremonyFaultException(
                     "There already is a CA \"" + name + "\" with a key in " + relative + ". Choose another name.");
         }
+        names.collision(name).ifPresent(why -> {
+            throw new CeremonyFaultException("The CA \"" + name + "\" was not made. " + why);
+        });
         try {
             Files.createDirectories(file.getParent(), OWNER_ONLY);
             if (Files.exists(file)) {

@@ -9,6 +9,9 @@ public interface CrlArchive {
     /** The largest number recorded for the scope, {@link CrlNumber#ZERO} when there is none. */
     CrlNumber highest(String issuer, String scope);
 
+    /** The one that was signed last in that scope. */
+    Optional<Entry> last(String issuer, String scope);
+
     /** Newest first. */
     List<Entry> list(String issuer, int limit);
 

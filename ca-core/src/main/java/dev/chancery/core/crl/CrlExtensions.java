@@ -18,8 +18,10 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 
-/** Encodes the extensions of a CRL and of its entries (RFC 5280 §5.2, §5.3). Only the mark of a delta is critical. */
+/** Encodes the extensions of a CRL and of its entries (RFC 5280 §5.2, §5.3). Only the marks of a delta and of a partition
+ * are critical. */
 final class CrlExtensions {
     /** Microsoft's CA Version: which certificate and key of that CA, so that Windows tells two CRLs of one name apart. */
     private static final ASN1ObjectIdentifier CA_VERSION = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.1");
@@ -39,6 +41,8 @@ final class CrlExtensions {
             full.freshest().map(CrlExtensions::freshest).ifPresent(all::add);
         } else if (frame.scope() instanceof CrlScope.Delta delta) {
             all.add(deltaIndicator(delta.base()));
+        } else if (frame.scope() instanceof CrlScope.Partition partition) {
+            all.add(distributionPoint(partition.addresses()));
         }
         return all;
     }
@@ -48,16 +52,28 @@ final class CrlExtensions {
         return extension(Extension.deltaCRLIndicator, true, new ASN1Integer(base.value()));
     }
 
+    /**
+     * IssuingDistributionPoint, critical (RFC 5280 §5.2.5), so that nobody takes a partition for the whole list. Its flags
+     * are false, and so absent.
+     */
+    private static Extension distributionPoint(List<URI> addresses) {
+        return extension(
+                Extension.issuingDistributionPoint,
+                true,
+                new IssuingDistributionPoint(fullName(addresses), false, false, null, false, false));
+    }
+
     /** FreshestCRL ::= CRLDistributionPoints (RFC 5280 §5.2.6). */
     private static Extension freshest(URI address) {
         return extension(Extension.freshestCRL, false, new CRLDistPoint(new DistributionPoint[] {
-            new DistributionPoint(fullName(address), null, null)
+            new DistributionPoint(fullName(List.of(address)), null, null)
         }));
     }
 
-    private static DistributionPointName fullName(URI address) {
-        return new DistributionPointName(
-                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, address.toString())));
+    private static DistributionPointName fullName(List<URI> addresses) {
+        return new DistributionPointName(new GeneralNames(addresses.stream()
+                .map(address -> new GeneralName(GeneralName.uniformResourceIdentifier, address.toString()))
+                .toArray(GeneralName[]::new)));
     }
 
     static Extension authorityKeyIdentifier(Issuer issuer) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** Numbers and times of CRLs. */
 final class CrlFrames {
-    private static final int RECENT = 1000;
-
     private final CrlArchive archive;
     private final CrlNumbers numbers;
     private final ClockGuard clock;
@@ -22,13 +20,14 @@ final class CrlFrames {
         this.clock = new ClockGuard(journal, clock);
     }
 
-    CrlFrame full(String issuer, CrlScope scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
-        return frame(scope, numbers.next(issuer, List.of(predecessor)), terms, List.of(predecessor));
+    CrlFrame complete(String issuer, CrlScope scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
+        return frame(scope, numbers.next(issuer, scope, List.of(predecessor)), terms, List.of(predecessor));
     }
 
     CrlFrame between(String issuer, CrlTerms terms, SignedCrl base, Optional<SignedCrl> predecessor) {
         List<Optional<SignedCrl>> before = List.of(Optional.of(base), predecessor);
-        return frame(new CrlScope.Delta(base.number()), numbers.next(issuer, before), terms, before);
+        CrlScope scope = new CrlScope.Delta(base.number());
+        return frame(scope, numbers.next(issuer, scope, before), terms, before);
     }
 
     /** The frame of a delta CRL that is issued with a full one. */
@@ -59,10 +58,7 @@ final class CrlFrames {
         String sequence = frame.scope().sequence(issuer);
         return predecessor
                 .map(SignedCrl::thisUpdate)
-                .or(() -> archive.list(issuer, RECENT).stream()
-                        .filter(entry -> entry.scope().equals(sequence))
-                        .map(CrlArchive.Entry::thisUpdate)
-                        .findFirst())
+                .or(() -> archive.last(issuer, sequence).map(CrlArchive.Entry::thisUpdate))
                 .orElse(frame.thisUpdate());
     }
 }

@@ -7,6 +7,7 @@ import dev.chancery.core.lint.CrlEntryCursor;
 import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SerialNumber;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -38,7 +39,7 @@ final class CrlInspection {
         try {
             Entries entries = new Entries(predecessor.map(before -> new CrlComparison(ledger, before, crl)));
             ByteBuffer octets = crl.octets().buffer();
-            lint(CrlJudge.judge(octets, issuer.certificate().der(), entries));
+            lint(judge(crl.scope(), octets, issuer.certificate().der(), entries));
             CrlContent content = CrlContent.read(octets);
             checkFrame(content, crl);
             entries.comparison.ifPresent(comparison -> comparison.frame(content));
@@ -46,6 +47,12 @@ final class CrlInspection {
         } catch (IllegalArgumentException e) {
             throw CrlFaultException.thrownAway(crl, e);
         }
+    }
+
+    private static List<Finding> judge(CrlScope scope, ByteBuffer octets, Der issuer, CrlJudge.EntryReader entries) {
+        return scope instanceof CrlScope.Partition
+                ? CrlJudge.judgePartition(octets, issuer, entries)
+                : CrlJudge.judge(octets, issuer, entries);
     }
 
     private static void lint(List<Finding> findings) {
@@ -82,6 +89,16 @@ final class CrlInspection {
             demand(
                     content.deltaBase().filter(delta.base().value()::equals).isPresent(),
                     "it is no delta CRL to the base " + delta.base());
+        } else if (scope instanceof CrlScope.Partition partition) {
+            List<String> addresses =
+                    partition.addresses().stream().map(URI::toString).toList();
+            demand(
+                    content.distributionPoint().equals(addresses),
+                    "its IssuingDistributionPoint is " + content.distributionPoint() + " instead of " + addresses
+                            + ", which the certificates of its partition name");
+            demand(
+                    content.deltaBase().isEmpty() && content.freshest().isEmpty(),
+                    "it is a delta CRL or names one, and a partition has none");
         }
     }
 

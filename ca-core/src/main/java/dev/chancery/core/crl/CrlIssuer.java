@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -58,12 +59,13 @@ public final class CrlIssuer {
      * @throws dev.chancery.core.journal.ClockFaultException when the clock has run backwards
      */
     public SignedCrl issue(
-            Requester actor, Issuer issuer, CrlScope.Full scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
+            Requester actor, Issuer issuer, CrlScope.Complete scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
         turn.lock();
         try {
             EntrySource.Standing made = made(new Wanted(issuer, scope, terms, predecessor));
             SignedCrl crl = numbers.record(actor, made.crl(), Optional.of(made.coverage()));
             standings.put(scope.sequence(issuer.name()), made);
+            scope.partition().ifPresent(partition -> source.recorded(issuer.name(), partition, made.through()));
             return crl;
         } finally {
             turn.unlock();
@@ -131,9 +133,9 @@ public final class CrlIssuer {
         turn.lock();
         try {
             if (!base.octets().intact()) {
-                throw new CrlFaultException(
-                        "The file of CRL " + base.number() + " of \"" + issuer.name()
-                                + "\" was damaged after it was published, so that no delta CRL can say what has changed since.");
+                throw new CrlFaultException("The file of CRL " + base.number() + " of \"" + issuer.name()
+                        + "\" was damaged after it was published, so that no delta CRL can say what has"
+                        + " changed since.");
             }
             CrlFrame frame = frames.together(new CrlScope.Delta(base.number()), terms, full);
             return delta(actor, issuer, frame, DeltaEntries.between(base, full, full.signedAt()));
@@ -175,7 +177,7 @@ public final class CrlIssuer {
     }
 
     /** What was asked for. */
-    private record Wanted(Issuer issuer, CrlScope.Full scope, CrlTerms terms, Optional<SignedCrl> predecessor) {}
+    private record Wanted(Issuer issuer, CrlScope.Complete scope, CrlTerms terms, Optional<SignedCrl> predecessor) {}
 
     private EntrySource.Standing made(Wanted wanted) {
         // Taken away: what fails is not tried again from there.
@@ -223,9 +225,8 @@ public final class CrlIssuer {
         Unsettled unsettled = new Unsettled(journal);
         while (true) {
             unsettled.begin();
-            CrlFrame frame = frames.full(issuer.name(), wanted.scope(), wanted.terms(), wanted.predecessor());
-            EntrySource.Gathered gathered =
-                    gathered(issuer, frame, frames.listedFrom(issuer.name(), frame, wanted.predecessor()), standing);
+            CrlFrame frame = frames.complete(issuer.name(), wanted.scope(), wanted.terms(), wanted.predecessor());
+            EntrySource.Gathered gathered = gathered(wanted, frame, standing);
             CrlDraft.Unjudged unjudged = maker.draft(issuer, frame, gathered.entries());
             boolean settled =
                     maker.judge(unjudged, issuer, compared, missing -> unsettled.settle(unjudged.crl(), missing));
@@ -240,11 +241,15 @@ public final class CrlIssuer {
         }
     }
 
-    private EntrySource.Gathered gathered(
-            Issuer issuer, CrlFrame frame, Instant listedFrom, Optional<EntrySource.Standing> standing) {
-        if (standing.isPresent()) {
-            return source.since(standing.get(), issuer.name(), listedFrom);
+    private EntrySource.Gathered gathered(Wanted wanted, CrlFrame frame, Optional<EntrySource.Standing> standing) {
+        String issuer = wanted.issuer().name();
+        Instant listedFrom = frames.listedFrom(issuer, frame, wanted.predecessor());
+        OptionalInt partition = wanted.scope().partition();
+        if (standing.isEmpty()) {
+            return maker.written(wanted.issuer(), frame, () -> source.fromLedger(issuer, wanted.scope(), listedFrom));
         }
-        return maker.written(issuer, frame, () -> source.fromLedger(issuer.name(), listedFrom));
+        return partition.isPresent()
+                ? source.sincePartition(standing.get(), issuer, partition.getAsInt(), listedFrom)
+                : source.since(standing.get(), issuer, listedFrom);
     }
 }

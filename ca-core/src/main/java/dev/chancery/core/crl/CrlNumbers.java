@@ -18,13 +18,14 @@ final class CrlNumbers {
     }
 
     /**
-     * Full and delta CRLs of one CA share their numbers (RFC 5280 §5.2.3).
+     * Full and delta CRLs of one CA share their numbers (RFC 5280 §5.2.3); each partition has its own.
      *
      * @param published what may be ahead of the records
      */
-    CrlNumber next(String issuer, List<Optional<SignedCrl>> published) {
-        CrlNumber highest =
-                archive.highest(issuer, issuer).max(archive.highest(issuer, CrlScope.Delta.sequenceOf(issuer)));
+    CrlNumber next(String issuer, CrlScope scope, List<Optional<SignedCrl>> published) {
+        CrlNumber highest = scope instanceof CrlScope.Partition
+                ? archive.highest(issuer, scope.sequence(issuer))
+                : archive.highest(issuer, issuer).max(archive.highest(issuer, CrlScope.Delta.sequenceOf(issuer)));
         for (Optional<SignedCrl> crl : published) {
             highest = highest.max(crl.map(SignedCrl::number).orElse(CrlNumber.ZERO));
         }

@@ -1,9 +1,11 @@
 package dev.chancery.core.crl;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.lint.CrlContent;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads back a CRL that was published earlier, and believes it only when the CA's key signed it. */
 public final class CrlReader {
@@ -42,6 +44,14 @@ public final class CrlReader {
     }
 
     private static CrlScope scope(CrlContent crl) {
+        List<String> addresses = crl.distributionPoint();
+        if (!addresses.isEmpty()) {
+            int number = CrlPartition.numberIn(addresses.get(0))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the CRL is one of a partition, but " + addresses.get(0) + " does not say of which"));
+            return new CrlScope.Partition(
+                    number, addresses.stream().map(URI::create).toList());
+        }
         return crl.deltaBase()
                 .<CrlScope>map(base -> new CrlScope.Delta(new CrlNumber(base)))
                 .orElse(new CrlScope.Full(crl.freshest().map(URI::create)));

@@ -3,11 +3,14 @@ package dev.chancery.core.crl;
 import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
+import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.x509.SerialNumber;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -21,6 +24,8 @@ final class EntrySource {
     private final CertificateLedger ledger;
     private final Journal journal;
     private final CrlSpool spool;
+    /** By CA; nothing of those without partitions. */
+    private final Map<String, PartitionChanges> partitions = new HashMap<>();
 
     EntrySource(CertificateLedger ledger, Journal journal, CrlSpool spool) {
         this.ledger = ledger;
@@ -45,11 +50,16 @@ final class EntrySource {
         }
     }
 
-    Gathered fromLedger(String issuer, Instant listedFrom) throws IOException {
-        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, listedFrom, spool, () -> false);
+    Gathered fromLedger(String issuer, CrlScope.Complete scope, Instant listedFrom) throws IOException {
+        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, scope, listedFrom, spool, () -> false);
         Changes changes = Changes.since(journal, read.through(), issuer);
-        ListedEntries entries =
-                EntryMerge.of(read.entries().buffer(), read.tally(), fates(changes, issuer, listedFrom));
+        SortedMap<SerialNumber, Fate> fates = fates(changes, issuer, listedFrom);
+        if (scope.partition().isPresent()) {
+            fates.keySet()
+                    .removeIf(
+                            serial -> !known(ledger, issuer, serial).partition().equals(scope.partition()));
+        }
+        ListedEntries entries = EntryMerge.of(read.entries().buffer(), read.tally(), fates);
         return new Gathered(entries, listedFrom, changes.through());
     }
 
@@ -58,6 +68,26 @@ final class EntrySource {
         SortedMap<SerialNumber, Fate> fates = fates(changes, issuer, listedFrom);
         ledger.revokedEnding(issuer, before.listedFrom(), listedFrom, ended -> fates.put(ended, Fate.UNLISTED));
         return new Gathered(EntryMerge.of(before.entries(), before.tally(), fates), listedFrom, changes.through());
+    }
+
+    /** The same for a partition, whose changes are gathered for all partitions together. */
+    Gathered sincePartition(Standing before, String issuer, int partition, Instant listedFrom) {
+        PartitionChanges changes = partitions.computeIfAbsent(issuer, none -> new PartitionChanges(before.through()));
+        changes.advance(journal, ledger, issuer);
+        SortedMap<SerialNumber, Fate> fates = changes.fates(partition, listedFrom);
+        ledger.revokedEnding(issuer, before.listedFrom(), listedFrom, ended -> {
+            if (known(ledger, issuer, ended).partition().equals(OptionalInt.of(partition))) {
+                fates.put(ended, Fate.UNLISTED);
+            }
+        });
+        return new Gathered(EntryMerge.of(before.entries(), before.tally(), fates), listedFrom, changes.through());
+    }
+
+    /** A partition's CRL was recorded: the next one goes on from it. */
+    void recorded(String issuer, int partition, long through) {
+        partitions
+                .computeIfAbsent(issuer, none -> new PartitionChanges(through))
+                .forget(partition);
     }
 
     /**
@@ -69,7 +99,7 @@ final class EntrySource {
      */
     boolean confirms(Standing standing, String issuer, BooleanSupplier abandoned) throws IOException {
         Instant listedFrom = standing.listedFrom();
-        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, listedFrom, spool, abandoned);
+        LedgerEntries.Read read = LedgerEntries.of(ledger, issuer, new CrlScope.Full(), listedFrom, spool, abandoned);
         long now = journal.lastSequence();
         Changes unread = Changes.between(journal, read.through(), now, issuer);
         Changes since = Changes.between(journal, standing.through(), now, issuer);
@@ -100,11 +130,12 @@ final class EntrySource {
     }
 
     private Instant notAfter(String issuer, SerialNumber serial) {
+        return known(ledger, issuer, serial).certificate().validity().notAfter();
+    }
+
+    static CertificateRecord known(CertificateLedger ledger, String issuer, SerialNumber serial) {
         return ledger.find(issuer, serial)
                 .orElseThrow(() -> new CrlFaultException("Certificate " + serial + " of \"" + issuer
-                        + "\" is revoked in the journal and unknown to the ledger; run \"chancery verify\"."))
-                .certificate()
-                .validity()
-                .notAfter();
+                        + "\" is revoked in the journal and unknown to the ledger; run \"chancery verify\"."));
     }
 }

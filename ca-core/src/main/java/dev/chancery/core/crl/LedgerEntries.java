@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -37,11 +38,19 @@ final class LedgerEntries {
      * @throws CancellationException when it was abandoned
      */
     static Read of(
-            CertificateLedger ledger, String issuer, Instant listedFrom, CrlSpool spool, BooleanSupplier abandoned)
+            CertificateLedger ledger,
+            String issuer,
+            CrlScope.Complete scope,
+            Instant listedFrom,
+            CrlSpool spool,
+            BooleanSupplier abandoned)
             throws IOException {
         try (CrlSpool.Sheet sheet = spool.sheet()) {
             LedgerEntries reading = new LedgerEntries(issuer, sheet, abandoned);
-            long through = ledger.revoked(issuer, listedFrom, reading::add);
+            OptionalInt partition = scope.partition();
+            long through = partition.isPresent()
+                    ? ledger.revokedIn(issuer, partition.getAsInt(), listedFrom, reading::add)
+                    : ledger.revoked(issuer, listedFrom, reading::add);
             return new Read(sheet.endUnkept(), reading.tally, through);
         } catch (UncheckedIOException e) {
             throw e.getCause();

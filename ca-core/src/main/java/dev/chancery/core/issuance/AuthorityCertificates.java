@@ -54,7 +54,10 @@ public final class AuthorityCertificates {
                     + Refusals.words(contents.validity()) + ", outside of its parent's "
                     + Refusals.words(parent.certificate().validity()) + ". Choose a shorter validity.");
         }
-        return sign(permit, Contents.of(contents, subjectPublicKeyInfo, false), Signatory.of(parent));
+        return sign(
+                permit,
+                Contents.of(contents, subjectPublicKeyInfo, false),
+                Signatory.of(parent).withoutPartitions());
     }
 
     private EncodedCertificate sign(Permit permit, Contents contents, Signatory signatory) {

@@ -36,10 +36,11 @@ final class CertificateDrafter {
      * </pre>
      */
     Der draft(Contents contents, Signatory signatory) {
+        SerialNumber serial = SerialNumber.random(random);
         ASN1Primitive key = ExactDer.read(contents.subjectPublicKeyInfo());
         ASN1EncodableVector tbs = new ASN1EncodableVector(8);
         tbs.add(new DERTaggedObject(true, VERSION_TAG, V3));
-        tbs.add(new ASN1Integer(SerialNumber.random(random).value()));
+        tbs.add(new ASN1Integer(serial.value()));
         tbs.add(signatory.signatureAlgorithm());
         tbs.add(signatory.name());
         tbs.add(validity(contents.validity()));
@@ -48,7 +49,7 @@ final class CertificateDrafter {
         tbs.add(new DERTaggedObject(
                 true,
                 EXTENSIONS_TAG,
-                new DERSequence(extensions(contents, signatory, SubjectPublicKeyInfo.getInstance(key)))));
+                new DERSequence(extensions(contents, signatory, serial, SubjectPublicKeyInfo.getInstance(key)))));
         try {
             return Der.ofOwned(new DERSequence(tbs).getEncoded("DER"));
         } catch (IOException e) {
@@ -61,7 +62,8 @@ final class CertificateDrafter {
                 new ASN1Encodable[] {times.encoded(validity.notBefore()), times.encoded(validity.notAfter())});
     }
 
-    private static ASN1EncodableVector extensions(Contents contents, Signatory signatory, SubjectPublicKeyInfo key) {
+    private static ASN1EncodableVector extensions(
+            Contents contents, Signatory signatory, SerialNumber serial, SubjectPublicKeyInfo key) {
         ASN1EncodableVector extensions = new ASN1EncodableVector(10);
         extensions.add(signatory.authorityKeyIdentifier());
         extensions.add(Extensions.subjectKeyIdentifier(key));
@@ -71,9 +73,7 @@ final class CertificateDrafter {
             extensions.add(Extensions.subjectAltName(
                     contents.names(), contents.subject().isEmpty()));
         }
-        if (contents.published().crlDistributionPoint()) {
-            signatory.crlDistributionPoints().ifPresent(extensions::add);
-        }
+        signatory.crlDistributionPoints(contents, serial).ifPresent(extensions::add);
         if (contents.published().authorityInformationAccess()) {
             signatory.authorityInformationAccess().ifPresent(extensions::add);
         }

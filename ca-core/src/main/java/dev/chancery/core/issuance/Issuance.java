@@ -11,6 +11,7 @@ import dev.chancery.core.keys.KeyUnavailableException;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.lint.LintOutcome;
+import dev.chancery.core.lint.Linted;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.x509.Der;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The one way to a certificate: granted, drafted, linted, signed, stored, released. */
 public final class Issuance {
@@ -77,7 +79,7 @@ public final class Issuance {
         Der draft = drafter.draft(contents, signatory);
         return lint(draft, signatory, contents)
                 .fold(
-                        linted -> store(permit, request, issuer, CertificateSigner.sign(linted, signatory)),
+                        linted -> store(permit, request, signed(linted, issuer, signatory, contents)),
                         findings -> Refusals.linted(grant.profile().name(), findings));
     }
 
@@ -99,34 +101,39 @@ public final class Issuance {
                 contents.expectation(signatory.certificate()));
     }
 
-    private IssuanceOutcome store(
-            Permit permit, IssuanceRequest request, Issuer issuer, EncodedCertificate certificate) {
+    private record Signed(String issuer, EncodedCertificate certificate, OptionalInt partition) {}
+
+    private static Signed signed(Linted linted, Issuer issuer, Signatory signatory, Contents contents) {
+        EncodedCertificate certificate = CertificateSigner.sign(linted, signatory);
+        return new Signed(issuer.name(), certificate, signatory.partition(contents, certificate.serial()));
+    }
+
+    private IssuanceOutcome store(Permit permit, IssuanceRequest request, Signed signed) {
         List<JournalEvent> entry = new ArrayList<>(request.recordedWith());
         entry.add(new JournalEvent.CertificateIssued(
-                issuer.name(),
-                certificate.der(),
+                signed.issuer(),
+                signed.certificate().der(),
                 request.grant().profile().name(),
                 request.requester(),
                 request.idempotencyKey(),
-                request.request()));
+                request.request(),
+                signed.partition()));
         return journal.record(permit.requester(), entry)
-                .fold(
-                        recorded -> release(request, issuer, certificate, recorded),
-                        conflict -> conflicting(request, conflict));
+                .fold(recorded -> release(request, signed, recorded), conflict -> conflicting(request, conflict));
     }
 
     /** What the ledger says from now on, without asking it: the journal has just recorded these octets. */
-    private static IssuanceOutcome release(
-            IssuanceRequest request, Issuer issuer, EncodedCertificate certificate, AppendOutcome.Recorded recorded) {
+    private static IssuanceOutcome release(IssuanceRequest request, Signed signed, AppendOutcome.Recorded recorded) {
         return new IssuanceOutcome.Issued(
                 new CertificateRecord(
-                        issuer.name(),
-                        certificate,
+                        signed.issuer(),
+                        signed.certificate(),
                         request.grant().profile().name(),
                         request.requester(),
                         recorded.time(),
                         recorded.sequence(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        signed.partition()),
                 false);
     }
 

@@ -1,5 +1,6 @@
 package dev.chancery.core.issuance;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.PublicationAddresses;
 import dev.chancery.core.keys.SignatureAlgorithm;
@@ -9,11 +10,14 @@ import dev.chancery.core.profile.PublishedAt;
 import dev.chancery.core.profile.SignatureRule;
 import dev.chancery.core.profile.SignatureRule.RsaPadding;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.SubjectName;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -31,6 +35,8 @@ import org.bouncycastle.asn1.x509.GeneralNames;
  *
  * @param certificate DER of the issuer's certificate; empty for a root that is being made
  * @param name the issuer's subject, octet by octet (RFC 5280 §4.1.2.4)
+ * @param crlDistributionPoints of certificates that belong to no partition
+ * @param partitions the same for each partition, by number from 1; empty when there are none
  */
 record Signatory(
         SigningKey key,
@@ -39,6 +45,7 @@ record Signatory(
         ASN1Primitive signatureAlgorithm,
         ASN1Primitive authorityKeyIdentifier,
         Optional<ASN1Primitive> crlDistributionPoints,
+        List<ASN1Primitive> partitions,
         Optional<ASN1Primitive> authorityInformationAccess) {
 
     static Signatory of(Issuer issuer) {
@@ -53,7 +60,45 @@ record Signatory(
                 ExactDer.read(key.algorithm().identifier()),
                 authorityKeyIdentifier(identifier),
                 addresses.crl().isEmpty() ? Optional.empty() : Optional.of(crlDistributionPoints(addresses.crl())),
+                partitions(issuer),
                 informationAccess(addresses));
+    }
+
+    private static List<ASN1Primitive> partitions(Issuer issuer) {
+        return IntStream.rangeClosed(1, issuer.partitions())
+                .mapToObj(number -> crlDistributionPoints(issuer.addresses().crl().stream()
+                        .map(full -> CrlPartition.address(full, number))
+                        .toList()))
+                .toList();
+    }
+
+    /** For certificates of CAs, which are few and point to the full CRL. */
+    Signatory withoutPartitions() {
+        return new Signatory(
+                key,
+                certificate,
+                name,
+                signatureAlgorithm,
+                authorityKeyIdentifier,
+                crlDistributionPoints,
+                List.of(),
+                authorityInformationAccess);
+    }
+
+    /** To which partition a certificate belongs, if it says where its CRL is and there are partitions. */
+    OptionalInt partition(Contents contents, SerialNumber serial) {
+        return contents.published().crlDistributionPoint()
+                ? CrlPartition.of(serial, partitions.size())
+                : OptionalInt.empty();
+    }
+
+    /** The CRL distribution point of a certificate with this serial; empty when it has none. */
+    Optional<ASN1Primitive> crlDistributionPoints(Contents contents, SerialNumber serial) {
+        OptionalInt partition = partition(contents, serial);
+        if (partition.isPresent()) {
+            return Optional.of(partitions.get(partition.getAsInt() - 1));
+        }
+        return contents.published().crlDistributionPoint() ? crlDistributionPoints : Optional.empty();
     }
 
     /** The same, signing as a profile asks for, with its addresses in place of the CA's. */
@@ -72,6 +117,8 @@ record Signatory(
                 ExactDer.read(key.algorithm().identifier()),
                 usual.authorityKeyIdentifier(),
                 own.crl().isEmpty() ? usual.crlDistributionPoints() : Optional.of(crlDistributionPoints(own.crl())),
+                // What a profile names itself is served elsewhere, as one list.
+                own.crl().isEmpty() ? usual.partitions() : List.of(),
                 informationAccess(addresses));
     }
 
@@ -96,6 +143,7 @@ record Signatory(
                 ExactDer.read(key.algorithm().identifier()),
                 authorityKeyIdentifier(KeyIdentifier.of(key.publicKeyInfo())),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Something that happened and must never be forgotten. The stores project each kind onto their tables. */
 public sealed interface JournalEvent {
@@ -63,12 +64,24 @@ public sealed interface JournalEvent {
     }
 
     /**
+     * New certificates of a CA are spread over more partitions from now on. Conflict when there is no such CA, when it has
+     * another number than {@code before}, or when {@code after} is not above it: what certificates name stays.
+     */
+    record AuthorityPartitioned(String name, int before, int after) implements JournalEvent {
+        @Override
+        public String type() {
+            return "authority-partitioned";
+        }
+    }
+
+    /**
      * A certificate was signed. Fails as a conflict when the serial exists for that issuer, the idempotency key led the
      * same requester to another certificate, or the request is not pending; a request approved earlier in the same entry
      * still is.
      *
      * @param issuer the CA's short name
      * @param request number of the approved request it fulfils
+     * @param partition whose CRL it names; empty for the full one
      */
     record CertificateIssued(
             String issuer,
@@ -76,8 +89,20 @@ public sealed interface JournalEvent {
             String profile,
             String requester,
             Optional<String> idempotencyKey,
-            Optional<Long> request)
+            Optional<Long> request,
+            OptionalInt partition)
             implements JournalEvent {
+        /** One that names the full CRL. */
+        public CertificateIssued(
+                String issuer,
+                Der certificate,
+                String profile,
+                String requester,
+                Optional<String> idempotencyKey,
+                Optional<Long> request) {
+            this(issuer, certificate, profile, requester, idempotencyKey, request, OptionalInt.empty());
+        }
+
         @Override
         public String type() {
             return "certificate-issued";
@@ -110,7 +135,7 @@ public sealed interface JournalEvent {
      * A CRL was signed; recorded before it is published. Conflict unless the number is above all earlier ones of that
      * scope.
      *
-     * @param scope {@code issuing} for the full CRL of that CA; later {@code issuing/3} for a partition
+     * @param scope {@code issuing} for the full CRL of that CA, {@code issuing/3} for a partition
      * @param coverage empty for a delta CRL, and for one that was signed elsewhere
      */
     record CrlSigned(

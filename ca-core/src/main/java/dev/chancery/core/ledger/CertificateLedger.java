@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Port: reads what the journal has recorded about certificates. */
@@ -57,6 +58,15 @@ public interface CertificateLedger {
      */
     long revoked(String issuer, Instant expiresFrom, Consumer<RevokedEntry> reader);
 
+    /** The same of the certificates of one partition. */
+    default long revokedIn(String issuer, int partition, Instant expiresFrom, Consumer<RevokedEntry> reader) {
+        return revoked(issuer, expiresFrom, entry -> {
+            if (entry.partition().equals(OptionalInt.of(partition))) {
+                reader.accept(entry);
+            }
+        });
+    }
+
     /** The serials of revoked or held certificates of one CA that ended in this span, {@code until} not included. */
     void revokedEnding(String issuer, Instant from, Instant until, Consumer<SerialNumber> reader);
 
@@ -70,5 +80,10 @@ public interface CertificateLedger {
     List<CertificateRecord> latestFor(String requester, int limit);
 
     /** One line of a CRL. */
-    record RevokedEntry(SerialNumber serial, RevocationStatus status, Instant notAfter) {}
+    record RevokedEntry(SerialNumber serial, RevocationStatus status, Instant notAfter, OptionalInt partition) {
+        /** One of no partition. */
+        public RevokedEntry(SerialNumber serial, RevocationStatus status, Instant notAfter) {
+            this(serial, status, notAfter, OptionalInt.empty());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A certificate and its fate.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param issuer the CA's short name
  * @param issuedAt when it was recorded
  * @param journalSequence the record that issued it
+ * @param partition the part of the CA's certificates to which it belongs, whose CRL it names; empty for the full CRL
  */
 public record CertificateRecord(
         String issuer,
@@ -19,7 +21,20 @@ public record CertificateRecord(
         String requester,
         Instant issuedAt,
         long journalSequence,
-        Optional<RevocationStatus> revocation) {
+        Optional<RevocationStatus> revocation,
+        OptionalInt partition) {
+    /** One that names the full CRL. */
+    public CertificateRecord(
+            String issuer,
+            EncodedCertificate certificate,
+            String profile,
+            String requester,
+            Instant issuedAt,
+            long journalSequence,
+            Optional<RevocationStatus> revocation) {
+        this(issuer, certificate, profile, requester, issuedAt, journalSequence, revocation, OptionalInt.empty());
+    }
+
     public SerialNumber serial() {
         return certificate.serial();
     }

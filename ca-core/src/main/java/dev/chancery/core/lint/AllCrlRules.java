@@ -24,7 +24,8 @@ final class AllCrlRules {
             new CrlNumberRange(),
             new CrlNextPublish(),
             new CrlCaVersion(),
-            new CrlNotPartitioned(),
+            new CrlIdpCritical(),
+            new CrlIdpNamesOnly(),
             new CrlDeltaCritical(),
             new CrlDeltaBase(),
             new CrlFreshestOnlyInFull(),
@@ -33,6 +34,8 @@ final class AllCrlRules {
             new CrlAccessForm(),
             new CrlIssuerAltNameForm(),
             new CrlExpiredCertificatesForm());
+
+    private static final CrlNotPartitioned NOT_PARTITIONED = new CrlNotPartitioned();
 
     private static final List<CrlIssuerRule> AGAINST_ISSUER = List.of(
             new CrlSignatureVerifies(),
@@ -55,6 +58,7 @@ final class AllCrlRules {
     static List<Rule> list() {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ALONE);
+        rules.add(NOT_PARTITIONED);
         rules.addAll(AGAINST_ISSUER);
         rules.addAll(PER_ENTRY);
         rules.add(new CrlSerialsUnique());
@@ -65,9 +69,13 @@ final class AllCrlRules {
         return PER_ENTRY;
     }
 
-    static void judge(JudgedCrl crl, Findings findings) {
+    /** @param partition whether it may be one */
+    static void judge(JudgedCrl crl, boolean partition, Findings findings) {
         for (CrlRule rule : ALONE) {
             findings.add(rule, () -> rule.judge(crl));
+        }
+        if (!partition) {
+            findings.add(NOT_PARTITIONED, () -> NOT_PARTITIONED.judge(crl));
         }
     }
 

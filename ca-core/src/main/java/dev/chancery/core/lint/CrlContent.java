@@ -4,6 +4,7 @@ import dev.chancery.core.x509.Der;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -74,6 +75,13 @@ public final class CrlContent {
                 .map(extension -> DistributionPoint.readAll(extension.value()))
                 .filter(points -> points.size() == 1 && points.get(0).fullName().size() == 1)
                 .map(points -> points.get(0).fullName().get(0).text());
+    }
+
+    /** The addresses of an IssuingDistributionPoint: of a partition's own; empty when there is none. */
+    public List<String> distributionPoint() {
+        return crl.distributionPoint()
+                .map(point -> point.fullName().stream().map(GeneralName::text).toList())
+                .orElse(List.of());
     }
 
     /** Microsoft's Next CRL Publish. */

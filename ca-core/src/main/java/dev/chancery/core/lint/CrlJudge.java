@@ -34,12 +34,17 @@ public final class CrlJudge {
         return judge(ByteBuffer.wrap(crl.unsafeOctets()), issuerCertificate, entry -> {});
     }
 
+    /** Judges the CRL of a partition; whether it is the right one, only its maker can say. */
+    public static List<Finding> judgePartition(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
+        return judge(crl, true, issuerCertificate, reader);
+    }
+
     /** Judges a CRL of anybody, partitioned or not. Without an issuer, nothing is said about its signature. */
     public static List<Finding> judgeAny(Der crl, Optional<Der> issuerCertificate) {
         Findings findings = Findings.ofAny();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
-            AllCrlRules.judge(judged, findings);
+            AllCrlRules.judge(judged, true, findings);
             issuerCertificate.ifPresent(issuer -> AllCrlRules.judge(judged, JudgedCertificate.read(issuer), findings));
             new EntryJudge(judged, findings).judge(entry -> {});
         } catch (RuntimeException e) {
@@ -55,11 +60,15 @@ public final class CrlJudge {
      * @param reader is shown each entry after it was judged, as long as all of them can be read
      */
     public static List<Finding> judge(ByteBuffer crl, Der issuerCertificate, EntryReader reader) {
+        return judge(crl, false, issuerCertificate, reader);
+    }
+
+    private static List<Finding> judge(ByteBuffer crl, boolean partition, Der issuerCertificate, EntryReader reader) {
         Findings findings = Findings.ofOurs();
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);
-            AllCrlRules.judge(judged, findings);
+            AllCrlRules.judge(judged, partition, findings);
             AllCrlRules.judge(judged, issuer, findings);
             new EntryJudge(judged, findings).judge(reader);
         } catch (RuntimeException e) {

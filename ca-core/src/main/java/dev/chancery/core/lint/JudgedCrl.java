@@ -81,6 +81,11 @@ final class JudgedCrl {
                 .map(extension -> Asn1.integer(extension.value(), "BaseCRLNumber"));
     }
 
+    Optional<IssuingDistributionPoint> distributionPoint() {
+        return extension(ObjectIdentifiers.ISSUING_DISTRIBUTION_POINT)
+                .map(extension -> IssuingDistributionPoint.read(extension.value()));
+    }
+
     Optional<EncodedTime> nextPublish() {
         return extension(ObjectIdentifiers.MICROSOFT_NEXT_PUBLISH)
                 .map(extension -> EncodedTime.read(extension.value(), "Next CRL Publish"));

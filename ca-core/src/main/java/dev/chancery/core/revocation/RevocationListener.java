@@ -1,6 +1,9 @@
 package dev.chancery.core.revocation;
 
+import dev.chancery.core.ledger.CertificateRecord;
+
 /** Told after a revocation or release is durable. */
 public interface RevocationListener {
-    void statusChanged(String issuer);
+    /** @param certificate whose status it was */
+    void statusChanged(CertificateRecord certificate);
 }

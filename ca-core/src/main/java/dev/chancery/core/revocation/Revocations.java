@@ -97,7 +97,7 @@ public final class Revocations {
         return journal.record(actor, event)
                 .fold(
                         recorded -> {
-                            tell(certificate.issuer());
+                            tell(certificate);
                             return ledger.find(certificate.issuer(), certificate.serial())
                                     .<RevocationOutcome>map(RevocationOutcome.Changed::new)
                                     .orElseThrow();
@@ -125,14 +125,14 @@ public final class Revocations {
     }
 
     /** What is durable stands, whatever becomes of its publication: the schedule publishes it later. */
-    private void tell(String issuer) {
+    private void tell(CertificateRecord certificate) {
         try {
-            listener.statusChanged(issuer);
+            listener.statusChanged(certificate);
         } catch (RuntimeException e) {
             LOG.error(
                     "A change of status of a certificate of \"{}\" is recorded, but its publication could not be"
                             + " started. The next scheduled CRL will show it.",
-                    issuer,
+                    certificate.issuer(),
                     e);
         }
     }

@@ -8,6 +8,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +75,22 @@ public abstract class AuthoritiesContract extends PortsContract {
         refused(Kind.AUTHORITY_CHANGED, new AuthorityKeyMoved("root", true, ""));
         record(new AuthorityKeyMoved("root", false, ""));
         assertThat(ports().authorities().standing("root").keyAway()).isFalse();
+    }
+
+    @Test
+    @DisplayName("have partitions that only become more, whatever else changes")
+    void partitions() {
+        refused(Kind.UNKNOWN_AUTHORITY, new AuthorityPartitioned("issuing", 0, 2));
+        samples().forEach(this::record);
+        assertThat(ports().authorities().standing("issuing").partitions()).isZero();
+        record(new AuthorityPartitioned("issuing", 0, 2));
+        refused(Kind.AUTHORITY_CHANGED, new AuthorityPartitioned("issuing", 0, 4));
+        refused(Kind.AUTHORITY_CHANGED, new AuthorityPartitioned("issuing", 2, 2));
+        record(new AuthorityKeyMoved("issuing", true, ""));
+        record(new AuthorityPartitioned("issuing", 2, 4));
+        assertThat(ports().authorities().standing("issuing").partitions()).isEqualTo(4);
+        assertThat(ports().authorities().standing("issuing").keyAway()).isTrue();
+        assertThat(ports().authorities().standing("root").partitions()).isZero();
     }
 
     @Test

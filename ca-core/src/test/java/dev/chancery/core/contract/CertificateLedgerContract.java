@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,35 @@ public abstract class CertificateLedgerContract extends PortsContract {
         RevokedEntry first = crl("root", NOW).get(0);
         assertThat(first.status().reason()).isEqualTo(RevocationReason.SUPERSEDED);
         assertThat(first.notAfter()).isEqualTo(sample.encoded().validity().notAfter());
+    }
+
+    @Test
+    @DisplayName("gives the CRL of a partition its entries, and knows of each certificate where it belongs")
+    void partition() {
+        record(Samples.certificate("0a").in(1).issued());
+        record(Samples.certificate("ff").in(2).issued());
+        record(Samples.certificate("0b").in(2).issued());
+        record(Samples.certificate("0c").issued());
+        record(Samples.certificate("0d").in(2).until("2026-02-01T00:00:00Z").issued());
+        for (String serial : List.of("0a", "ff", "0b", "0c", "0d")) {
+            record(Samples.certificate(serial).revoked(RevocationReason.SUPERSEDED, NOW));
+        }
+        List<RevokedEntry> found = new ArrayList<>();
+        ports().ledger().revokedIn("issuing", 2, Instant.parse("2026-02-01T00:00:01Z"), found::add);
+
+        assertThat(found).extracting(entry -> entry.serial().hex()).containsExactly("0b", "ff");
+        assertThat(found).extracting(RevokedEntry::partition).containsOnly(OptionalInt.of(2));
+        assertThat(crl("issuing", Instant.parse("2026-02-01T00:00:00Z"))).hasSize(5);
+        assertThat(ports().ledger()
+                        .find(Samples.certificate("ff").serial())
+                        .orElseThrow()
+                        .partition())
+                .hasValue(2);
+        assertThat(ports().ledger()
+                        .find(Samples.certificate("0c").serial())
+                        .orElseThrow()
+                        .partition())
+                .isEmpty();
     }
 
     @Test

@@ -92,6 +92,17 @@ public abstract class CrlArchiveContract extends PortsContract {
     }
 
     @Test
+    @DisplayName("knows the last one of each scope, however many others came since")
+    void last() {
+        record(signed("issuing", "issuing/1", "1"));
+        record(signed("issuing", "issuing/1", "2"));
+        record(signed("issuing", "issuing", "9"));
+
+        assertThat(ports().crlArchive().last("issuing", "issuing/1")).contains(entry(recorded() - 1, "issuing/1", 2));
+        assertThat(ports().crlArchive().last("issuing", "issuing/2")).isEmpty();
+    }
+
+    @Test
     @DisplayName("finds one by its number, and the journal's record about it")
     void find() {
         record(signed("issuing", "issuing", "1"));

@@ -12,6 +12,7 @@ import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
@@ -96,6 +97,9 @@ public final class EveryEvent {
                 new AuthorityAddressesChanged("issuing", addresses(""), addresses("2")),
                 new AuthorityAddressesChanged("issuing", addresses("2"), addresses("3")),
                 new AuthorityKeyMoved("root", true, "put into a safe"),
+                new AuthorityPartitioned("issuing", 0, 4),
+                Samples.certificate("4f07").in(3).issued(),
+                Samples.certificate("4f07").revoked(RevocationReason.SUPERSEDED, Samples.START),
                 new Decision("server-started", "chancery", ""));
     }
 

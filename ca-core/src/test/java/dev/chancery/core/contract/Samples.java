@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
@@ -50,7 +51,8 @@ public final class Samples {
                 "alice",
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                1,
+                OptionalInt.empty());
     }
 
     /** @param key number of its key; certificates with the same number have the same key */
@@ -63,10 +65,20 @@ public final class Samples {
             String requester,
             Optional<String> idempotencyKey,
             Optional<Long> request,
-            int key) {
+            int key,
+            OptionalInt partition) {
         public Certificate names(String... others) {
             return new Certificate(
-                    serial, List.of(others), notAfter, issuer, profile, requester, idempotencyKey, request, key);
+                    serial,
+                    List.of(others),
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    idempotencyKey,
+                    request,
+                    key,
+                    partition);
         }
 
         public Certificate until(String notAfterText) {
@@ -79,32 +91,65 @@ public final class Samples {
                     requester,
                     idempotencyKey,
                     request,
-                    key);
+                    key,
+                    partition);
         }
 
         public Certificate by(String otherIssuer, String otherProfile) {
             return new Certificate(
-                    serial, names, notAfter, otherIssuer, otherProfile, requester, idempotencyKey, request, key);
+                    serial,
+                    names,
+                    notAfter,
+                    otherIssuer,
+                    otherProfile,
+                    requester,
+                    idempotencyKey,
+                    request,
+                    key,
+                    partition);
         }
 
         public Certificate to(String otherRequester) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, otherRequester, idempotencyKey, request, key);
+                    serial, names, notAfter, issuer, profile, otherRequester, idempotencyKey, request, key, partition);
         }
 
         public Certificate keyed(String text) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, requester, Optional.of(text), request, key);
+                    serial, names, notAfter, issuer, profile, requester, Optional.of(text), request, key, partition);
         }
 
         public Certificate fulfilling(long id) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, requester, idempotencyKey, Optional.of(id), key);
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    idempotencyKey,
+                    Optional.of(id),
+                    key,
+                    partition);
         }
 
         public Certificate withKey(int number) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, requester, idempotencyKey, request, number);
+                    serial, names, notAfter, issuer, profile, requester, idempotencyKey, request, number, partition);
+        }
+
+        public Certificate in(int number) {
+            return new Certificate(
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    idempotencyKey,
+                    request,
+                    key,
+                    OptionalInt.of(number));
         }
 
         public EncodedCertificate encoded() {
@@ -112,7 +157,7 @@ public final class Samples {
         }
 
         public CertificateIssued issued() {
-            return new CertificateIssued(issuer, der(this), profile, requester, idempotencyKey, request);
+            return new CertificateIssued(issuer, der(this), profile, requester, idempotencyKey, request, partition);
         }
 
         public CertificateRevoked revoked(RevocationReason reason, Instant at) {

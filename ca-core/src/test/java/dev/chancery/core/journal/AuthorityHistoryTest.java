@@ -2,8 +2,10 @@ package dev.chancery.core.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.contract.Samples;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,21 @@ final class AuthorityHistoryTest {
                 .hasValueSatisfying(words -> assertThat(words).contains("from others than the change before"));
         assertThat(read(new AuthorityAddressesChanged("elsewhere", addresses("a"), addresses("b"))))
                 .hasValueSatisfying(words -> assertThat(words).contains("never joined"));
+    }
+
+    @Test
+    @DisplayName("has partitions that only become more, and certificates of those that there are")
+    void partitions() {
+        assertThat(read(new AuthorityPartitioned("elsewhere", 0, 2)))
+                .hasValueSatisfying(words -> assertThat(words).contains("never joined"));
+        assertThat(read(Samples.certificate("4f01").in(1).issued()))
+                .hasValueSatisfying(words -> assertThat(words).contains("partition 1, and there are 0"));
+        assertThat(read(new AuthorityPartitioned("issuing", 0, 2))).isEmpty();
+        assertThat(read(new AuthorityPartitioned("issuing", 0, 4)))
+                .hasValueSatisfying(words -> assertThat(words).contains("there were 2"));
+        assertThat(read(new AuthorityPartitioned("issuing", 2, 1))).isPresent();
+        assertThat(read(Samples.certificate("4f02").in(2).issued())).isEmpty();
+        assertThat(read(Samples.certificate("4f03").in(3).issued())).isPresent();
     }
 
     @Test

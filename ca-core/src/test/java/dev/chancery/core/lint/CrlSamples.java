@@ -37,6 +37,7 @@ final class CrlSamples {
             case "crl-freshest-form" -> full().with(FRESHEST, false, sequence(DISTRIBUTION_POINT));
             case "crl-removal-only-in-delta", "crl-delta-critical", "crl-delta-base", "crl-freshest-only-in-full" ->
                 delta();
+            case "crl-idp-critical", "crl-idp-names-only" -> full().with("2.5.29.28", true, DISTRIBUTION_POINT);
             case "crl-aia-form" -> full().with(ACCESS, false, sequence(access(CA_ISSUERS, "http://pki.example.com/a")));
             case "crl-issuer-alt-name-form" ->
                 full().with("2.5.29.18", false, sequence(text(0x86, "http://pki.example.com/")));
@@ -120,6 +121,14 @@ final class CrlSamples {
                 extension("crl-next-publish", CrlDraft.NEXT_PUBLISH, false, text(0x17, "260308000000Z")),
                 extension("crl-ca-version", CrlDraft.CA_VERSION, false, integer(-1)),
                 extension("crl-idp-absent", "2.5.29.28", true, DISTRIBUTION_POINT),
+                extension("crl-idp-critical", "2.5.29.28", false, DISTRIBUTION_POINT),
+                extension(
+                        "crl-idp-names-only",
+                        "2.5.29.28",
+                        true,
+                        sequence(
+                                tlv(0xa0, tlv(0xa0, text(0x86, "http://pki.example.com/crl/root-1.crl"))),
+                                tlv(0x81, hex("ff")))),
                 extension("crl-delta-critical", CrlDraft.DELTA, false, integer(16)),
                 extension("crl-delta-base", CrlDraft.DELTA, true, integer(17)),
                 Map.entry("crl-freshest-only-in-full", delta().with("2.5.29.46", false, sequence(DISTRIBUTION_POINT))));
@@ -135,18 +144,26 @@ final class CrlSamples {
 
     /** Further ways to be wrong, by the rule that must see them. */
     static Map<CrlDraft, String> more() {
-        return Map.of(
-                full().entry(entry("5a06", Draft.extension(CrlDraft.REASON, false, hex("0a0107")))), "crl-reason-known",
-                full().entry(sequence(integer(9), text(0x17, "260201000000Z"), sequence())), "crl-entry-extensions",
-                full().entry(sequence(integer(-9), text(0x17, "260201000000Z"))), "crl-serial-form",
-                full().with("1.2.3.4", true, octets()), "crl-critical-extension-known",
-                full().with(CrlDraft.NEXT_PUBLISH, false, text(0x17, "260301000000Z")), "crl-next-publish",
-                full().with(CrlDraft.NUMBER, false, tlv(0x02, hex("7f" + "00".repeat(20)))), "crl-number-range",
-                full().but(draft -> draft.extensions.remove(CrlDraft.AKI)), "crl-aki-present",
-                empty().entry(entry("5a06")).entry(entry("5a06")), "crl-serials-unique",
-                full().but(draft -> draft.ca.key = TestKeys.info(TestKeys.RSA)), "crl-signature-verifies",
-                full().but(draft ->
+        return Map.ofEntries(
+                Map.entry(
+                        full().entry(entry("5a06", Draft.extension(CrlDraft.REASON, false, hex("0a0107")))),
+                        "crl-reason-known"),
+                Map.entry(
+                        full().entry(sequence(integer(9), text(0x17, "260201000000Z"), sequence())),
+                        "crl-entry-extensions"),
+                Map.entry(full().entry(sequence(integer(-9), text(0x17, "260201000000Z"))), "crl-serial-form"),
+                Map.entry(full().with("2.5.29.28", true, sequence()), "crl-idp-names-only"),
+                Map.entry(full().with("1.2.3.4", true, octets()), "crl-critical-extension-known"),
+                Map.entry(full().with(CrlDraft.NEXT_PUBLISH, false, text(0x17, "260301000000Z")), "crl-next-publish"),
+                Map.entry(
+                        full().with(CrlDraft.NUMBER, false, tlv(0x02, hex("7f" + "00".repeat(20)))),
+                        "crl-number-range"),
+                Map.entry(full().but(draft -> draft.extensions.remove(CrlDraft.AKI)), "crl-aki-present"),
+                Map.entry(empty().entry(entry("5a06")).entry(entry("5a06")), "crl-serials-unique"),
+                Map.entry(full().but(draft -> draft.ca.key = TestKeys.info(TestKeys.RSA)), "crl-signature-verifies"),
+                Map.entry(
+                        full().but(draft ->
                                 draft.issuer = sequence(Tlv.set(sequence(oid("2.5.4.3"), text(0x13, "Test Root"))))),
-                        "crl-issuer-copied");
+                        "crl-issuer-copied"));
     }
 }

@@ -118,7 +118,8 @@ final class CertificateIndex implements Projection {
                         event.requester(),
                         stored.time(),
                         stored.sequence(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        event.partition()));
         event.idempotencyKey().ifPresent(key -> byKey.put(new KeyUse(event.requester(), key), place));
         return () -> {
             certificates.remove(place);
@@ -137,7 +138,8 @@ final class CertificateIndex implements Projection {
                         before.requester(),
                         before.issuedAt(),
                         before.journalSequence(),
-                        status));
+                        status,
+                        before.partition()));
         return () -> certificates.put(place, before);
     }
 }

@@ -8,6 +8,7 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
+import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,11 @@ public final class MemoryAuthorities implements Authorities, Projection {
         if (event instanceof AuthorityKeyMoved moved) {
             return conflict(moved.name(), now -> now.keyAway() == moved.away());
         }
+        if (event instanceof AuthorityPartitioned partitioned) {
+            return conflict(
+                    partitioned.name(),
+                    now -> now.partitions() != partitioned.before() || partitioned.after() <= partitioned.before());
+        }
         return event instanceof AuthorityAdded added
                         && joined.stream().anyMatch(known -> known.name().equals(added.name()))
                 ? Optional.of(new Conflict(Kind.DUPLICATE_AUTHORITY, "there already is a CA \"" + added.name() + "\""))
@@ -82,6 +88,9 @@ public final class MemoryAuthorities implements Authorities, Projection {
         }
         if (stored.event() instanceof AuthorityKeyMoved moved) {
             return put(moved.name(), now -> now.withKeyAway(moved.away()));
+        }
+        if (stored.event() instanceof AuthorityPartitioned partitioned) {
+            return put(partitioned.name(), now -> now.withPartitions(partitioned.after()));
         }
         if (!(stored.event() instanceof AuthorityAdded added)) {
             return NOTHING;

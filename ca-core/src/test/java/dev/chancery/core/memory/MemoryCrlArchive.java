@@ -41,6 +41,13 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
     }
 
     @Override
+    public Optional<Entry> last(String issuer, String scope) {
+        return list(issuer, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.scope().equals(scope))
+                .findFirst();
+    }
+
+    @Override
     public List<Entry> list(String issuer, int limit) {
         synchronized (lock) {
             List<Entry> newestFirst = new ArrayList<>();

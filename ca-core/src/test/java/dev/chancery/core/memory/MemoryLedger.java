@@ -136,7 +136,8 @@ public final class MemoryLedger implements CertificateLedger, Projection {
                         .map(status -> new RevokedEntry(
                                 certificate.serial(),
                                 status,
-                                certificate.certificate().validity().notAfter()))
+                                certificate.certificate().validity().notAfter(),
+                                certificate.partition()))
                         .ifPresent(reader));
         return shown;
     }

@@ -10,6 +10,7 @@ import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalFaultException;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
@@ -42,9 +43,13 @@ final class RevocationsTest {
     private final MemoryStores stores = new MemoryStores(clock);
     private final SampleAuthority authority = new SampleAuthority("issuing", KeyAlgorithm.EC_P256, NOW);
     private final List<String> told = new ArrayList<>();
-    private final Revocations revocations = new Revocations(stores.journal(), stores.ledger(), clock, told::add);
+    private final Revocations revocations = new Revocations(stores.journal(), stores.ledger(), clock, this::tell);
     private final EncodedCertificate certificate = authority.issue(
             stores.journal(), "rita", "web.example.com", new Validity(NOW, NOW.plus(Duration.ofDays(90))));
+
+    private void tell(CertificateRecord changed) {
+        told.add(changed.issuer());
+    }
 
     private RevocationOutcome revoke(RevocationReason reason) {
         return revocations.revoke(OFFICER, certificate.serial(), reason, Optional.empty());
@@ -152,7 +157,7 @@ final class RevocationsTest {
     void authorityBelow() {
         SampleServer server = SampleServer.withoutFiles(clock, KeyAlgorithm.EC_P256, KeyAlgorithm.EC_P256);
         Revocations above =
-                new Revocations(server.stores().journal(), server.stores().ledger(), clock, told::add);
+                new Revocations(server.stores().journal(), server.stores().ledger(), clock, this::tell);
 
         changed(above.revoke(
                 OFFICER, server.chain().get(0).serial(), RevocationReason.CA_COMPROMISE, Optional.empty()));

@@ -1,5 +1,6 @@
 package dev.chancery.server.backup;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlReader;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What {@code crl/} of a data directory or of a backup tells about the numbers that were used. */
@@ -31,13 +33,30 @@ record PublishedCrls(Path directory) {
     }
 
     /** Also of those before it, {@code issuing/12.crl}, whose names are their numbers. */
-    CrlNumber highest(AuthorityAdded authority) {
+    CrlNumber highest(AuthorityAdded authority, String scope) {
+        Optional<Integer> partition = partition(authority.name(), scope);
+        if (partition.isPresent()) {
+            return archived(CrlPartition.publication(authority.name(), partition.get()));
+        }
         // Full and delta CRLs share their numbers.
         return inForce(authority)
                 .map(SignedCrl::number)
                 .orElse(CrlNumber.ZERO)
                 .max(archived(authority.name()))
                 .max(archived(CrlScope.Delta.publicationOf(authority.name())));
+    }
+
+    /** Every partition that has published. */
+    List<String> partitions(String ca) {
+        return IntStream.rangeClosed(1, CrlPartition.MOST)
+                .filter(number -> archived(CrlPartition.publication(ca, number)).compareTo(CrlNumber.ZERO) > 0)
+                .mapToObj(number -> CrlScope.Partition.sequenceOf(ca, number))
+                .toList();
+    }
+
+    private static Optional<Integer> partition(String ca, String scope) {
+        String number = scope.startsWith(ca + "/") ? scope.substring(ca.length() + 1) : "";
+        return number.matches("[1-9][0-9]{0,2}") ? Optional.of(Integer.parseInt(number)) : Optional.empty();
     }
 
     private CrlNumber archived(String publication) {

@@ -3,6 +3,7 @@ package dev.chancery.server.backup;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
@@ -79,13 +80,17 @@ final class RestoredJournal {
         storage.crlArchive().list(issuer, 1000).stream()
                 .map(CrlArchive.Entry::scope)
                 .forEach(scopes::add);
+        for (int number = 1; number <= storage.authorities().standing(issuer).partitions(); number++) {
+            scopes.add(CrlScope.Partition.sequenceOf(issuer, number));
+        }
+        published.forEach(directory -> scopes.addAll(directory.partitions(issuer)));
         return scopes;
     }
 
     private void raise(AuthorityAdded authority, String scope, Optional<Discarded> other) {
         CrlNumber highest = storage.crlArchive().highest(authority.name(), scope);
         for (PublishedCrls directory : published) {
-            highest = highest.max(directory.highest(authority));
+            highest = highest.max(directory.highest(authority, scope));
         }
         if (other.isPresent()) {
             highest = highest.max(highestIn(other.get().journal(), other.get().last(), authority.name(), scope));

@@ -74,6 +74,15 @@ final class CaShowCommand extends OnlineCommand {
             screen.field("  next", times.both(crl.instant("nextPublish")));
             screen.field("  expires", times.both(crl.instant("nextUpdate")));
         });
+        for (Fields partition : ca.objects("partitions")) {
+            screen.field(
+                    "Partition " + partition.text("number"),
+                    partition
+                            .object("crl")
+                            .map(crl -> "CRL number " + crl.text("number") + ", " + crl.text("entries")
+                                    + " entries, published " + times.both(crl.instant("thisUpdate")))
+                            .orElse("no CRL yet"));
+        }
         ca.object("outside").ifPresent(seen -> printSeen(screen, seen));
     }
 
@@ -82,6 +91,10 @@ final class CaShowCommand extends OnlineCommand {
         screen.field("Checked", here.times().both(seen.instant("at")));
         for (Fields address : seen.objects("addresses")) {
             List<Fields> findings = address.objects("findings");
+            if (findings.isEmpty() && address.text("kind").equals("partition")) {
+                // Many of them: those that something is wrong with.
+                continue;
+            }
             screen.field(
                     "  " + words(address.text("kind")),
                     address.text("address") + (findings.isEmpty() ? ": in order" : ""));
@@ -92,6 +105,7 @@ final class CaShowCommand extends OnlineCommand {
     private static String words(String kind) {
         return switch (kind) {
             case "crl" -> "CRL";
+            case "partition" -> "partition";
             case "caIssuers" -> "issuer";
             case "ocsp" -> "OCSP";
             default -> kind;

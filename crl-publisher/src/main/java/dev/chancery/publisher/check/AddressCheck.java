@@ -34,12 +34,17 @@ final class AddressCheck {
         this.clock = clock;
     }
 
-    CheckedAddress look(Issuer issuer, Kind kind, URI address) {
+    /** @param publication name of the CRL that has to be there, {@code issuing}, {@code issuing-3} */
+    CheckedAddress look(Issuer issuer, Kind kind, String publication, URI address) {
         List<CheckFinding> findings = new ArrayList<>(naming.judge(kind, address));
+        if (kind == Kind.PARTITION) {
+            // Whom the host and the port of a CA's addresses trouble is said once, of the full CRL's.
+            findings.removeIf(finding -> !finding.isFault());
+        }
         if (findings.stream().noneMatch(CheckFinding::isFault)) {
             findings.addAll(
                     switch (kind) {
-                        case CRL -> crl(issuer, address);
+                        case CRL, PARTITION -> crl(issuer, publication, address);
                         case CA_CERTIFICATE -> certificate(issuer, address);
                         case OCSP -> ocsp(issuer, address);
                     });
@@ -47,9 +52,9 @@ final class AddressCheck {
         return new CheckedAddress(kind, address, findings);
     }
 
-    private List<CheckFinding> crl(Issuer issuer, URI address) {
+    private List<CheckFinding> crl(Issuer issuer, String publication, URI address) {
         while (true) {
-            Optional<SignedCrl> before = published.find(issuer.name());
+            Optional<SignedCrl> before = published.find(publication);
             if (before.isEmpty()) {
                 return List.of(CheckFinding.fault("This CA has not published a CRL yet."));
             }
@@ -61,7 +66,7 @@ final class AddressCheck {
                     body -> crls.judge(issuer, before.get(), body));
             // A successor that was published meanwhile is another CRL, and no fault.
             boolean overtaken = published
-                    .find(issuer.name())
+                    .find(publication)
                     .filter(now -> !now.number().equals(before.get().number()))
                     .isPresent();
             if (found.isEmpty() || !overtaken || Thread.currentThread().isInterrupted()) {

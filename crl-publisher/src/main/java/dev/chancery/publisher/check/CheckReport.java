@@ -19,9 +19,7 @@ public record CheckReport(String issuer, Instant at, List<CheckedAddress> addres
 
     /** Whether another look soon may show something else. */
     boolean unsettled() {
-        return addresses.stream()
-                .flatMap(checked -> checked.findings().stream())
-                .anyMatch(finding -> finding.isFault() || finding.passing());
+        return addresses.stream().anyMatch(CheckedAddress::unsettled);
     }
 
     /** Every finding with the address that it belongs to, as one line. */

@@ -13,6 +13,8 @@ public record CheckedAddress(Kind kind, URI address, List<CheckFinding> findings
     public enum Kind {
         /** A CRL distribution point (RFC 5280 §4.2.1.13). */
         CRL("CRL"),
+        /** The same in the certificates of one partition. */
+        PARTITION("CRL of a partition"),
         /** The CA's certificate, id-ad-caIssuers (RFC 5280 §4.2.2.1). */
         CA_CERTIFICATE("CA certificate"),
         /** A responder, id-ad-ocsp. */
@@ -27,6 +29,11 @@ public record CheckedAddress(Kind kind, URI address, List<CheckFinding> findings
         public String words() {
             return words;
         }
+    }
+
+    /** Whether another look soon may show something else. */
+    boolean unsettled() {
+        return findings.stream().anyMatch(finding -> finding.isFault() || finding.passing());
     }
 
     public boolean hasFault() {

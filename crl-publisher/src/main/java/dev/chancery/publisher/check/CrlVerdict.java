@@ -56,6 +56,12 @@ final class CrlVerdict {
         if (!now.isBefore(found.nextUpdate())) {
             return ended(found);
         }
+        if (!found.publication().equals(published.publication())) {
+            return CheckFinding.fault("The CRL " + found.publication() + ".crl of this CA comes back, and "
+                    + published.publication()
+                    + ".crl belongs here: validating servers refuse the certificates that name"
+                    + " this address.");
+        }
         int order = found.number().compareTo(published.number());
         if (order > 0) {
             return CheckFinding.fault("CRL number " + found.number() + " comes back, and this server published "

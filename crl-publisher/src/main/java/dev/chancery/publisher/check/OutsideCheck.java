@@ -1,7 +1,10 @@
 package dev.chancery.publisher.check;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.publisher.check.CheckedAddress.Kind;
 import dev.chancery.publisher.publish.PublishedCrls;
 import java.net.URI;
@@ -39,6 +42,7 @@ public final class OutsideCheck implements AutoCloseable {
     private static final Duration WHEN_NOT = Duration.ofMinutes(1);
 
     private final IssuerRegistry issuers;
+    private final PublishedCrls published;
     private final AddressCheck addresses;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor turns;
@@ -50,6 +54,7 @@ public final class OutsideCheck implements AutoCloseable {
     /** @param userAgent by which the server knows its own requests */
     public OutsideCheck(IssuerRegistry issuers, PublishedCrls published, String userAgent, Clock clock) {
         this.issuers = issuers;
+        this.published = published;
         this.clock = clock;
         this.resolvers = Executors.newCachedThreadPool(daemons("outside-check-names"));
         this.turns = new ScheduledThreadPoolExecutor(2, daemons("outside-check"));
@@ -78,6 +83,8 @@ public final class OutsideCheck implements AutoCloseable {
         final AtomicReference<Turn> turn = new AtomicReference<>(Turn.NONE);
         volatile Optional<CheckReport> latest = Optional.empty();
         volatile @Nullable ScheduledFuture<?> again;
+        /** The last look at each partition, by the one thread that looks. */
+        final Map<Integer, PartitionLook> partitions = new ConcurrentHashMap<>();
     }
 
     /** The listeners accept: looks at every CA, in the background. What was published before waits for this. */
@@ -113,7 +120,7 @@ public final class OutsideCheck implements AutoCloseable {
     private void look(String name) {
         State state = state(name);
         try {
-            issuers.find(name).ifPresent(issuer -> keep(state, report(issuer)));
+            issuers.find(name).ifPresent(issuer -> keep(state, report(state, issuer)));
         } catch (RuntimeException e) {
             if (open) {
                 log.error("The look at {} from outside failed", name, e);
@@ -130,17 +137,50 @@ public final class OutsideCheck implements AutoCloseable {
         }
     }
 
-    private CheckReport report(Issuer issuer) {
+    private CheckReport report(State state, Issuer issuer) {
         Instant at = clock.instant();
         List<CheckedAddress> checked = new ArrayList<>();
         look(issuer, Kind.CRL, issuer.addresses().crl(), checked);
+        for (int number = 1; number <= issuer.partitions(); number++) {
+            checked.addAll(partition(state, issuer, number, at));
+        }
         look(issuer, Kind.CA_CERTIFICATE, issuer.addresses().caIssuers(), checked);
         look(issuer, Kind.OCSP, issuer.addresses().ocsp(), checked);
         return new CheckReport(issuer.name(), at, checked);
     }
 
     private void look(Issuer issuer, Kind kind, List<URI> all, List<CheckedAddress> checked) {
-        all.forEach(address -> checked.add(addresses.look(issuer, kind, address)));
+        all.forEach(address -> checked.add(addresses.look(issuer, kind, issuer.name(), address)));
+    }
+
+    /** A look at one partition, for as long as its CRL is the same and nothing was found. */
+    private record PartitionLook(
+            Instant at, Optional<CrlNumber> number, List<URI> addresses, List<CheckedAddress> checked) {
+        boolean stands(Instant now, PartitionLook other) {
+            return number.equals(other.number)
+                    && addresses.equals(other.addresses)
+                    && checked.stream().noneMatch(CheckedAddress::unsettled)
+                    && now.isBefore(at.plus(WHEN_WELL));
+        }
+    }
+
+    /** Not all of them at each publication of one. */
+    private List<CheckedAddress> partition(State state, Issuer issuer, int number, Instant now) {
+        String publication = CrlPartition.publication(issuer.name(), number);
+        List<URI> all = issuer.addresses().crl().stream()
+                .map(full -> CrlPartition.address(full, number))
+                .toList();
+        Optional<CrlNumber> inForce = published.find(publication).map(SignedCrl::number);
+        PartitionLook fresh = new PartitionLook(now, inForce, all, List.of());
+        PartitionLook known = state.partitions.get(number);
+        if (known != null && known.stands(now, fresh)) {
+            return known.checked();
+        }
+        List<CheckedAddress> checked = all.stream()
+                .map(address -> addresses.look(issuer, Kind.PARTITION, publication, address))
+                .toList();
+        state.partitions.put(number, new PartitionLook(now, inForce, all, checked));
+        return checked;
     }
 
     /** Says in the log what is new, once. */

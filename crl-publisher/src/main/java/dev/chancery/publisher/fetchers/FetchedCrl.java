@@ -3,17 +3,20 @@ package dev.chancery.publisher.fetchers;
 import dev.chancery.core.crl.CrlNumber;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is remembered of a CRL that somebody has fetched.
  *
+ * @param partition whose it is; empty for the full CRL
  * @param base of a delta CRL: the number of the full one that it changes (RFC 5280 §5.2.4); empty for a full one
  * @param nextUpdate until when whoever keeps it may go by it
  */
-public record FetchedCrl(String issuer, CrlNumber number, Optional<CrlNumber> base, Instant nextUpdate) {
+public record FetchedCrl(
+        String issuer, OptionalInt partition, CrlNumber number, Optional<CrlNumber> base, Instant nextUpdate) {
     /** A full one. */
     public FetchedCrl(String issuer, CrlNumber number, Instant nextUpdate) {
-        this(issuer, number, Optional.empty(), nextUpdate);
+        this(issuer, OptionalInt.empty(), number, Optional.empty(), nextUpdate);
     }
 
     /**
@@ -26,7 +29,7 @@ public record FetchedCrl(String issuer, CrlNumber number, Optional<CrlNumber> ba
             return Optional.of(next);
         }
         return had.map(now -> now.number.compareTo(next.base.get()) >= 0 && now.number.compareTo(next.number) < 0
-                ? new FetchedCrl(now.issuer, next.number, now.nextUpdate)
+                ? new FetchedCrl(now.issuer, now.partition, next.number, Optional.empty(), now.nextUpdate)
                 : now);
     }
 }

@@ -3,10 +3,12 @@ package dev.chancery.publisher.fetchers;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one client has fetched about one CA.
  *
+ * @param partition whose CRLs it fetches; empty for the full ones
  * @param crl the full CRL that it knows, which it fetched, or has from an older one and a delta CRL; empty when it only asked
  *     OCSP, or fetched nothing but deltas
  * @param crlAt when it fetched a CRL last
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record Fetcher(
         InetAddress client,
+        OptionalInt partition,
         Optional<FetchedCrl> crl,
         Optional<Instant> crlAt,
         long crls,

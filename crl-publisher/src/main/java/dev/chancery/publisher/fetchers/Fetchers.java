@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A bounded table of who has fetched what, in memory since the start. When it is full, the tenth part that was here longest ago
+ * A bounded table of who has fetched what, in memory since the start: one entry per client, CA and partition, OCSP with the
+ * full CRL. When it is full, the tenth part that was here longest ago
  * makes room, so that room is made seldom.
  */
 public final class Fetchers {
@@ -19,7 +21,7 @@ public final class Fetchers {
     private final Map<Key, Visits> visits = new ConcurrentHashMap<>();
     private final AtomicBoolean makingRoom = new AtomicBoolean();
 
-    private record Key(InetAddress client, String issuer) {}
+    private record Key(InetAddress client, String issuer, OptionalInt partition) {}
 
     /** @param most entries, one per client and CA; 0 remembers nothing */
     public Fetchers(int most, Clock clock) {
@@ -34,22 +36,23 @@ public final class Fetchers {
     /** A client has the whole of this CRL now, full or delta. */
     public void crl(InetAddress client, FetchedCrl crl) {
         if (remembers()) {
-            visits(client, crl.issuer()).crl(crl, clock.millis());
+            visits(client, crl.issuer(), crl.partition()).crl(crl, clock.millis());
         }
     }
 
     /** A client was told the status of a certificate of this CA. */
     public void ocsp(InetAddress client, String issuer) {
         if (remembers()) {
-            visits(client, issuer).ocsp(clock.millis());
+            visits(client, issuer, OptionalInt.empty()).ocsp(clock.millis());
         }
     }
 
-    /** Everybody who is remembered to have asked about a CA, newest first. */
+    /** Everybody who is remembered to have asked about a CA, of all its partitions, newest first. */
     public List<Fetcher> of(String issuer) {
         return visits.entrySet().stream()
                 .filter(entry -> entry.getKey().issuer().equals(issuer))
-                .map(entry -> entry.getValue().of(entry.getKey().client()))
+                .map(entry -> entry.getValue()
+                        .of(entry.getKey().client(), entry.getKey().partition()))
                 .sorted(Comparator.comparing(Fetcher::last).reversed())
                 .toList();
     }
@@ -58,8 +61,8 @@ public final class Fetchers {
         return visits.size();
     }
 
-    private Visits visits(InetAddress client, String issuer) {
-        Key key = new Key(client, issuer);
+    private Visits visits(InetAddress client, String issuer, OptionalInt partition) {
+        Key key = new Key(client, issuer, partition);
         Visits known = visits.get(key);
         if (known != null) {
             return known;

@@ -47,7 +47,7 @@ public final class FirstListings {
     }
 
     public void published(SignedCrl crl) {
-        Deque<Published> known = published.computeIfAbsent(crl.issuer(), name -> new ArrayDeque<>());
+        Deque<Published> known = published.computeIfAbsent(sequence(crl), name -> new ArrayDeque<>());
         synchronized (known) {
             known.add(new Published(
                     crl.number(), crl.signedAt(), crl.publication(), crl.scope() instanceof CrlScope.Delta));
@@ -57,14 +57,21 @@ public final class FirstListings {
         }
     }
 
+    /** Full and delta CRLs share their numbers, partitions have their own. */
+    private static String sequence(SignedCrl crl) {
+        return crl.scope() instanceof CrlScope.Partition ? crl.publication() : crl.issuer();
+    }
+
     /**
      * The number of the first CRL since the start that lists the certificate; every later one does too, as long as it is
      * revoked. Empty when none does yet.
+     *
+     * @param publication {@code issuing}, {@code issuing-3}
      */
-    public Optional<CrlNumber> find(String issuer, SerialNumber serial, Instant revokedAt) {
+    public Optional<CrlNumber> find(String publication, SerialNumber serial, Instant revokedAt) {
         Instant second = revokedAt.truncatedTo(ChronoUnit.SECONDS);
         byte[] wanted = encoded(serial);
-        return candidates(issuer).stream()
+        return candidates(publication).stream()
                 .filter(crl -> crl.mayBeFirst(second))
                 .limit(MOST_READ)
                 .filter(crl -> octets.find(crl.publication(), crl.number())
@@ -74,8 +81,8 @@ public final class FirstListings {
                 .findFirst();
     }
 
-    private List<Published> candidates(String issuer) {
-        Deque<Published> known = published.getOrDefault(issuer, new ArrayDeque<>());
+    private List<Published> candidates(String publication) {
+        Deque<Published> known = published.getOrDefault(publication, new ArrayDeque<>());
         synchronized (known) {
             return new ArrayList<>(known);
         }

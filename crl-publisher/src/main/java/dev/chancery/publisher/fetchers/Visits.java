@@ -3,6 +3,7 @@ package dev.chancery.publisher.fetchers;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,9 @@ final class Visits {
         return Math.max(crlAt, ocspAt);
     }
 
-    Fetcher of(InetAddress client) {
-        return new Fetcher(client, Optional.ofNullable(crl), instant(crlAt), crls.get(), instant(ocspAt), ocsps.get());
+    Fetcher of(InetAddress client, OptionalInt partition) {
+        return new Fetcher(
+                client, partition, Optional.ofNullable(crl), instant(crlAt), crls.get(), instant(ocspAt), ocsps.get());
     }
 
     private static Optional<Instant> instant(long millis) {

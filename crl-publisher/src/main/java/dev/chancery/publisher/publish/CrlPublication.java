@@ -59,7 +59,7 @@ public final class CrlPublication {
         return crlIssuer.confirm(issuer, abandoned);
     }
 
-    private Optional<SignedCrl> resume(Issuer issuer, String publication) {
+    Optional<SignedCrl> resume(Issuer issuer, String publication) {
         Optional<CrlOctets> file = directory.current(publication);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public final class CrlPublication {
                 full.substring(0, full.lastIndexOf('/') + 1) + CrlScope.Delta.publicationOf(issuer.name()) + ".crl");
     }
 
-    private SignedCrl put(SignedCrl crl) {
+    SignedCrl put(SignedCrl crl) {
         directory.put(crl);
         published.put(crl);
         log.info(

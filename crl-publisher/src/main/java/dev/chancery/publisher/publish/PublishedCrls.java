@@ -15,7 +15,7 @@ public final class PublishedCrls {
     private final List<Consumer<SignedCrl>> watchers = new CopyOnWriteArrayList<>();
     private final List<Consumer<SignedCrl>> watchersOfAll = new CopyOnWriteArrayList<>();
 
-    /** @param watcher told of each full CRL that is in force from now on; returns at once and never throws */
+    /** @param watcher told of each CRL but deltas that is in force from now on; returns at once and never throws */
     public void watch(Consumer<SignedCrl> watcher) {
         watchers.add(watcher);
     }
@@ -25,7 +25,7 @@ public final class PublishedCrls {
         watchersOfAll.add(watcher);
     }
 
-    /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta} */
+    /** @param publication the name under which it is published, {@code issuing}, {@code issuing-delta}, {@code issuing-3} */
     public Optional<SignedCrl> find(String publication) {
         return Optional.ofNullable(inForce.get(publication));
     }
@@ -34,7 +34,7 @@ public final class PublishedCrls {
     public void put(SignedCrl crl) {
         inForce.put(crl.publication(), crl);
         watchersOfAll.forEach(watcher -> watcher.accept(crl));
-        if (crl.scope() instanceof CrlScope.Full) {
+        if (crl.scope() instanceof CrlScope.Complete) {
             watchers.forEach(watcher -> watcher.accept(crl));
         }
     }

@@ -1,5 +1,6 @@
 package dev.chancery.publisher.schedule;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.crl.CrlTerms;
 import java.time.Duration;
 import java.util.Map;
@@ -19,15 +20,34 @@ public record CrlSettings(
         Optional<Duration> deltaInterval,
         Map<String, Otherwise> authorities) {
 
-    /** What is given replaces what holds for every CA. */
+    private static final String WITH_DELTA =
+            "partitions and delta-interval do not go together: certificates name the list of their partition, which"
+                    + " has no delta, so that nobody would look for one. Leave delta-interval out";
+
+    /**
+     * What is given replaces what holds for every CA.
+     *
+     * @param partitions over how many lists the CA's new certificates are spread; what is not given stays as it is
+     */
     public record Otherwise(
             Optional<Duration> lifetime,
             Optional<Duration> interval,
             Optional<Duration> backdate,
             Optional<OnRevocation> onRevocation,
             Optional<Duration> digest,
-            Optional<Duration> deltaInterval) {
+            Optional<Duration> deltaInterval,
+            Optional<Integer> partitions) {
+        public Otherwise {
+            partitions.ifPresent(count -> {
+                if (count < 1 || count > CrlPartition.MOST) {
+                    throw new IllegalArgumentException("partitions is 1 to " + CrlPartition.MOST + ", not " + count
+                            + "; leave it out where there are none");
+                }
+            });
+        }
+
         static final Otherwise NOTHING = new Otherwise(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -41,11 +61,28 @@ public record CrlSettings(
         plan(lifetime, interval, backdate, onRevocation, digest, deltaInterval, Otherwise.NOTHING);
         for (Map.Entry<String, Otherwise> ca : authorities.entrySet()) {
             try {
-                plan(lifetime, interval, backdate, onRevocation, digest, deltaInterval, ca.getValue());
+                CrlPlan plan = plan(lifetime, interval, backdate, onRevocation, digest, deltaInterval, ca.getValue());
+                ca.getValue().partitions().ifPresent(partitions -> requireNoDelta(plan));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("for the CA \"" + ca.getKey() + "\" " + e.getMessage(), e);
             }
         }
+    }
+
+    /**
+     * Certificates of a partition name its list, and that has no delta.
+     *
+     * @throws IllegalArgumentException when there are deltas
+     */
+    private static void requireNoDelta(CrlPlan plan) {
+        if (plan.delta().isPresent()) {
+            throw new IllegalArgumentException(WITH_DELTA);
+        }
+    }
+
+    /** Why these settings do not fit a CA that has partitions; empty when they do. */
+    public Optional<String> misfit(String ca) {
+        return plan(ca).delta().map(delta -> "for the CA \"" + ca + "\" " + WITH_DELTA);
     }
 
     public static CrlSettings defaults() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,11 @@ final class CrlFiles {
     }
 
     private static Optional<FetchedCrl> fetched(SignedCrl crl) {
+        OptionalInt partition =
+                crl.scope() instanceof CrlScope.Complete complete ? complete.partition() : OptionalInt.empty();
         Optional<CrlNumber> base =
                 crl.scope() instanceof CrlScope.Delta delta ? Optional.of(delta.base()) : Optional.empty();
-        return Optional.of(new FetchedCrl(crl.issuer(), crl.number(), base, crl.nextUpdate()));
+        return Optional.of(new FetchedCrl(crl.issuer(), partition, crl.number(), base, crl.nextUpdate()));
     }
 
     Optional<ServedFile> find(String file) {

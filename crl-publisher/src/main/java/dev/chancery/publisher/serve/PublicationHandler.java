@@ -1,5 +1,6 @@
 package dev.chancery.publisher.serve;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.publisher.fetchers.Fetchers;
 import dev.chancery.publisher.publish.PublishedCrls;
@@ -79,9 +80,18 @@ public final class PublicationHandler extends Handler.Abstract.NonBlocking {
 
     private boolean isCrlOfKnownCa(String file) {
         int dot = file.lastIndexOf('.');
-        return dot > 0
-                && (file.endsWith(".crl") || file.endsWith(".pem"))
-                && issuers.find(file.substring(0, dot).replaceFirst("-delta$", ""))
+        if (dot <= 0 || !file.endsWith(".crl") && !file.endsWith(".pem")) {
+            return false;
+        }
+        String name = file.substring(0, dot);
+        return issuers.find(name.replaceFirst("-delta$", "")).isPresent() || isPartitionOfKnownCa(name);
+    }
+
+    private boolean isPartitionOfKnownCa(String name) {
+        int number = CrlPartition.numberIn(name).orElse(0);
+        return number > 0
+                && issuers.find(name.substring(0, name.lastIndexOf('-')))
+                        .filter(issuer -> number <= issuer.partitions())
                         .isPresent();
     }
 

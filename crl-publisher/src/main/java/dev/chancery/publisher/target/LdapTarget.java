@@ -30,6 +30,10 @@ final class LdapTarget implements Target {
 
     @Override
     public void put(PublishedFile file) throws TargetException {
+        if (file.kind() == PublishedFile.Kind.PARTITION) {
+            // In the place of the full one it would hide most of what is revoked.
+            return;
+        }
         String server = connection.server();
         String entry = connection.entry(file.issuer());
         try {

@@ -12,7 +12,9 @@ record PublishedFile(String name, String issuer, Kind kind, CrlOctets content) {
     enum Kind {
         CA_CERTIFICATE("application/pkix-cert", "cACertificate;binary"),
         CRL("application/pkix-crl", "certificateRevocationList;binary"),
-        DELTA_CRL("application/pkix-crl", "deltaRevocationList;binary");
+        DELTA_CRL("application/pkix-crl", "deltaRevocationList;binary"),
+        /** Has a place of its own where files have names; an entry of a directory has room for the full CRL only. */
+        PARTITION("application/pkix-crl", "");
 
         final String contentType;
         /** RFC 4523 §2: with the option {@code ;binary}. */

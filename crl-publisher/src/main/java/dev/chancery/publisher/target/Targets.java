@@ -54,8 +54,9 @@ public final class Targets implements AutoCloseable {
 
     /** Returns at once. */
     public void published(SignedCrl crl) {
-        PublishedFile.Kind kind =
-                crl.scope() instanceof CrlScope.Delta ? PublishedFile.Kind.DELTA_CRL : PublishedFile.Kind.CRL;
+        PublishedFile.Kind kind = crl.scope() instanceof CrlScope.Delta
+                ? PublishedFile.Kind.DELTA_CRL
+                : crl.scope() instanceof CrlScope.Partition ? PublishedFile.Kind.PARTITION : PublishedFile.Kind.CRL;
         add(new PublishedFile(crl.publication() + ".crl", crl.issuer(), kind, crl.octets()));
     }
 

@@ -237,6 +237,48 @@ class OutsideCheckTest {
     }
 
     @Nested
+    @DisplayName("of the addresses of partitions")
+    class Partitions {
+        private SignedCrl partition(int number) {
+            Issuer issuer = issuers.find("issuing").orElseThrow();
+            SignedCrl crl = crlIssuer.issue(
+                    Requester.system(),
+                    issuer,
+                    new CrlScope.Partition(number, issuer.partitionAddresses(number)),
+                    CrlTerms.standard(),
+                    published.find("issuing-" + number));
+            published.put(crl);
+            answers.put(
+                    "/crl/issuing-" + number + ".crl",
+                    ok(CRL_TYPE, crl.octets().der().octets()));
+            return crl;
+        }
+
+        @Test
+        @DisplayName("is made of those whose list changed, and names another list that comes back in its place")
+        void partitions() {
+            issuers.replace(issuers.find("issuing").orElseThrow().partitionedInto(2));
+            partition(1);
+            partition(2);
+            assertThat(look().addresses()).hasSize(4);
+            assertThat(texts(Kind.PARTITION)).isEmpty();
+            int before = requests.get();
+            again();
+            partition(2);
+            assertThat(look().hasFault()).isFalse();
+            assertThat(requests.get() - before).isEqualTo(3);
+            again();
+            partition(1);
+            answers.put("/crl/issuing-1.crl", answers.get("/crl/issuing-2.crl"));
+            assertThat(look().hasFault()).isTrue();
+            assertThat(texts(Kind.PARTITION))
+                    .singleElement()
+                    .asString()
+                    .contains("The CRL issuing-2.crl of this CA comes back, and issuing-1.crl belongs here");
+        }
+    }
+
+    @Nested
     @DisplayName("of a CA certificate's address")
     class CertificateAddress {
         @Test

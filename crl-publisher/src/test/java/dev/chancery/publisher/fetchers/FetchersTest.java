@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,24 @@ class FetchersTest {
         assertThat(first.ocspAt()).isEmpty();
         assertThat(fetchers.of("issuing").get(1).ocsps()).isEqualTo(1);
         assertThat(fetchers.of("root")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("tells the lists of partitions apart, whose numbers are their own")
+    void partitions() {
+        Fetchers fetchers = new Fetchers(100, clock);
+        fetchers.crl(address(1), crl("issuing", 7));
+        clock.advance(Duration.ofSeconds(1));
+        fetchers.crl(
+                address(1),
+                new FetchedCrl(
+                        "issuing", OptionalInt.of(3), number(2), Optional.empty(), NOW.plus(Duration.ofDays(7))));
+        assertThat(fetchers.of("issuing"))
+                .extracting(Fetcher::partition)
+                .containsExactly(OptionalInt.of(3), OptionalInt.empty());
+        assertThat(fetchers.of("issuing"))
+                .extracting(one -> one.crl().orElseThrow().number())
+                .containsExactly(number(2), number(7));
     }
 
     @Test
@@ -72,7 +91,12 @@ class FetchersTest {
     }
 
     private static FetchedCrl delta(long number, long base) {
-        return new FetchedCrl("issuing", number(number), Optional.of(number(base)), NOW.plus(Duration.ofHours(1)));
+        return new FetchedCrl(
+                "issuing",
+                OptionalInt.empty(),
+                number(number),
+                Optional.of(number(base)),
+                NOW.plus(Duration.ofHours(1)));
     }
 
     @Test

@@ -32,6 +32,7 @@ class CrlSettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -59,6 +60,43 @@ class CrlSettingsTest {
                 .contains(new CrlTerms(HOUR.multipliedBy(2), HOUR, Duration.ofMinutes(10)));
         assertThat(settings.plan("root").full().interval()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.plan("root").overlap()).isEqualTo(Duration.ofDays(150));
+    }
+
+    private static CrlSettings.Otherwise partitions(int count, Optional<Duration> deltaInterval) {
+        return new CrlSettings.Otherwise(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                deltaInterval,
+                Optional.of(count));
+    }
+
+    private static CrlSettings standard(Optional<Duration> deltaInterval, CrlSettings.Otherwise issuing) {
+        return settings(
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                OnRevocation.FULL,
+                Duration.ofSeconds(1),
+                deltaInterval,
+                Map.of("issuing", issuing));
+    }
+
+    @Test
+    @DisplayName("give a CA partitions or deltas, not both")
+    void partitions() {
+        assertThat(standard(Optional.empty(), partitions(256, Optional.empty())).misfit("issuing"))
+                .isEmpty();
+        assertThat(standard(Optional.of(HOUR), intervalOf(Duration.ofDays(7), Duration.ofDays(1)))
+                        .misfit("issuing"))
+                .hasValueSatisfying(why -> assertThat(why).contains("for the CA \"issuing\"", "do not go together"));
+        assertThatThrownBy(() -> standard(Optional.empty(), partitions(4, Optional.of(HOUR))))
+                .hasMessageContaining("for the CA \"issuing\" partitions and delta-interval do not go together");
+        assertThatThrownBy(() -> standard(Optional.of(HOUR), partitions(4, Optional.empty())))
+                .hasMessageContaining("do not go together");
+        assertThatThrownBy(() -> partitions(0, Optional.empty())).hasMessageContaining("is 1 to 256, not 0");
+        assertThatThrownBy(() -> partitions(257, Optional.empty())).hasMessageContaining("is 1 to 256, not 257");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.chancery.web.api;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.AuthorityOfflineException;
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlFaultException;
@@ -18,6 +19,7 @@ import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -107,12 +109,27 @@ final class AuthoritiesApi {
         addresses(node.putArray("caIssuersAddresses"), issuer.addresses().caIssuers());
         addresses(node.putArray("ocspAddresses"), issuer.addresses().ocsp());
         addresses(node.putArray("formerCrlAddresses"), issuer.formerCrlAddresses());
+        partitions(node.putArray("partitions"), issuer);
         signer(node.putObject("signer"), issuer);
         crls.current(issuer.name()).ifPresent(crl -> node.set("crl", json(crl)));
         crls.due(issuer.name()).ifPresent(due -> node.put("crlDue", due));
         crls.responderDue(issuer.name()).ifPresent(due -> node.put("responderDue", due));
         watch.seen(issuer.name()).ifPresent(seen -> node.set("outside", PublicationJson.seen(seen)));
         return node;
+    }
+
+    /** Each with where new certificates of it find its CRL, and the one in force. */
+    private void partitions(ArrayNode array, Issuer issuer) {
+        for (int number = 1; number <= issuer.partitions(); number++) {
+            int partition = number;
+            ObjectNode one = array.addObject().put("number", partition);
+            addresses(
+                    one.putArray("crlAddresses"),
+                    issuer.addresses().crl().stream()
+                            .map(full -> CrlPartition.address(full, partition))
+                            .toList());
+            crls.current(issuer.name(), OptionalInt.of(partition)).ifPresent(crl -> one.set("crl", json(crl)));
+        }
     }
 
     /** Who signs, and what a signature takes with each provider that was tried. */

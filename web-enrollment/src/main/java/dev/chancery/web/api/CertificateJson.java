@@ -43,6 +43,7 @@ final class CertificateJson {
                 .put("requester", record.requester())
                 .put("issuedAt", record.issuedAt().toString())
                 .put("status", record.status(clock.instant()).name().toLowerCase(Locale.ROOT));
+        record.partition().ifPresent(partition -> node.put("crlPartition", partition));
         record.revocation().ifPresent(status -> {
             ObjectNode revocation = node.putObject("revocation")
                     .put("revokedAt", status.revokedAt().toString())

@@ -1,5 +1,6 @@
 package dev.chancery.web.api;
 
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlArchive;
@@ -76,6 +77,18 @@ final class CrlHistoryApi {
 
     Reply delta(Exchange exchange) {
         return der(find(CrlScope.Delta.publicationOf(ca(exchange)), number(exchange)));
+    }
+
+    Reply partition(Exchange exchange) {
+        String ca = ca(exchange);
+        String text = exchange.variable("partition");
+        int partition = text.matches("[1-9][0-9]{0,2}") ? Integer.parseInt(text) : 0;
+        int partitions = issuers.find(ca).orElseThrow().partitions();
+        if (partition < 1 || partition > partitions) {
+            throw new ProblemException(Problem.notFound("The CA " + Values.quoted(ca) + " has no partition "
+                    + Values.quoted(text) + ": it has " + (partitions == 0 ? "none" : "1 to " + partitions) + "."));
+        }
+        return der(find(CrlPartition.publication(ca, partition), number(exchange)));
     }
 
     private static Reply der(CrlOctets crl) {

@@ -57,6 +57,10 @@ final class JournalJson {
             addresses(node.putObject("after"), changed.after());
         } else if (event instanceof JournalEvent.AuthorityKeyMoved moved) {
             node.put("name", moved.name()).put("away", moved.away()).put("why", moved.why());
+        } else if (event instanceof JournalEvent.AuthorityPartitioned partitioned) {
+            node.put("name", partitioned.name())
+                    .put("before", partitioned.before())
+                    .put("after", partitioned.after());
         } else if (event instanceof JournalEvent.AccountSaved saved) {
             node.put("what", saved.what());
             node.set("account", UserJson.of(saved.account()));
@@ -82,6 +86,7 @@ final class JournalJson {
                 .put("profile", event.profile())
                 .put("requester", event.requester());
         event.request().ifPresent(id -> node.put("request", id));
+        event.partition().ifPresent(partition -> node.put("partition", partition));
     }
 
     private static void revoked(ObjectNode node, JournalEvent.CertificateRevoked event) {

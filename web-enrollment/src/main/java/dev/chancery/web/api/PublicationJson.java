@@ -22,6 +22,7 @@ final class PublicationJson {
 
     private static void fetcher(ObjectNode node, CrlFetcher one) {
         node.put("client", one.client()).put("crls", one.lists()).put("ocsps", one.ocsps());
+        one.partition().ifPresent(partition -> node.put("partition", partition));
         one.list()
                 .ifPresent(list -> node.put("crlNumber", list.number().value())
                         .put("fetchedAt", list.fetchedAt().toString())

@@ -104,6 +104,11 @@ public final class RestApi {
         add(GET, path + "/{number}", needs(Permission.READ_AUTHORITIES), api::changes);
         add(GET, path + "/{number}.crl", needs(Permission.READ_AUTHORITIES), api::der);
         add(GET, path + "/{number}-delta.crl", needs(Permission.READ_AUTHORITIES), api::delta);
+        add(
+                GET,
+                "/authorities/{ca}/partitions/{partition}/crls/{number}.crl",
+                needs(Permission.READ_AUTHORITIES),
+                api::partition);
     }
 
     private void roles(RolesApi api) {

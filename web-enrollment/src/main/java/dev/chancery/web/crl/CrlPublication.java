@@ -1,10 +1,12 @@
 package dev.chancery.web.crl;
 
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Port: what the web needs of whoever publishes CRLs. */
 public interface CrlPublication extends CrlHistory {
@@ -35,8 +37,17 @@ public interface CrlPublication extends CrlHistory {
     /** What is to be done about the OCSP responder of an offline CA before its certificate ends; empty while nothing is. */
     Optional<String> responderDue(String ca);
 
-    /** The CRL that validating servers get at this moment, if there is one. */
-    Optional<SignedCrl> current(String ca);
+    /**
+     * The CRL that validating servers get at this moment, if there is one.
+     *
+     * @param publication a CA's short name for the full one, {@code issuing-3} for that of a partition
+     */
+    Optional<SignedCrl> current(String publication);
+
+    /** The same of a CA, or of one of its partitions. */
+    default Optional<SignedCrl> current(String ca, OptionalInt partition) {
+        return current(partition.isPresent() ? CrlPartition.publication(ca, partition.getAsInt()) : ca);
+    }
 
     /** Why the last publication of that CA failed; empty when it did not. */
     Optional<String> lastFailure(String ca);

@@ -132,8 +132,16 @@ final class RevocationPage {
         return found.require(exchange, Permission.REVOKE_CERTIFICATE);
     }
 
-    private FetchersView fetchers(String ca) {
-        return FetchersView.of(watch.fetchers(ca), crls.current(ca), moments);
+    /** Of those lists that will contain it. */
+    private FetchersView fetchers(CertificateRecord certificate) {
+        String ca = certificate.issuer();
+        return FetchersView.of(
+                watch.fetchers(ca).stream()
+                        .filter(one ->
+                                one.partition().isEmpty() || one.partition().equals(certificate.partition()))
+                        .toList(),
+                partition -> crls.current(ca, partition),
+                moments);
     }
 
     private Reply show(
@@ -157,9 +165,10 @@ final class RevocationPage {
                         reasons,
                         chosen,
                         since,
-                        crls.current(certificate.issuer()).map(crl -> CrlRow.of(crl, moments)),
+                        crls.current(certificate.issuer(), certificate.partition())
+                                .map(crl -> CrlRow.of(crl, moments)),
                         crls.signedElsewhere(certificate.issuer()) ? certificate.issuer() : "",
-                        watch.remembersFetchers() ? Optional.of(fetchers(certificate.issuer())) : Optional.empty(),
+                        watch.remembersFetchers() ? Optional.of(fetchers(certificate)) : Optional.empty(),
                         error));
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How publication fares, as a test says. */
 public final class SampleWatch implements PublicationWatch {
@@ -74,7 +75,7 @@ public final class SampleWatch implements PublicationWatch {
     }
 
     @Override
-    public Optional<CrlNumber> firstListing(CertificateRecord revoked) {
+    public Optional<CrlNumber> firstListing(CertificateRecord revoked, OptionalInt partition) {
         return first;
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param responderDue what they must do before the certificate of its OCSP responder ends, possibly empty
  * @param measured what each provider takes for a signature; empty until it was measured
  * @param outside what validating servers see; empty until somebody has looked
+ * @param partitions the lists of its partitions
  * @param fetchers who fetches its list; empty when that is not remembered
  */
 public record AuthorityCard(
@@ -37,6 +38,7 @@ public record AuthorityCard(
         List<String> fingerprint,
         List<String> crlAddresses,
         Optional<CrlRow> crl,
+        List<PartitionRow> partitions,
         String failure,
         String signer,
         List<String> measured,
@@ -50,6 +52,7 @@ public record AuthorityCard(
         fingerprint = List.copyOf(fingerprint);
         crlAddresses = List.copyOf(crlAddresses);
         measured = List.copyOf(measured);
+        partitions = List.copyOf(partitions);
     }
 
     public static AuthorityCard of(Issuer issuer, CrlPublication crls, PublicationWatch watch, Moments moments) {
@@ -70,6 +73,7 @@ public record AuthorityCard(
                 Names.fingerprint(certificate),
                 issuer.addresses().crl().stream().map(URI::toString).toList(),
                 crl.map(signed -> CrlRow.of(signed, moments)),
+                PartitionRow.all(issuer, crls, moments),
                 crls.lastFailure(issuer.name()).orElse(""),
                 issuer.signer(),
                 issuer.measurement().stream()
@@ -81,7 +85,10 @@ public record AuthorityCard(
                 "",
                 watch.seen(issuer.name()).map(seen -> OutsideRow.of(seen, moments)),
                 watch.remembersFetchers()
-                        ? Optional.of(FetchersView.of(watch.fetchers(issuer.name()), crl, moments))
+                        ? Optional.of(FetchersView.of(
+                                watch.fetchers(issuer.name()),
+                                partition -> crls.current(issuer.name(), partition),
+                                moments))
                         : Optional.empty());
     }
 
@@ -109,6 +116,7 @@ public record AuthorityCard(
                 fingerprint,
                 crlAddresses,
                 crl,
+                partitions,
                 failure,
                 signer,
                 measured,
@@ -123,6 +131,9 @@ public record AuthorityCard(
     public StatusMark state() {
         if (crl.isEmpty()) {
             return new StatusMark("revoked", "No revocation list");
+        }
+        if (partitions.stream().anyMatch(PartitionRow::missingOrEnded)) {
+            return new StatusMark("revoked", "A partition has no revocation list in force");
         }
         if (crl.get().ended()) {
             return new StatusMark("revoked", "Revocation list has ended");

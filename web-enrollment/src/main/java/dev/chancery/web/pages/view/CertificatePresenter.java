@@ -79,7 +79,14 @@ public final class CertificatePresenter {
     /** Addresses of others' servers are for officers, not for the owner. */
     private Optional<SpreadView> spread(CertificateRecord record, Visitor visitor) {
         return visitor.mayRelease() && record.revocation().isPresent() && watch.remembersFetchers()
-                ? Optional.of(SpreadView.of(watch.firstListing(record), watch.fetchers(record.issuer()), moments))
+                ? Optional.of(SpreadView.of(
+                        record.partition(),
+                        partition -> watch.firstListing(record, partition),
+                        watch.fetchers(record.issuer()).stream()
+                                .filter(one -> one.partition().isEmpty()
+                                        || one.partition().equals(record.partition()))
+                                .toList(),
+                        moments))
                 : Optional.empty();
     }
 

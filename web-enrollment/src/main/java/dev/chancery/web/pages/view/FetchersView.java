@@ -1,10 +1,13 @@
 package dev.chancery.web.pages.view;
 
+import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.web.crl.CrlFetcher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Who fetches a CA's revocation list, newest first.
@@ -23,15 +26,17 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
     /** An address, the list that it has, and how often it comes. */
     public record Row(String client, String number, Optional<Moment> fetched, String times, String ocsp) {}
 
-    /** @param crl the one in force */
-    public static FetchersView of(List<CrlFetcher> fetchers, Optional<SignedCrl> crl, Moments moments) {
+    /** @param inForce the full one in force, or that of a partition */
+    public static FetchersView of(
+            List<CrlFetcher> fetchers, Function<OptionalInt, Optional<SignedCrl>> inForce, Moments moments) {
         return new FetchersView(
                 fetchers.stream().limit(SHOWN).map(one -> row(one, moments)).toList(),
                 Moments.counted(fetchers.size(), "address").replace("addresss", "addresses"),
                 (int) fetchers.stream()
                         .filter(one -> one.list()
-                                .filter(list -> crl.isPresent()
-                                        && list.number().compareTo(crl.get().number()) >= 0)
+                                .filter(list -> inForce.apply(one.partition())
+                                        .filter(crl -> list.number().compareTo(crl.number()) >= 0)
+                                        .isPresent())
                                 .isPresent())
                         .count(),
                 fetchers.stream()
@@ -44,10 +49,14 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
                 Math.max(0, fetchers.size() - SHOWN));
     }
 
+    private static String words(OptionalInt partition, CrlNumber number) {
+        return number + (partition.isPresent() ? " of partition " + partition.getAsInt() : "");
+    }
+
     private static Row row(CrlFetcher one, Moments moments) {
         return new Row(
                 one.client(),
-                one.list().map(list -> list.number().toString()).orElse(""),
+                one.list().map(list -> words(one.partition(), list.number())).orElse(""),
                 one.list().map(list -> moments.at(list.fetchedAt())),
                 Moments.number(one.lists()),
                 one.ocspAt()

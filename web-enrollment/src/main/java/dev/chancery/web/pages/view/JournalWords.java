@@ -16,6 +16,7 @@ public final class JournalWords {
             "authority-added",
             "authority-addresses-changed",
             "authority-key-moved",
+            "authority-partitioned",
             "certificate-issued",
             "certificate-revoked",
             "hold-released",
@@ -126,6 +127,13 @@ public final class JournalWords {
             return new Sentence(
                     "The key of authority " + moved.name() + (moved.away() ? " left" : " came back") + ": "
                             + moved.why(),
+                    "/authorities");
+        }
+        if (event instanceof JournalEvent.AuthorityPartitioned partitioned) {
+            return new Sentence(
+                    "Authority " + partitioned.name() + ": new certificates are spread over " + partitioned.after()
+                            + (partitioned.after() == 1 ? " partition" : " partitions") + " instead of "
+                            + partitioned.before(),
                     "/authorities");
         }
         if (event instanceof JournalEvent.Decision decision) {

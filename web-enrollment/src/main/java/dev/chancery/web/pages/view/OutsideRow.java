@@ -4,7 +4,7 @@ import dev.chancery.web.crl.SeenAddress;
 import dev.chancery.web.crl.SeenFromOutside;
 import java.util.List;
 
-/** What validating servers see of a CA, address by address. */
+/** What validating servers see of a CA, address by address; of partitions those that something is to be said about. */
 public record OutsideRow(Moment at, List<Row> rows) {
     public OutsideRow {
         rows = List.copyOf(rows);
@@ -20,7 +20,12 @@ public record OutsideRow(Moment at, List<Row> rows) {
     static OutsideRow of(SeenFromOutside seen, Moments moments) {
         return new OutsideRow(
                 moments.at(seen.at()),
-                seen.addresses().stream().map(OutsideRow::row).toList());
+                seen.addresses().stream()
+                        .filter(one -> !one.kind().equals("partition")
+                                || one.hasFault()
+                                || !one.findings().isEmpty())
+                        .map(OutsideRow::row)
+                        .toList());
     }
 
     private static Row row(SeenAddress seen) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Who knows of a revocation, and until when the others may trust the certificate.
@@ -26,7 +28,16 @@ public record SpreadView(String first, List<Row> rows, int knowing, int trusting
     public record Row(
             String client, String number, Moment fetched, boolean knows, boolean over, Moment until, String ocsp) {}
 
-    public static SpreadView of(Optional<CrlNumber> first, List<CrlFetcher> fetchers, Moments moments) {
+    /** The first list of the full ones, or of those of a partition, that contains it; empty for none yet. */
+    public interface First extends Function<OptionalInt, Optional<CrlNumber>> {}
+
+    /**
+     * What is known.
+     *
+     * @param own the partition of the certificate, whose lists it names
+     * @param fetchers of that partition's lists and of the full ones
+     */
+    public static SpreadView of(OptionalInt own, First first, List<CrlFetcher> fetchers, Moments moments) {
         Instant now = moments.now();
         List<CrlFetcher> lists = new ArrayList<>(
                 fetchers.stream().filter(one -> one.list().isPresent()).toList());
@@ -36,7 +47,7 @@ public record SpreadView(String first, List<Row> rows, int knowing, int trusting
                 .filter(one -> !knows(one, first) && until(one).isAfter(now))
                 .toList();
         return new SpreadView(
-                first.map(CrlNumber::toString).orElse(""),
+                first.apply(own).map(number -> words(own, number)).orElse(""),
                 lists.stream().limit(SHOWN).map(one -> row(one, first, moments)).toList(),
                 (int) lists.stream().filter(one -> knows(one, first)).count(),
                 trusting.size(),
@@ -48,11 +59,15 @@ public record SpreadView(String first, List<Row> rows, int knowing, int trusting
                 Math.max(0, lists.size() - SHOWN));
     }
 
-    private static Row row(CrlFetcher one, Optional<CrlNumber> first, Moments moments) {
+    private static String words(OptionalInt partition, CrlNumber number) {
+        return number + (partition.isPresent() ? " of partition " + partition.getAsInt() : "");
+    }
+
+    private static Row row(CrlFetcher one, First first, Moments moments) {
         CrlFetcher.List list = one.list().orElseThrow();
         return new Row(
                 one.client(),
-                list.number().toString(),
+                words(one.partition(), list.number()),
                 moments.at(list.fetchedAt()),
                 knows(one, first),
                 !list.trustedUntil().isAfter(moments.now()),
@@ -60,10 +75,11 @@ public record SpreadView(String first, List<Row> rows, int knowing, int trusting
                 one.ocspAt().map(at -> moments.at(at).relative()).orElse(""));
     }
 
-    private static boolean knows(CrlFetcher one, Optional<CrlNumber> first) {
-        return first.isPresent()
+    private static boolean knows(CrlFetcher one, First first) {
+        Optional<CrlNumber> from = first.apply(one.partition());
+        return from.isPresent()
                 && one.list()
-                        .filter(list -> list.number().compareTo(first.get()) >= 0)
+                        .filter(list -> list.number().compareTo(from.get()) >= 0)
                         .isPresent();
     }
 
