@@ -15,6 +15,9 @@ final class NextStep {
     }
 
     private static String certificate(Finding finding) {
+        if (finding.rule().equals("issuer-is-ca")) {
+            return "Have it issued by a CA; a certificate that signed itself and is no CA is refused by most software.";
+        }
         if (finding.rule().equals("signature-verifies")) {
             return "Look whether the issuer that was given is the right one; if it is, do not trust this certificate.";
         }

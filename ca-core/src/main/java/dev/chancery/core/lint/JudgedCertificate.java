@@ -142,7 +142,7 @@ final class JudgedCertificate {
         return SignatureCheck.verifies(
                 signature(),
                 ByteBuffer.wrap(parts.get(0).encoded().octets()),
-                Asn1.bits(parts.get(2), "signatureValue"),
+                Asn1.expect(parts.get(2), Asn1.BIT_STRING, "signatureValue"),
                 signer);
     }
 

@@ -23,7 +23,7 @@ class FileInspectorTest {
     private final FileInspector inspector = new FileInspector(PredictableKeys.none());
 
     private Inspection inspect(byte[] content) {
-        return inspector.inspect(List.of(new Source("some.file", content)), List.of());
+        return inspector.inspect(List.of(new Source("some.file", Der.copyOf(content))), List.of());
     }
 
     private Inspection inspect(String content) {
@@ -56,13 +56,12 @@ class FileInspectorTest {
     @Test
     @DisplayName("says when an issuer is missing, and takes one from beside")
     void issuer() {
-        Source leaf = new Source("leaf", LintSamples.server().octets());
+        Source leaf = new Source("leaf", LintSamples.server());
         assertThat(inspector.inspect(List.of(leaf), List.of()).items().get(0).notes())
                 .singleElement()
                 .asString()
                 .contains("CN=Test Root", "signature was not checked");
-        Inspection beside = inspector.inspect(
-                List.of(leaf), List.of(new Source("ca", LintSamples.root().octets())));
+        Inspection beside = inspector.inspect(List.of(leaf), List.of(new Source("ca", LintSamples.root())));
         assertThat(beside.items()).hasSize(1);
         assertThat(beside.items().get(0).notes()).isEmpty();
     }
@@ -87,8 +86,7 @@ class FileInspectorTest {
         byte[] octets = LintSamples.server().octets();
         octets[octets.length - 9] ^= 1;
         Inspection inspection = inspector.inspect(
-                List.of(new Source("leaf", octets)),
-                List.of(new Source("ca", LintSamples.root().octets())));
+                List.of(new Source("leaf", Der.copyOf(octets))), List.of(new Source("ca", LintSamples.root())));
         assertThat(inspection.items().get(0).findings())
                 .extracting(Finding::rule)
                 .contains("signature-verifies");

@@ -8,7 +8,6 @@ import dev.chancery.core.role.Planner;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.Objection;
-import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Form;
@@ -55,7 +54,7 @@ final class TopologyPage {
         this.requests = new RoleRequests(parts.enrollment(), parts.profiles());
         this.enrollment = parts.enrollment();
         this.reader = new TopologyForm(parts.roles());
-        this.forms = new TopologyForms(parts.roles(), parts.profiles(), requests);
+        this.forms = new TopologyForms(parts.roles(), parts.profiles(), requests, parts.enrollment());
         this.results = new TopologyResults();
         this.archive = new RoleArchive(parts.issuers());
         this.random = parts.random();
@@ -282,11 +281,7 @@ final class TopologyPage {
                     // Only what surely is a request is shown again: anything else may be a key.
                     .filter(text -> text.startsWith("-----BEGIN CERTIFICATE REQUEST-----"))
                     .orElse("");
-            List<RequestedName> names = shown.plan().get(i).names().stream()
-                    .map(name -> RequestedName.dns(name, "names"))
-                    .toList();
-            List<String> crowned = enrollment.crowned(exchange.permit(), names);
-            rows.add(forms.row(shown.plan().get(i), i, exchange.requester(), crowned, csr));
+            rows.add(forms.row(shown.plan().get(i), i, exchange.permit(), csr));
         }
         Topology topology = shown.topology();
         return templates.show(
