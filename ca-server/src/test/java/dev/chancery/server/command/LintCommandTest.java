@@ -75,7 +75,8 @@ final class LintCommandTest {
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("There is no file", "none.pem");
         assertThat(new CommandLineRun().run("lint", directory.toString()).err()).contains("it is a directory");
-        assertThat(new CommandLineRun().run("lint", "-", "--issuer", "-").code()).isEqualTo(2);
+        assertThat(new CommandLineRun().run("lint", "-", "--issuer", "-").code())
+                .isEqualTo(2);
         assertThat(new CommandLineRun().run("lint").code()).isEqualTo(2);
     }
 }
