@@ -150,6 +150,7 @@ final class Assembly implements AutoCloseable {
                 storage.requestQueue(),
                 storage.accounts(),
                 profiles,
+                ProfileFiles.schema(),
                 roles,
                 issuers,
                 access,

@@ -46,6 +46,7 @@ final class Configuration {
         } else if (yamlFiles(data.roles()).isEmpty()) {
             putMissing(data.profiles());
         }
+        ProfileFiles.putSchema(data.profiles());
         List<CertificateProfile> profiles = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (Path file : yamlFiles(data.profiles())) {

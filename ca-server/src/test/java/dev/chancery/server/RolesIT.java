@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class RolesIT {
             Map<String, byte[]> files = files(answer.body());
             assertThat(files.keySet().stream().filter(name -> name.endsWith(".inf")))
                     .hasSize(17);
-            assertThat(new String(files.get("edge/external/edgepool.contoso.com.inf"), "US-ASCII"))
+            assertThat(new String(files.get("edge/external/edgepool.contoso.com.inf"), StandardCharsets.US_ASCII))
                     .contains("Exportable = TRUE", "_continue_ = \"dns=sip.fabrikam.com\"");
         }
     }
@@ -135,18 +136,18 @@ class RolesIT {
         TestServer.start(data).close();
         Path own = data.resolve("roles/printer.yaml");
         Files.writeString(own, """
-                name: printer
-                title: Printer
-                description: A printer with a web page.
-                family: Office
-                key: rsa-2048
-                certificates:
-                  - use: web
-                    title: Web page
-                    per: server
-                    profile: tls-server
-                    common-name: "{server}"
-                """);
+            name: printer
+            title: Printer
+            description: A printer with a web page.
+            family: Office
+            key: rsa-2048
+            certificates:
+              - use: web
+                title: Web page
+                per: server
+                profile: tls-server
+                common-name: "{server}"
+            """);
         try (TestServer server = TestServer.start(data)) {
             JsonNode plan = certificates(
                     server,

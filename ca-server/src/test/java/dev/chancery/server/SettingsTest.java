@@ -43,6 +43,23 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("read crown names as the manual shows them, and refuse what is none, with its line")
+    void crownNames() {
+        String text =
+                "names:\n  crown:\n    - wsus.example.com\n    - .sts.example.com\n    - \"*.deploy.example.com\"\n";
+        assertThat(YamlReader.read("chancery.yaml", text, Settings.class)
+                        .names()
+                        .crownNames()
+                        .patterns())
+                .containsExactly("wsus.example.com", ".sts.example.com", "*.deploy.example.com");
+        assertThatThrownBy(
+                        () -> YamlReader.read("chancery.yaml", "names:\n  crown:\n    - two words\n", Settings.class))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("chancery.yaml:")
+                .hasMessageContaining("no crown name");
+    }
+
+    @Test
     @DisplayName(
             "read publication targets as the manual shows them, and refuse one that contradicts itself, with its line")
     void targets() {
@@ -69,7 +86,11 @@ class SettingsTest {
                 .containsExactly("dmz", "web", "bucket", "directory-server");
         assertThatThrownBy(() -> YamlReader.read(
                         "chancery.yaml",
-                        "publication:\n  targets:\n    - name: x\n      directory: /srv\n      put: http://a.example.com/\n",
+                        "publication:\n"
+                                + "  targets:\n"
+                                + "    - name: x\n"
+                                + "      directory: /srv\n"
+                                + "      put: http://a.example.com/\n",
                         Settings.class))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("chancery.yaml:3")

@@ -193,16 +193,16 @@ class ShippedRolesTest {
     @DisplayName("say for the other rows of ROLES.md what stands there")
     void otherRows(String id, String commonName, String names) {
         String topology = """
-                role,fqdn,servers,names
-                sip-domain,contoso.com
-                standard-edition,se.contoso.com,,web-external=ext.contoso.com
-                mediation-server,mp.contoso.com,m1.contoso.com m2.contoso.com
-                survivable-branch-appliance,sba.contoso.com
-                persistent-chat,chat.contoso.com,chat1.contoso.com
-                exchange-um,um.contoso.com,um1.contoso.com
-                trusted-application,app.contoso.com,app1.contoso.com
-                pstn-gateway,gw.contoso.com
-                """;
+            role,fqdn,servers,names
+            sip-domain,contoso.com
+            standard-edition,se.contoso.com,,web-external=ext.contoso.com
+            mediation-server,mp.contoso.com,m1.contoso.com m2.contoso.com
+            survivable-branch-appliance,sba.contoso.com
+            persistent-chat,chat.contoso.com,chat1.contoso.com
+            exchange-um,um.contoso.com,um1.contoso.com
+            trusted-application,app.contoso.com,app1.contoso.com
+            pstn-gateway,gw.contoso.com
+            """;
         PlannedCertificate one = only(topology, id);
         assertThat(one.objections()).isEmpty();
         assertThat(one.commonName()).isEqualTo(commonName);

@@ -78,13 +78,7 @@ final class Binder {
         try {
             return Optional.of(shape.construct(values));
         } catch (IllegalArgumentException refused) {
-            String message = String.valueOf(refused.getMessage());
-            Optional<Place> written = place.meant(message);
-            if (written.isPresent()) {
-                Place key = written.get();
-                return report(key.keyPosition(), key.path(), Place.withoutKey(message));
-            }
-            Meant meant = Meant.of(shape, place, message);
+            Meant meant = Meant.of(shape, place, String.valueOf(refused.getMessage()));
             return report(meant.position(), meant.path(), meant.message());
         }
     }

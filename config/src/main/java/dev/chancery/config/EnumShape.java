@@ -1,5 +1,6 @@
 package dev.chancery.config;
 
+import dev.chancery.config.Shape.Form;
 import dev.chancery.config.Shape.Single;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class EnumShape {
         return Optional.of(new Single(
                 "one of " + KeyName.join(names),
                 scalar -> find(scalar.text(), values, names),
-                value -> KeyName.ofConstant((Enum<?>) value)));
+                value -> KeyName.ofConstant((Enum<?>) value),
+                Form.oneOf(names)));
     }
 
     private static Object find(String text, List<Enum<?>> values, List<String> names) {

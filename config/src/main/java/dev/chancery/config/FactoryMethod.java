@@ -1,9 +1,11 @@
 package dev.chancery.config;
 
+import dev.chancery.config.Shape.Form;
 import dev.chancery.config.Shape.Single;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,45 @@ record FactoryMethod(Class<?> type, Method method) {
         return new Single(
                 KeyName.inWords(type.getSimpleName()),
                 scalar -> call(scalar.text()),
-                value -> PlainText.print(value.toString()));
+                value -> PlainText.print(value.toString()),
+                Form.oneOf(words()));
+    }
+
+    /** Of an enum, for each constant the text of its own that the factory takes; of other types none. */
+    private List<String> words() {
+        Object[] constants = type.getEnumConstants();
+        return constants == null
+                ? List.of()
+                : Arrays.stream(constants).map(this::word).toList();
+    }
+
+    private String word(Object constant) {
+        for (Method text : type.getDeclaredMethods()) {
+            boolean usable = text.getReturnType() == String.class
+                    && text.getParameterCount() == 0
+                    && Modifier.isPublic(text.getModifiers())
+                    && !Modifier.isStatic(text.getModifiers());
+            if (usable && means(text, constant)) {
+                return text(text, constant);
+            }
+        }
+        throw new IllegalStateException(type.getName() + " has no public method with the text of " + constant);
+    }
+
+    private boolean means(Method text, Object constant) {
+        try {
+            return call(text(text, constant)) == constant;
+        } catch (IllegalArgumentException another) {
+            return false;
+        }
+    }
+
+    private static String text(Method method, Object constant) {
+        try {
+            return String.valueOf(method.invoke(constant));
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("cannot call " + method, broken);
+        }
     }
 
     private Object call(String text) {

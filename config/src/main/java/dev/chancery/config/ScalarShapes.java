@@ -1,6 +1,7 @@
 package dev.chancery.config;
 
 import dev.chancery.config.Node.Scalar;
+import dev.chancery.config.Shape.Form;
 import dev.chancery.config.Shape.Single;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,7 +15,8 @@ import java.util.function.Function;
 
 /** The single values: Java's own that settings need, enums, and whatever type brings its own factory. */
 final class ScalarShapes {
-    private static final Single BOOLEAN = new Single("true or false", ScalarShapes::bool, Object::toString);
+    private static final Single BOOLEAN =
+            new Single("true or false", ScalarShapes::bool, Object::toString, Form.YES_OR_NO);
     private static final Single INT = wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE, Math::toIntExact);
     private static final Single LONG = wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
 
@@ -56,7 +58,10 @@ final class ScalarShapes {
 
     private static Single wholeNumber(long least, long most, Function<Long, Object> convert) {
         return new Single(
-                "a whole number", scalar -> convert.apply(WholeNumber.parse(scalar, least, most)), Object::toString);
+                "a whole number",
+                scalar -> convert.apply(WholeNumber.parse(scalar, least, most)),
+                Object::toString,
+                Form.WHOLE_NUMBER);
     }
 
     private static Object bool(Scalar scalar) {

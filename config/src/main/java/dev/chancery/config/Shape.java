@@ -23,10 +23,34 @@ sealed interface Shape permits Shape.Single, Shape.Many, Shape.Keyed, Shape.Mayb
     }
 
     /** A single value. */
-    record Single(String description, ScalarParser parser, ScalarPrinter printer) implements Shape {
+    record Single(String description, ScalarParser parser, ScalarPrinter printer, Form form) implements Shape {
+        Single(String description, ScalarParser parser, ScalarPrinter printer) {
+            this(description, parser, printer, Form.TEXT);
+        }
+
         @Override
         public String print(Object value) {
             return printer.print(value);
+        }
+    }
+
+    /**
+     * What a single value looks like to JSON.
+     *
+     * @param type of JSON Schema: {@code string}, {@code integer}, {@code boolean}
+     * @param words all that there are; empty for any
+     */
+    record Form(String type, List<String> words) {
+        static final Form TEXT = new Form("string", List.of());
+        static final Form WHOLE_NUMBER = new Form("integer", List.of());
+        static final Form YES_OR_NO = new Form("boolean", List.of());
+
+        public Form {
+            words = List.copyOf(words);
+        }
+
+        static Form oneOf(List<String> words) {
+            return new Form("string", words);
         }
     }
 

@@ -37,6 +37,16 @@ public final class Shipped {
         return Collections.unmodifiableMap(files);
     }
 
+    /** What each key of a profile means, for its schema. */
+    public static Map<String, String> profileKeys() {
+        Map<String, String> keys = new TreeMap<>();
+        text("profile-keys.txt").lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            int equals = line.indexOf('=');
+            keys.put(line.substring(0, equals), line.substring(equals + 1));
+        });
+        return Collections.unmodifiableMap(keys);
+    }
+
     private static String text(String name) {
         try (InputStream bytes = Shipped.class.getResourceAsStream(name)) {
             if (bytes == null) {

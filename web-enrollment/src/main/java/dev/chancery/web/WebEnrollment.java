@@ -11,8 +11,11 @@ import dev.chancery.web.auth.Passwords;
 import dev.chancery.web.auth.Sessions;
 import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
+import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Incidents;
 import dev.chancery.web.http.JettyHandler;
+import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Router;
 import dev.chancery.web.http.Site;
@@ -53,8 +56,18 @@ public final class WebEnrollment {
         Incidents incidents = new Incidents(parts.random());
         List<Route> routes = new ArrayList<>(new RestApi(apiParts(parts)).routes());
         routes.addAll(site.routes());
+        routes.add(schema(parts.profileSchema()));
         this.secure = new Router(routes, gate, site.problems(), incidents);
         this.plain = new Router(site.plainRoutes(), gate, site.problems(), incidents);
+    }
+
+    /** Without sign-in, since an editor fetches it: it says nothing of this server. */
+    private static Route schema(String text) {
+        return Route.page(
+                Method.GET,
+                "/schema/profile.json",
+                Access.open(),
+                exchange -> Reply.text(200, "application/schema+json", text).cacheable("public, max-age=300"));
     }
 
     private ApiParts apiParts(WebParts parts) {

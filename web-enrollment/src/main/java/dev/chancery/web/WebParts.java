@@ -17,7 +17,11 @@ import dev.chancery.web.crl.PublicationWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** What the web module needs from the rest of the house. */
+/**
+ * What the web module needs from the rest of the house.
+ *
+ * @param profileSchema JSON Schema of profile files, for editors
+ */
 public record WebParts(
         Enrollment enrollment,
         Revocations revocations,
@@ -25,6 +29,7 @@ public record WebParts(
         RequestQueue queue,
         Accounts accounts,
         ProfileCatalog profiles,
+        String profileSchema,
         RoleCatalog roles,
         IssuerRegistry issuers,
         AccessPolicy accessPolicy,

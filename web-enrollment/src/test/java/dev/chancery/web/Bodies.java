@@ -5,9 +5,9 @@ import dev.chancery.web.http.Json;
 /** JSON that test clients send. */
 final class Bodies {
     static final String TOPOLOGY = """
-            {"sipDomains": ["lab.example.com"],
-             "pools": [{"role": "front", "fqdn": "pool.lab.example.com", "servers": ["a.lab.example.com", "b.lab.example.com"]}]}
-            """;
+        {"sipDomains": ["lab.example.com"],
+         "pools": [{"role": "front", "fqdn": "pool.lab.example.com", "servers": ["a.lab.example.com", "b.lab.example.com"]}]}
+        """;
 
     private Bodies() {}
 

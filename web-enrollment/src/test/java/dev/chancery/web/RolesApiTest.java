@@ -97,8 +97,11 @@ class RolesApiTest {
                         "front/web/b.lab.example.com");
         assertThat(texts(json.json().get("certificates").get(0).get("names")))
                 .containsExactly("pool.lab.example.com", "a.lab.example.com", "sip.lab.example.com");
-        String table = "role,fqdn,servers\nsip-domain,lab.example.com\n"
-                + "front,pool.lab.example.com,a.lab.example.com b.lab.example.com\n";
+        String table = """
+            role,fqdn,servers
+            sip-domain,lab.example.com
+            front,pool.lab.example.com,a.lab.example.com b.lab.example.com
+            """;
         Answer csv = alice().send("POST", PLAN, "text/csv", table.getBytes(StandardCharsets.UTF_8));
         assertThat(csv.json()).isEqualTo(json.json());
     }

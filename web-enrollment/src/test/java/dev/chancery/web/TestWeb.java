@@ -85,6 +85,7 @@ final class TestWeb implements AutoCloseable {
                 stores.requestQueue(),
                 stores.accounts(),
                 profiles,
+                "{\"type\": \"object\"}",
                 SampleRoles.catalog(),
                 issuers,
                 new AccessPolicy(),

@@ -2,6 +2,8 @@ package dev.chancery.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.memory.SampleAuthority;
@@ -10,6 +12,7 @@ import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Validity;
 import dev.chancery.web.Client.Answer;
 import dev.chancery.web.People.Part;
+import dev.chancery.web.auth.NewAccount;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -17,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -187,18 +191,20 @@ class WebAttacksTest {
             assertThat(asked.text()).contains("crown name", "two different officers");
             String path = "/api/v1/requests/" + asked.json().at("/request/id").longValue();
 
-            Client local = test.client().bearer(TestWeb.LOCAL_TOKEN);
+            NewAccount olga = new NewAccount("olga", "", Set.of(Role.OFFICER), NameGrants.nothing(), false);
+            test.web.users().create(test.manageUsers(), olga);
+            Client second = test.client().bearer(test.people.token(test.web.users(), test.manageUsers(), "olga"));
             assertThat(test.with(Part.OFFICER)
                             .json("POST", path + "/approval", "{}")
                             .status())
                     .isEqualTo(403);
-            Answer first = local.json("POST", path + "/approval", "{\"comment\":\"seen\"}");
+            Answer first = second.json("POST", path + "/approval", "{\"comment\":\"seen\"}");
             assertThat(first.status()).isEqualTo(202);
-            assertThat(first.text()).contains("One of two officers has approved: local-admin");
-            assertThat(local.json("POST", path + "/approval", "{}").status()).isEqualTo(422);
-            assertThat(local.get(path).json().at("/agreements/0/by").stringValue())
-                    .isEqualTo("local-admin");
-            assertThat(local.get(path).json().at("/state").stringValue()).isEqualTo("pending");
+            assertThat(first.text()).contains("One of two officers has approved: olga");
+            assertThat(second.json("POST", path + "/approval", "{}").status()).isEqualTo(422);
+            assertThat(second.get(path).json().at("/agreements/0/by").stringValue())
+                    .isEqualTo("olga");
+            assertThat(second.get(path).json().at("/state").stringValue()).isEqualTo("pending");
         }
 
         @Test

@@ -34,8 +34,7 @@ final class Adoption {
 
     /** Whether no number above its own is recorded, signed or raised: validating servers may have seen that one. */
     boolean isNewest(SignedCrl crl) {
-        return archive.highest(crl.issuer(), crl.scope().sequence(crl.issuer()))
-                .equals(crl.number());
+        return archive.highest(crl.issuer(), crl.scope().sequence(crl.issuer())).equals(crl.number());
     }
 
     private Optional<CrlSigned> signed(SignedCrl crl) {

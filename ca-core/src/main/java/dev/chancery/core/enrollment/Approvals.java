@@ -31,13 +31,14 @@ final class Approvals {
     Needed needed(Grant grant, Requester requester) {
         List<String> because = new ArrayList<>();
         if (grant.profile().approval() == Approval.OFFICER) {
-            because.add("An officer approves every certificate of the profile "
-                    + grant.profile().name() + ".");
+            int officers = grant.profile().officers().orElse(1);
+            because.add((officers == 1 ? "An officer approves" : officers + " different officers approve")
+                    + " every certificate of the profile " + grant.profile().name() + ".");
         }
         for (String what : outside(grant, requester)) {
             because.add(reason(what, requester));
         }
-        int forTheRest = because.isEmpty() ? 0 : 1;
+        int forTheRest = because.isEmpty() ? 0 : grant.profile().officers().orElse(1);
         List<String> crowned = crowned(grant, requester);
         because.addAll(crowned);
         return new Needed(because, Math.max(forTheRest, crowned.isEmpty() ? 0 : FOR_CROWN_NAMES));

@@ -126,6 +126,15 @@ public final class Enrollment {
     }
 
     /**
+     * Which of these names need two officers, whoever asks, and why.
+     *
+     * @param permit for REQUEST_CERTIFICATE
+     */
+    public List<String> crowned(Permit permit, List<RequestedName> names) {
+        return new Foresight(permit.require(Permission.REQUEST_CERTIFICATE), crown).crowned(names);
+    }
+
+    /**
      * Approves, and issues unless more officers have to agree ({@code AwaitingApproval}); the request and who made it are
      * judged again first. The permit is for DECIDE_REQUEST on this request.
      */

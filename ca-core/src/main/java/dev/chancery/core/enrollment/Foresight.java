@@ -23,15 +23,27 @@ final class Foresight {
     List<String> of(List<RequestedName> names) {
         List<String> because = new ArrayList<>();
         for (RequestedName name : names) {
-            kind(name).ifPresent(kind -> {
-                String shown = "\"" + name.text() + "\"";
-                if (!requester.grants().cover(kind, name.text())) {
-                    because.add(Approvals.reason(shown, requester));
-                }
-                crown.over(kind, name.text()).ifPresent(over -> because.add(Approvals.crowned(shown, over)));
-            });
+            kind(name)
+                    .filter(kind -> !requester.grants().cover(kind, name.text()))
+                    .ifPresent(kind -> because.add(Approvals.reason(shown(name), requester)));
+            crowned(name).ifPresent(because::add);
         }
         return because;
+    }
+
+    /** Only why two officers have to agree. */
+    List<String> crowned(List<RequestedName> names) {
+        return names.stream().flatMap(name -> crowned(name).stream()).toList();
+    }
+
+    private Optional<String> crowned(RequestedName name) {
+        return kind(name)
+                .flatMap(kind -> crown.over(kind, name.text()))
+                .map(over -> Approvals.crowned(shown(name), over));
+    }
+
+    private static String shown(RequestedName name) {
+        return "\"" + name.text() + "\"";
     }
 
     /** Empty for what the profile will object to anyway. */

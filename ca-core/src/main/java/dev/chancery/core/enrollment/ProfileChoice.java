@@ -1,7 +1,6 @@
 package dev.chancery.core.enrollment;
 
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.x509.Objection;
@@ -36,31 +35,17 @@ final class ProfileChoice {
             return Optional.empty();
         }
         if (profile.filter(this::usable).isEmpty()) {
-            String roles = String.join(
-                    " or ", profile.get().usableBy().stream().sorted().toList());
             objections.accept(Objection.of(
                     "profile-not-usable",
                     "profile",
-                    "The profile " + name + " is for "
-                            + (roles.isEmpty() ? "the server's own certificates" : "people with the role " + roles)
-                            + ". "
-                            + words()));
+                    "The profile " + name + " is for " + ProfileUse.words(requester, profile.get()) + ". " + words()));
             return Optional.empty();
         }
         return profile;
     }
 
     private boolean usable(CertificateProfile profile) {
-        // Equal in every part, so that an account that is merely called "system" is not taken for the server itself.
-        if (requester.equals(Requester.system())) {
-            return true;
-        }
-        for (Role role : requester.roles()) {
-            if (profile.usableBy().contains(role.label())) {
-                return true;
-            }
-        }
-        return false;
+        return ProfileUse.allows(requester, profile);
     }
 
     List<CertificateProfile> usable() {

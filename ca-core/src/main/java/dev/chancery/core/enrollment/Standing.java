@@ -6,7 +6,6 @@ import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.x509.Der;
@@ -94,12 +93,17 @@ final class Standing {
     }
 
     void checkRole(Requester requester, CertificateProfile profile, Consumer<Objection> objections) {
-        boolean usable = requester.equals(Requester.system())
-                || requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains);
-        if (!usable) {
-            objections.accept(lostRole(requester.name() + " has no role any more that the profile " + profile.name()
-                    + " is for ("
-                    + String.join(" or ", profile.usableBy().stream().sorted().toList()) + ")"));
+        if (!ProfileUse.allows(requester, profile)) {
+            objections.accept(lostRole(
+                    ProfileUse.byRole(requester, profile)
+                            ? requester.name() + " is not one of those any more that the profile " + profile.name()
+                                    + " is for (" + profile.requesters().words() + ")"
+                            : requester.name() + " has no role any more that the profile " + profile.name()
+                                    + " is for ("
+                                    + String.join(
+                                            " or ",
+                                            profile.usableBy().stream().sorted().toList())
+                                    + ")"));
         }
     }
 

@@ -16,8 +16,6 @@ import java.util.Optional;
  * one file holds may be the issuer of what another holds. Thread-safe.
  */
 public final class FileInspector {
-    private static final String NO_ISSUER = "Its issuer (%s) is not at hand, so its signature was not checked, nor what"
-            + " must agree with the issuer. Give the certificate of the issuer as well.";
 
     private static final int MOST_CANDIDATES = 16;
 
@@ -30,7 +28,7 @@ public final class FileInspector {
     }
 
     /** A file by its name, for messages, and its content. */
-    public record Source(String name, byte[] content) {}
+    public record Source(String name, Der content) {}
 
     /**
      * Looks at all of them.
@@ -40,9 +38,10 @@ public final class FileInspector {
     public Inspection inspect(List<Source> files, List<Source> issuers) {
         List<Opened> opened = new ArrayList<>();
         Opened others = Opened.empty();
-        files.forEach(file -> opened.add(FileOpener.open(file.name(), file.content())));
+        files.forEach(
+                file -> opened.add(FileOpener.open(file.name(), file.content().unsafeOctets())));
         for (Source issuer : issuers) {
-            Opened one = FileOpener.open(issuer.name(), issuer.content());
+            Opened one = FileOpener.open(issuer.name(), issuer.content().unsafeOctets());
             others.parts().addAll(one.parts());
             others.unreadable().addAll(one.unreadable());
         }
@@ -86,7 +85,8 @@ public final class FileInspector {
     }
 
     private Inspected certificate(String file, String place, Der der, Outline outline, List<Der> certificates) {
-        Optional<Der> issuer = issuer(outline.certificateIssuer(), certificates, candidate -> linter.judge(der, candidate));
+        Optional<Der> issuer =
+                issuer(outline.certificateIssuer(), certificates, candidate -> linter.judge(der, candidate));
         List<Finding> findings =
                 new ArrayList<>(issuer.map(one -> linter.judge(der, one)).orElseGet(() -> linter.judge(der)));
         outline.certificateKey().ifPresent(key -> findings.addAll(keys.of(key, findings)));
@@ -104,7 +104,9 @@ public final class FileInspector {
     }
 
     private static String noIssuer(Optional<Der> name) {
-        return String.format(NO_ISSUER, Outline.text(name));
+        return "Its issuer (" + Outline.text(name)
+                + ") is not at hand, so its signature was not checked, nor what must agree"
+                + " with the issuer. Give the certificate of the issuer as well.";
     }
 
     /** Of several with that name, the one whose key made the signature; else the first. */
@@ -113,7 +115,8 @@ public final class FileInspector {
             return Optional.empty();
         }
         List<Der> named = certificates.stream()
-                .filter(certificate -> Outline.of(certificate).certificateSubject().equals(name))
+                .filter(certificate ->
+                        Outline.of(certificate).certificateSubject().equals(name))
                 .distinct()
                 .limit(MOST_CANDIDATES)
                 .toList();

@@ -41,8 +41,9 @@ final class FileOpener {
                 opened.unreadable()
                         .add(where + ": there is no END line for \"BEGIN " + label + "\". Copy the block whole.");
             } else if (label.contains("PRIVATE KEY")) {
-                opened.remarks().add(where + ": a private key stands there. It was not looked at, and nobody else"
-                        + " should see it either.");
+                opened.remarks()
+                        .add(where + ": a private key stands there. It was not looked at, and nobody else"
+                                + " should see it either.");
             } else {
                 addBlock(where, label, text.substring(begin.end(), end), opened);
             }
@@ -76,7 +77,8 @@ final class FileOpener {
             // No base64 either.
         }
         opened.unreadable()
-                .add(name + " is no certificate, CRL or request, neither in PEM nor in DER. PEM begins with \"-----BEGIN"
+                .add(name
+                        + " is no certificate, CRL or request, neither in PEM nor in DER. PEM begins with \"-----BEGIN"
                         + " CERTIFICATE-----\", \"-----BEGIN X509 CRL-----\" or \"-----BEGIN CERTIFICATE"
                         + " REQUEST-----\".");
     }

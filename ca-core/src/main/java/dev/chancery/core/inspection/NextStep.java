@@ -15,6 +15,9 @@ final class NextStep {
     }
 
     private static String certificate(Finding finding) {
+        if (finding.rule().equals("issuer-is-ca")) {
+            return "Have it issued by a CA; a certificate that signed itself and is no CA is refused by most software.";
+        }
         if (finding.rule().equals("signature-verifies")) {
             return "Look whether the issuer that was given is the right one; if it is, do not trust this certificate.";
         }
@@ -33,8 +36,9 @@ final class NextStep {
             case "validity" -> "Request a new certificate with a corrected validity.";
             case "serialNumber" ->
                 "Correct how the issuing CA chooses serial numbers, and have the certificate issued again.";
-            default -> "Correct " + finding.field()
-                    + " in the profile or template of the issuing CA, and have the certificate issued again.";
+            default ->
+                "Correct " + finding.field()
+                        + " in the profile or template of the issuing CA, and have the certificate issued again.";
         };
     }
 
@@ -56,8 +60,9 @@ final class NextStep {
                 "Make the request again with a current version of OpenSSL, Java or Windows, and copy it whole.";
             case "signatureAlgorithm" -> "Make the request again, signed with SHA-256 (openssl req -sha256).";
             case "attributes" -> "Make the request again without that, unless somebody needs it.";
-            default -> "Make the request again with " + finding.field()
-                    + " corrected, or give the right value when you hand it in.";
+            default ->
+                "Make the request again with " + finding.field()
+                        + " corrected, or give the right value when you hand it in.";
         };
     }
 }

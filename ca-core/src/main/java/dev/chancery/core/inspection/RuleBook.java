@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** Every rule there is, for people to read. */
 public final class RuleBook {
     private static final List<Entry> ALL = collect();
-    private static final Map<String, Entry> BY_ID =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(entry -> entry.rule().id(), Function.identity()));
+    private static final Map<String, Entry> BY_ID = ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(entry -> entry.rule().id(), Function.identity()));
 
     private RuleBook() {}
 

@@ -6,6 +6,7 @@ import dev.chancery.core.profile.CertificateProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What all certificates of one profile from one issuer have in common, made ready once. */
 record Prepared(Signatory signatory, ConstantExtensions constant) {
@@ -22,7 +23,8 @@ record Prepared(Signatory signatory, ConstantExtensions constant) {
      */
     private record Key(Issuer issuer, CertificateProfile profile) {
         @Override
-        public boolean equals(Object other) {
+        @SuppressWarnings("ReferenceEquality") // as said above, and quicker than comparing whole profiles
+        public boolean equals(@Nullable Object other) {
             return other instanceof Key key && key.issuer == issuer && key.profile == profile;
         }
 

@@ -136,33 +136,6 @@ final class AllRules {
             new CommonNameInSan());
 
     private static final List<CertificateRule> FURTHER_EXTENSIONS = List.of(
-            new PolicyQualifierForm(),
-            new PolicyCpsUri(),
-            new PolicyNoticeReference(),
-            new AnyPolicyQualifiers(),
-            new PolicyTextType(),
-            new PolicyTextUtf8(),
-            new PolicyTextLength(),
-            new PolicyTextControlCharacters(),
-            new PolicyTextNormalized(),
-            new PolicyMappingsOnlyInCa(),
-            new PolicyMappingsCritical(),
-            new PolicyMappingsNotEmpty(),
-            new PolicyMappingsNotAny(),
-            new PolicyMappingsDeclared(),
-            new PolicyConstraintsCritical(),
-            new PolicyConstraintsNotEmpty(),
-            new PolicyConstraintsOnlyInCa(),
-            new PolicyConstraintsForm(),
-            new InhibitAnyPolicyCritical(),
-            new InhibitAnyPolicyOnlyInCa(),
-            new InhibitAnyPolicyForm(),
-            new NameConstraintsDistances(),
-            new NameConstraintsKnownForms(),
-            new NameConstraintsIpForm(),
-            new NameConstraintsDnsForm(),
-            new NameConstraintsUriForm(),
-            new NameConstraintsEmailForm(),
             new UriHost(),
             new EmailHost(),
             new OtherNameForm(),
@@ -170,32 +143,15 @@ final class AllRules {
             new SrvNameForm(),
             new DirectoryNameForm(),
             new KnownNameForms(),
-            new IssuerAltNameNotCritical(),
-            new IssuerAltNameNotEmpty(),
-            new IssuerAltNameForms(),
             new SubjectEmailInSan(),
-            new TlsFeatureForm(),
-            new TlsFeatureNotCritical(),
-            new FreshestCrlNotCritical(),
-            new DirectoryAttributesNotCritical(),
-            new DirectoryAttributesNotEmpty(),
-            new SiaNotCritical(),
-            new SiaForm(),
-            new NoRevAvailForm(),
-            new NoRevAvailOnlyInEndEntity(),
-            new NoRevAvailAlone(),
             new PurposesFitKeyUsage(),
             new TimeStampingAlone(),
             new OcspNocheckInResponder(),
-            new OcspNocheckNotCritical(),
             new KeyUsageOfRsaCa(),
-            new PrivateKeyUsagePeriodAbsent(),
             new NetscapeExtensionsAbsent(),
-            new MicrosoftTemplateForm(),
             new AiaCaIssuersPresent(),
             new RevocationSourcePresent(),
-            new SkiNotEmpty(),
-            new SctListNotEmpty());
+            new SkiNotEmpty());
 
     private static final List<List<CertificateRule>> BY_ITSELF =
             List.of(ENCODING, FIELDS, EXTENSIONS, FURTHER_EXTENSIONS);
@@ -243,6 +199,7 @@ final class AllRules {
         rules.addAll(FIELDS);
         rules.addAll(EXTENSIONS);
         rules.addAll(FURTHER_EXTENSIONS);
+        rules.addAll(RareRules.all());
         rules.addAll(AGAINST_ISSUER);
         rules.add(SIGNATURE);
         rules.addAll(AGAINST_EXPECTATION);
@@ -256,12 +213,37 @@ final class AllRules {
 
     static void judge(JudgedCertificate certificate, Findings findings) {
         for (List<CertificateRule> rules : BY_ITSELF) {
-            for (CertificateRule rule : rules) {
-                try {
-                    findings.add(rule, rule.judge(certificate));
-                } catch (RuntimeException e) {
-                    findings.unjudged(rule, e);
-                }
+            judge(rules, certificate, findings);
+        }
+        List<JudgedExtension> extensions;
+        try {
+            extensions = certificate.extensions();
+        } catch (RuntimeException e) {
+            return; // other rules have said so
+        }
+        for (int i = 0; i < extensions.size(); i++) {
+            if (first(extensions, i)) {
+                judge(RareRules.about(extensions.get(i).oid()), certificate, findings);
+            }
+        }
+    }
+
+    /** An extension that stands there twice is judged once. */
+    private static boolean first(List<JudgedExtension> extensions, int index) {
+        for (int i = 0; i < index; i++) {
+            if (extensions.get(i).oid().equals(extensions.get(index).oid())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void judge(List<CertificateRule> rules, JudgedCertificate certificate, Findings findings) {
+        for (CertificateRule rule : rules) {
+            try {
+                findings.add(rule, rule.judge(certificate));
+            } catch (RuntimeException e) {
+                findings.unjudged(rule, e);
             }
         }
     }

@@ -40,8 +40,7 @@ public final class CrlJudge {
         try {
             JudgedCrl judged = JudgedCrl.read(crl);
             AllCrlRules.judge(judged, findings);
-            issuerCertificate.ifPresent(
-                    issuer -> AllCrlRules.judge(judged, JudgedCertificate.read(issuer), findings));
+            issuerCertificate.ifPresent(issuer -> AllCrlRules.judge(judged, JudgedCertificate.read(issuer), findings));
             new EntryJudge(judged, findings).judge(entry -> {});
         } catch (RuntimeException e) {
             return List.of(OUTLINE.unjudged(e));

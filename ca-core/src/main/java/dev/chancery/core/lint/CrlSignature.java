@@ -7,9 +7,6 @@ final class CrlSignature {
     /** @throws UnreadableException when this Java runtime does not know the algorithm, or the key is broken */
     static boolean verifies(JudgedCrl crl, PublicKeyInfo issuer) {
         return SignatureCheck.verifies(
-                crl.signature(),
-                crl.fields().tbs().encoded(),
-                Asn1.bits(crl.fields().signatureValue(), "signatureValue"),
-                issuer);
+                crl.signature(), crl.fields().tbs().encoded(), crl.fields().signatureValue(), issuer);
     }
 }

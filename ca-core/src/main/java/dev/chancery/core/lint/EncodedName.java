@@ -7,12 +7,8 @@ import java.util.List;
 
 /** A Name: RDNs in order, each a set of attributes (RFC 5280 §4.1.2.4). */
 record EncodedName(Der der, List<List<Attribute>> rdns) {
-    /** One AttributeTypeAndValue. */
-    record Attribute(String oid, DerCursor value) {
-        String text() {
-            return Asn1.text(value);
-        }
-    }
+    /** One AttributeTypeAndValue. A dozen rules look at its text. */
+    record Attribute(String oid, DerCursor value, String text) {}
 
     static EncodedName read(DerCursor element) {
         List<List<Attribute>> rdns = new ArrayList<>(6);
@@ -33,7 +29,8 @@ record EncodedName(Der der, List<List<Attribute>> rdns) {
             throw new UnreadableException(
                     "an attribute of a name has " + parts.size() + " parts, at octet " + element.offset());
         }
-        return new Attribute(Asn1.objectIdentifier(parts.get(0), "attribute type"), parts.get(1));
+        return new Attribute(
+                Asn1.objectIdentifier(parts.get(0), "attribute type"), parts.get(1), Asn1.text(parts.get(1)));
     }
 
     boolean isEmpty() {

@@ -15,8 +15,11 @@ final class IssuerIsCa extends IssuerRule {
 
     @Override
     Optional<String> judge(JudgedCertificate certificate, Signer signer) {
-        JudgedCertificate issuer = signer.certificate();
-        return issuer.ca() && issuer.standard().allows(KeyUsageBits.KEY_CERT_SIGN)
+        StandardExtensions issuer = signer.certificate().standard();
+        // Without keyUsage a verifier takes every use for allowed (RFC 5280 §6.1.4 (n)); that it is missing, others
+        // say.
+        boolean signs = issuer.keyUsage().isEmpty() || issuer.allows(KeyUsageBits.KEY_CERT_SIGN);
+        return signer.certificate().ca() && signs
                 ? fine()
                 : wrong("the issuer's certificate lacks cA TRUE or keyCertSign");
     }

@@ -140,7 +140,10 @@ final class JudgedCertificate {
     boolean verifiedBy(PublicKeyInfo signer) {
         List<DerCursor> parts = fields.root().children();
         return SignatureCheck.verifies(
-                signature(), ByteBuffer.wrap(parts.get(0).encoded().octets()), Asn1.bits(parts.get(2), "signatureValue"), signer);
+                signature(),
+                ByteBuffer.wrap(parts.get(0).encoded().octets()),
+                Asn1.expect(parts.get(2), Asn1.BIT_STRING, "signatureValue"),
+                signer);
     }
 
     /** Every element there is, those inside extension values and inside an RSA key too, in order. */

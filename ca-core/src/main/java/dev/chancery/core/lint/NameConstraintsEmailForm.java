@@ -17,7 +17,8 @@ final class NameConstraintsEmailForm extends ConstraintRule {
         String text = subtree.base().text();
         int at = text.lastIndexOf('@');
         String host = text.substring(at + 1);
-        boolean good = at != 0 && (text.isEmpty() || Characters.hostName(at < 0 && host.startsWith(".") ? host.substring(1) : host));
+        boolean good = at != 0
+                && (text.isEmpty() || Characters.hostName(at < 0 && host.startsWith(".") ? host.substring(1) : host));
         return !subtree.base().email() || good
                 ? fine()
                 : wrong("a constraint on mail is " + Shown.quoted(text)

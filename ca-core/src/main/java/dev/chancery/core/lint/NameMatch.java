@@ -1,6 +1,7 @@
 package dev.chancery.core.lint;
 
 import dev.chancery.core.lint.EncodedName.Attribute;
+import dev.chancery.core.x509.Der;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,16 +13,16 @@ import java.util.Locale;
  * @param octets of addresses
  * @param rdns of directory names
  */
-record NameMatch(int form, String text, byte[] octets, List<List<Attribute>> rdns) {
+record NameMatch(int form, String text, Der octets, List<List<Attribute>> rdns) {
     static NameMatch of(EncodedName subject) {
-        return new NameMatch(GeneralName.DIRECTORY_NAME, "", new byte[0], subject.rdns());
+        return new NameMatch(GeneralName.DIRECTORY_NAME, "", Der.fromHex(""), subject.rdns());
     }
 
     static NameMatch of(GeneralName name) {
         return new NameMatch(
                 name.tag(),
                 name.text(),
-                name.element().content(),
+                name.octets(),
                 name.tag() == GeneralName.DIRECTORY_NAME
                         ? EncodedName.read(name.element().wrapped()).rdns()
                         : List.of());
@@ -35,7 +36,7 @@ record NameMatch(int form, String text, byte[] octets, List<List<Attribute>> rdn
             case GeneralName.IP -> network(base.element().content());
             case GeneralName.DIRECTORY_NAME ->
                 below(EncodedName.read(base.element().wrapped()).rdns());
-            default -> java.util.Arrays.equals(octets, base.element().content());
+            default -> octets.equals(base.octets());
         };
     }
 
@@ -68,11 +69,12 @@ record NameMatch(int form, String text, byte[] octets, List<List<Attribute>> rdn
     }
 
     private boolean network(byte[] base) {
-        if (base.length != 2 * octets.length) {
+        byte[] address = octets.unsafeOctets();
+        if (base.length != 2 * address.length) {
             return false;
         }
-        for (int i = 0; i < octets.length; i++) {
-            if (((octets[i] ^ base[i]) & base[octets.length + i]) != 0) {
+        for (int i = 0; i < address.length; i++) {
+            if (((address[i] ^ base[i]) & base[address.length + i]) != 0) {
                 return false;
             }
         }

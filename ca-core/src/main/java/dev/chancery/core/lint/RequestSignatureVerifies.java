@@ -29,7 +29,7 @@ final class RequestSignatureVerifies extends RequestRule {
         return SignatureCheck.verifies(
                         request.signature(),
                         ByteBuffer.wrap(request.signed().encoded().octets()),
-                        Asn1.bits(request.signatureValue(), "signature"),
+                        request.signatureValue(),
                         request.key())
                 ? fine()
                 : wrong("the signature does not verify with the key of the request");

@@ -1,5 +1,6 @@
 package dev.chancery.core.lint;
 
+import dev.chancery.core.x509.DerCursor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.AlgorithmParameters;
@@ -14,11 +15,17 @@ import java.security.spec.X509EncodedKeySpec;
 final class SignatureCheck {
     private SignatureCheck() {}
 
-    /** @throws UnreadableException when this Java runtime does not know the algorithm, or the key is broken */
-    static boolean verifies(AlgorithmIdentifier algorithm, ByteBuffer signed, byte[] signature, PublicKeyInfo signer) {
+    /**
+     * Whether that key made it.
+     *
+     * @param signature a BIT STRING of whole octets; any other is no signature
+     * @throws UnreadableException when this Java runtime does not know the algorithm, or the key is broken
+     */
+    static boolean verifies(
+            AlgorithmIdentifier algorithm, ByteBuffer signed, DerCursor signature, PublicKeyInfo signer) {
         SignatureScheme scheme = SignatureScheme.of(algorithm.oid())
                 .orElseThrow(() -> new UnreadableException("signature algorithm " + algorithm.oid() + " is unknown"));
-        if (!scheme.fits(signer.family())) {
+        if (!scheme.fits(signer.family()) || signature.octet(0) != 0) {
             return false;
         }
         Signature verifier;
@@ -35,7 +42,7 @@ final class SignatureCheck {
             throw new UnreadableException("the signature cannot be checked: " + e.getMessage(), e);
         }
         try {
-            return verifier.verify(signature);
+            return verifier.verify(Asn1.bits(signature, "signatureValue"));
         } catch (GeneralSecurityException | RuntimeException e) {
             // Of the wrong length, or no two numbers: it is no signature of that key.
             return false;

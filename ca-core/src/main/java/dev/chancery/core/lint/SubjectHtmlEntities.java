@@ -19,7 +19,8 @@ final class SubjectHtmlEntities extends AttributeRule {
 
     @Override
     Optional<String> judge(Attribute attribute) {
-        return ENTITY.matcher(attribute.text()).find()
+        return attribute.text().indexOf('&') >= 0
+                        && ENTITY.matcher(attribute.text()).find()
                 ? wrong("the subject has " + Shown.quoted(attribute.text())
                         + ", in which a character is written as in HTML")
                 : fine();

@@ -16,7 +16,8 @@ final class SubjectNormalized extends AttributeRule {
 
     @Override
     Optional<String> judge(Attribute attribute) {
-        return Normalizer.isNormalized(attribute.text(), Normalizer.Form.NFC)
+        return Characters.visibleAscii(attribute.text())
+                        || Normalizer.isNormalized(attribute.text(), Normalizer.Form.NFC)
                 ? fine()
                 : wrong("the subject has " + Shown.quoted(attribute.text()) + ", which is not in Unicode form C");
     }

@@ -26,6 +26,8 @@ import java.util.Set;
  * @param critical which extensions are critical that need not be
  * @param tlsFeature what the server must offer (RFC 7633)
  * @param extensions further ones, always the same
+ * @param requesters who of those in usableBy may ask
+ * @param officers how many have to agree where one has to; 1 where it is not written
  */
 public record CertificateProfile(
         String name,
@@ -50,7 +52,9 @@ public record CertificateProfile(
         Set<Criticality> critical,
         Set<TlsFeature> tlsFeature,
         Optional<MicrosoftTemplate> microsoftTemplate,
-        List<CustomExtension> extensions) {
+        List<CustomExtension> extensions,
+        RequesterRule requesters,
+        Optional<Integer> officers) {
     public CertificateProfile {
         keyUsage = List.copyOf(keyUsage);
         extendedKeyUsage = List.copyOf(extendedKeyUsage);
@@ -70,6 +74,7 @@ public record CertificateProfile(
         ExtensionChecks.tlsFeature(tlsFeature, extendedKeyUsage, ca.isPresent());
         ExtensionChecks.custom(extensions);
         ProfileChecks.usableBy(usableBy);
+        ProfileChecks.people(requesters, officers, usableBy);
     }
 
     /** One that says nothing of the further extensions, and leaves the signature and the addresses to the CA. */
@@ -114,7 +119,9 @@ public record CertificateProfile(
                 Set.of(),
                 Set.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                RequesterRule.defaults(),
+                Optional.empty());
     }
 
     /** The same, signed by another CA: one OCSP responder for each. */
@@ -151,7 +158,39 @@ public record CertificateProfile(
                 critical,
                 tlsFeature,
                 microsoftTemplate,
-                extensions);
+                extensions,
+                requesters,
+                officers);
+    }
+
+    /** The same, whatever the values of the subject look like: for a sample, which cannot be made to fit a pattern. */
+    public CertificateProfile withoutPatterns() {
+        return new CertificateProfile(
+                name,
+                title,
+                description,
+                issuer,
+                subject.withoutPatterns(),
+                names,
+                key,
+                validity,
+                keyUsage,
+                extendedKeyUsage,
+                ca,
+                crlDistributionPoint,
+                authorityInformationAccess,
+                ocspNocheck,
+                policies,
+                approval,
+                usableBy,
+                signature,
+                publishedAt,
+                critical,
+                tlsFeature,
+                microsoftTemplate,
+                extensions,
+                requesters,
+                officers);
     }
 
     /**

@@ -39,6 +39,11 @@ public enum Curve {
         return algorithm;
     }
 
+    /** Of an EC curve; 0 for the others, which have one size only. */
+    int bits() {
+        return bits;
+    }
+
     boolean matches(KeyType key) {
         return algorithm.equals(key.algorithm()) && (bits == 0 || bits == key.bits());
     }

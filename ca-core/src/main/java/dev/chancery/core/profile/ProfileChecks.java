@@ -10,6 +10,9 @@ import java.util.Set;
 final class ProfileChecks {
     private static final Set<String> ROLES = Set.of("requester", "officer", "auditor", "admin");
 
+    /** More are never there at once, and a request would wait forever. */
+    private static final int MOST_OFFICERS = 5;
+
     private ProfileChecks() {}
 
     static void words(String name, String title, String description, String issuer) {
@@ -117,6 +120,15 @@ final class ProfileChecks {
                     "usable-by: " + Quoted.of(role) + " is no role; use requester, officer, auditor or admin, or [] for"
                             + " nobody but the server itself");
         }
+    }
+
+    static void people(RequesterRule requesters, Optional<Integer> officers, Set<String> roles) {
+        need(
+                officers.filter(number -> number < 1 || number > MOST_OFFICERS).isEmpty(),
+                "officers: is 1 to " + MOST_OFFICERS + ", not " + officers.orElse(0));
+        need(
+                requesters.isEmpty() || !roles.isEmpty(),
+                "requesters: nobody may ask while usable-by is empty; list roles there, or delete this");
     }
 
     static void noneTwice(String key, Collection<String> values) {

@@ -4,6 +4,7 @@ import dev.chancery.core.x509.SubjectName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -85,6 +86,13 @@ public record SubjectRule(
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    SubjectRule withoutPatterns() {
+        List<SubjectPart> free = parts.stream()
+                .map(part -> new SubjectPart(part.attribute(), part.value(), part.required(), Optional.empty()))
+                .toList();
+        return new SubjectRule(from, fixed, allowed, required, free);
     }
 
     /** Whether nothing is given that would stand in every subject. */

@@ -23,7 +23,7 @@ class FileInspectorTest {
     private final FileInspector inspector = new FileInspector(PredictableKeys.none());
 
     private Inspection inspect(byte[] content) {
-        return inspector.inspect(List.of(new Source("some.file", content)), List.of());
+        return inspector.inspect(List.of(new Source("some.file", Der.copyOf(content))), List.of());
     }
 
     private Inspection inspect(String content) {
@@ -56,13 +56,12 @@ class FileInspectorTest {
     @Test
     @DisplayName("says when an issuer is missing, and takes one from beside")
     void issuer() {
-        Source leaf = new Source("leaf", LintSamples.server().octets());
+        Source leaf = new Source("leaf", LintSamples.server());
         assertThat(inspector.inspect(List.of(leaf), List.of()).items().get(0).notes())
                 .singleElement()
                 .asString()
                 .contains("CN=Test Root", "signature was not checked");
-        Inspection beside = inspector.inspect(
-                List.of(leaf), List.of(new Source("ca", LintSamples.root().octets())));
+        Inspection beside = inspector.inspect(List.of(leaf), List.of(new Source("ca", LintSamples.root())));
         assertThat(beside.items()).hasSize(1);
         assertThat(beside.items().get(0).notes()).isEmpty();
     }
@@ -87,9 +86,10 @@ class FileInspectorTest {
         byte[] octets = LintSamples.server().octets();
         octets[octets.length - 9] ^= 1;
         Inspection inspection = inspector.inspect(
-                List.of(new Source("leaf", octets)),
-                List.of(new Source("ca", LintSamples.root().octets())));
-        assertThat(inspection.items().get(0).findings()).extracting(Finding::rule).contains("signature-verifies");
+                List.of(new Source("leaf", Der.copyOf(octets))), List.of(new Source("ca", LintSamples.root())));
+        assertThat(inspection.items().get(0).findings())
+                .extracting(Finding::rule)
+                .contains("signature-verifies");
     }
 
     @Test
@@ -102,7 +102,10 @@ class FileInspectorTest {
         String certificates = LintSamples.server().hex() + LintSamples.root().hex();
         String inner = tlv("30", "020101" + "3100" + tlv("30", "06092a864886f70d010701") + tlv("a0", certificates));
         Der bag = Der.fromHex(tlv("30", "06092a864886f70d010702" + tlv("a0", inner)));
-        assertThat(inspect(bag.octets()).items()).extracting(Inspected::kind).hasSize(2).containsOnly(Kind.CERTIFICATE);
+        assertThat(inspect(bag.octets()).items())
+                .extracting(Inspected::kind)
+                .hasSize(2)
+                .containsOnly(Kind.CERTIFICATE);
     }
 
     private static String tlv(String tag, String content) {
@@ -123,10 +126,17 @@ class FileInspectorTest {
     @Test
     @DisplayName("says of everything else what it is not, with the place")
     void unreadable() {
-        String cut = Pem.encode("CERTIFICATE", LintSamples.root()).lines().limit(4).collect(Collectors.joining("\n"));
+        String cut =
+                Pem.encode("CERTIFICATE", LintSamples.root()).lines().limit(4).collect(Collectors.joining("\n"));
         assertThat(inspect("").unreadable()).containsExactly("some.file is empty.");
-        assertThat(inspect("Dear Sir or Madam").unreadable()).singleElement().asString().contains("neither in PEM");
-        assertThat(inspect("\n\n" + cut).unreadable()).singleElement().asString().contains("line 3", "no END line");
+        assertThat(inspect("Dear Sir or Madam").unreadable())
+                .singleElement()
+                .asString()
+                .contains("neither in PEM");
+        assertThat(inspect("\n\n" + cut).unreadable())
+                .singleElement()
+                .asString()
+                .contains("line 3", "no END line");
         assertThat(inspect("-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n")
                         .unreadable())
                 .singleElement()

@@ -4,6 +4,7 @@ import dev.chancery.core.csr.PredictableKeys;
 import dev.chancery.core.fuzz.Target;
 import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.lint.LintSamples;
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.Pem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Files of strangers, as {@code chancery lint} and the page take them. */
 public final class FileTarget implements Target {
     private final FileInspector inspector = new FileInspector(PredictableKeys.none());
-    private final Source issuer = new Source("issuer", LintSamples.root().octets());
+    private final Source issuer = new Source("issuer", LintSamples.root());
 
     @Override
     public List<byte[]> seeds() {
@@ -25,7 +26,7 @@ public final class FileTarget implements Target {
 
     @Override
     public boolean read(byte[] input) {
-        Inspection inspection = inspector.inspect(List.of(new Source("input", input)), List.of(issuer));
+        Inspection inspection = inspector.inspect(List.of(new Source("input", Der.copyOf(input))), List.of(issuer));
         inspection.items().forEach(item -> item.findings().forEach(item::nextStep));
         return inspection.good();
     }

@@ -7,7 +7,6 @@ import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
-
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +23,23 @@ final class ConstraintSamples {
                         "name-constraints-distances",
                         permitting(sequence(text(0x82, "example.com"), tlv(0x80, new byte[] {1}))),
                         permitted(0x82, "example.com")),
-                pair("name-constraints-known-forms", permitting(sequence(tlv(0x88, hex("2a0304")))), permitted(0x82, "")),
+                pair(
+                        "name-constraints-known-forms",
+                        permitting(sequence(tlv(0x88, hex("2a0304")))),
+                        permitted(0x82, "")),
                 pair(
                         "name-constraints-ip-form",
                         permitting(sequence(tlv(0x87, hex("c0000200ff00ff00")))),
                         permitting(sequence(tlv(0x87, hex("c0000200ffffff00"))))),
                 pair("name-constraints-dns-form", permitted(0x82, ".example.com"), permitted(0x82, "example.com")),
-                pair("name-constraints-uri-form", permitted(0x86, "http://example.com"), permitted(0x86, ".example.com")),
-                pair("name-constraints-email-form", permitted(0x81, "@example.com"), permitted(0x81, "ada@example.com")),
+                pair(
+                        "name-constraints-uri-form",
+                        permitted(0x86, "http://example.com"),
+                        permitted(0x86, ".example.com")),
+                pair(
+                        "name-constraints-email-form",
+                        permitted(0x81, "@example.com"),
+                        permitted(0x81, "ada@example.com")),
                 pair(
                         "names-within-issuers-constraints",
                         under(permits("example.org")),

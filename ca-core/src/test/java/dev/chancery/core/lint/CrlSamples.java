@@ -40,8 +40,7 @@ final class CrlSamples {
             case "crl-aia-form" -> full().with(ACCESS, false, sequence(access(CA_ISSUERS, "http://pki.example.com/a")));
             case "crl-issuer-alt-name-form" ->
                 full().with("2.5.29.18", false, sequence(text(0x86, "http://pki.example.com/")));
-            case "crl-expired-certificates-form" ->
-                full().with("2.5.29.60", false, text(0x18, "20260101000000Z"));
+            case "crl-expired-certificates-form" -> full().with("2.5.29.60", false, text(0x18, "20260101000000Z"));
             default -> full();
         };
     }
@@ -58,8 +57,7 @@ final class CrlSamples {
                 "crl-freshest-form", full().with(FRESHEST, false, sequence()),
                 "crl-issuer-alt-name-form", full().with("2.5.29.18", false, sequence()),
                 "crl-expired-certificates-form", full().with("2.5.29.60", false, text(0x17, "260101000000Z")),
-                "crl-within-issuer-validity",
-                        full().but(draft -> draft.ca.valid("250101000000Z", "260201000000Z")),
+                "crl-within-issuer-validity", full().but(draft -> draft.ca.valid("250101000000Z", "260201000000Z")),
                 "crl-hold-instruction-absent",
                         full().entry(entry("5a06", Draft.extension("2.5.29.23", false, oid("1.2.840.10040.2.1")))));
     }

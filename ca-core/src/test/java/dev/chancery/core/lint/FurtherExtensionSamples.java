@@ -13,7 +13,6 @@ import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.set;
 import static dev.chancery.core.lint.Tlv.text;
 
-
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -44,12 +43,18 @@ final class FurtherExtensionSamples {
                         "key-rsa-modulus-odd",
                         rsaServer().but(draft -> draft.key = TestKeys.rsa(java.math.BigInteger.ONE.shiftLeft(2047))),
                         rsaServer()),
-                pair("key-rsa-whole-octets", rsaServer().but(draft -> draft.key = TestKeys.rsa(2049, 65537)), rsaServer()),
+                pair(
+                        "key-rsa-whole-octets",
+                        rsaServer().but(draft -> draft.key = TestKeys.rsa(2049, 65537)),
+                        rsaServer()),
                 pair(
                         "signature-pss-parameters",
                         ecServer().but(draft -> draft.signedWith(PSS + "14")),
                         ecServer().but(draft -> draft.signedWith(PSS + "20"))),
-                pair("signature-verifies", finished(ecServer()), finished(ecServer().but(Draft::signed))),
+                pair(
+                        "signature-verifies",
+                        finished(ecServer()),
+                        finished(ecServer().but(Draft::signed))),
                 pair(
                         "validity-of-server",
                         ecServer().but(draft -> draft.valid("260101000000Z", "280405000001Z")),
@@ -77,16 +82,13 @@ final class FurtherExtensionSamples {
                 critical("sia-not-critical", "1.3.6.1.5.5.7.1.11", repository),
                 with("sia-form", "1.3.6.1.5.5.7.1.11", sequence(), repository),
                 with("microsoft-template-form", "1.3.6.1.4.1.311.21.7", sequence(integer(1)), template),
-                with(
-                        "sct-list-not-empty",
-                        "1.3.6.1.4.1.11129.2.4.2",
-                        octets(new byte[2]),
-                        octets(new byte[] {0, 3, 0, 1, 9})),
+                with("sct-list-not-empty", "1.3.6.1.4.1.11129.2.4.2", octets(new byte[2]), octets(new byte[] {
+                    0, 3, 0, 1, 9
+                })),
                 pair(
                         "private-key-usage-period-absent",
                         ecServer()
-                                .but(draft -> draft.with(
-                                        "2.5.29.16", false, sequence(text(0x80, "20260101000000Z")))),
+                                .but(draft -> draft.with("2.5.29.16", false, sequence(text(0x80, "20260101000000Z")))),
                         ecServer()),
                 pair(
                         "netscape-extensions-absent",
@@ -105,10 +107,7 @@ final class FurtherExtensionSamples {
                         "no-rev-avail-alone",
                         ecServer().but(draft -> draft.with(NO_REV_AVAIL, false, NULL)),
                         shortLived()),
-                pair(
-                        "revocation-source-present",
-                        shortLived().but(draft -> draft.without(NO_REV_AVAIL)),
-                        shortLived()),
+                pair("revocation-source-present", shortLived().but(draft -> draft.without(NO_REV_AVAIL)), shortLived()),
                 pair("aia-ca-issuers-present", ecServer().but(draft -> draft.without(AIA)), ecServer()),
                 pair(
                         "ocsp-nocheck-in-responder",
@@ -129,13 +128,14 @@ final class FurtherExtensionSamples {
                 pair(
                         "eku-time-stamping-alone",
                         ecServer()
-                                .but(draft -> draft.with(
-                                        "2.5.29.37", true, sequence(oid(SERVER_AUTH), oid(TIME_STAMPING)))),
+                                .but(draft ->
+                                        draft.with("2.5.29.37", true, sequence(oid(SERVER_AUTH), oid(TIME_STAMPING)))),
                         ecServer().but(draft -> draft.with("2.5.29.37", true, sequence(oid(TIME_STAMPING))))));
     }
 
     private static Scene shortLived() {
-        return ecServer().but(draft -> draft.with(NO_REV_AVAIL, false, NULL).without(CDP).without(AIA));
+        return ecServer()
+                .but(draft -> draft.with(NO_REV_AVAIL, false, NULL).without(CDP).without(AIA));
     }
 
     private static Scene finished(Scene scene) {

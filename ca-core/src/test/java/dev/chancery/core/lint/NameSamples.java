@@ -10,7 +10,6 @@ import static dev.chancery.core.lint.Tlv.set;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
-
 import java.util.List;
 import java.util.Map;
 

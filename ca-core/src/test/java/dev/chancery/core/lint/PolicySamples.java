@@ -8,7 +8,6 @@ import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
-
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +35,7 @@ final class PolicySamples {
                 pair("policy-cps-uri", qualified(CPS, text(0x16, "see our page")), cps()),
                 pair(
                         "policy-notice-reference",
-                        qualified(
-                                NOTICE, sequence(sequence(text(0x0c, "Example"), sequence(integer(1))), GOOD_TEXT)),
+                        qualified(NOTICE, sequence(sequence(text(0x0c, "Example"), sequence(integer(1))), GOOD_TEXT)),
                         notice(GOOD_TEXT)),
                 pair(
                         "any-policy-qualifiers",
@@ -123,8 +121,8 @@ final class PolicySamples {
     /** Under an intermediate CA with these policies. */
     private static Scene underPolicies(String policy) {
         Scene scene = ecServer();
-        return scene.where(changed -> changed.issuer.with(POLICIES, false, list(policy)).issuer =
-                intermediate().certificate.subject);
+        return scene.where(changed ->
+                changed.issuer.with(POLICIES, false, list(policy)).issuer = intermediate().certificate.subject);
     }
 
     private static byte[] list(String policy) {

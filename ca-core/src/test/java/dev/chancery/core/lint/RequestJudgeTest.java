@@ -71,7 +71,9 @@ class RequestJudgeTest {
     @ValueSource(strings = {"", "00", "3000", "3003020101", "300930003000030100", "30060000"})
     @DisplayName("says of what is no request that it is none")
     void none(String hex) {
-        assertThat(RequestJudge.judge(Der.fromHex(hex))).extracting(Finding::rule).containsExactly("csr-well-formed");
+        assertThat(RequestJudge.judge(Der.fromHex(hex)))
+                .extracting(Finding::rule)
+                .containsExactly("csr-well-formed");
     }
 
     @Test

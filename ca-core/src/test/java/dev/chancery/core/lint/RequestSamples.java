@@ -45,7 +45,9 @@ final class RequestSamples {
                                 good().with(CHALLENGE_PASSWORD, PASSWORD, text(0x0c, "twice")),
                                 good().with(CHALLENGE_PASSWORD, PASSWORD))),
                 bad("csr-signature-known", good().but(draft -> draft.algorithm = hex("300506032b657f"))),
-                bad("csr-signature-parameters", good().but(draft -> draft.algorithm = hex("300c06082a8648ce3d0403020500"))),
+                bad(
+                        "csr-signature-parameters",
+                        good().but(draft -> draft.algorithm = hex("300c06082a8648ce3d0403020500"))),
                 bad("csr-signature-strong", good().but(draft -> draft.algorithm = hex("300906072a8648ce3d0401"))),
                 bad("csr-signature-verifies", good().but(draft -> draft.spoilSignature = true)));
     }
@@ -76,7 +78,9 @@ final class RequestSamples {
                 bad("csr-challenge-password", good().with(CHALLENGE_PASSWORD, PASSWORD)),
                 bad(
                         "csr-client-information",
-                        good().with("1.3.6.1.4.1.311.21.20", sequence(integer(9), text(0x0c, "PC12"), text(0x0c, "ada")))));
+                        good().with(
+                                        "1.3.6.1.4.1.311.21.20",
+                                        sequence(integer(9), text(0x0c, "PC12"), text(0x0c, "ada")))));
     }
 
     private static Map.Entry<String, Pair> bad(String rule, RequestDraft bad) {

@@ -81,8 +81,7 @@ final class Scene {
 
     List<Finding> findings() {
         if (finished) {
-            return new Linter()
-                    .judge(certificate.certificate(), (issuer == null ? certificate : issuer).certificate());
+            return new Linter().judge(certificate.certificate(), (issuer == null ? certificate : issuer).certificate());
         }
         return outcome(new Linter()).fold(Linted::remarks, findings -> findings);
     }

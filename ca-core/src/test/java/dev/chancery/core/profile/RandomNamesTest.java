@@ -17,7 +17,7 @@ class RandomNamesTest {
     private static final int ROUNDS = 25_000;
 
     /** RFC 5890 LDH labels; no label "??--", since that needs Punycode to judge; not the shape of an IPv4 address. */
-    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)(?![0-9]+(\\.[0-9]+){3}$)"
+    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)(?!(.*\\.)?([0-9]+|0x[0-9a-f]*)$)"
             + "(\\*\\.(?=[^.]+\\.[^.]))?"
             + "((?![^.]{2}--)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*(?![^.]{2}--)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 

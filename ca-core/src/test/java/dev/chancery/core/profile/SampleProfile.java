@@ -28,6 +28,8 @@ public final class SampleProfile {
     private Set<TlsFeature> tlsFeature = Set.of();
     private Optional<MicrosoftTemplate> template = Optional.empty();
     private List<CustomExtension> extensions = List.of();
+    private RequesterRule requesters = RequesterRule.defaults();
+    private Optional<Integer> officers = Optional.empty();
     private Approval approval = Approval.NONE;
     private Set<String> usableBy = Set.of("requester", "officer");
 
@@ -193,6 +195,16 @@ public final class SampleProfile {
         return this;
     }
 
+    public SampleProfile requesters(Set<String> users, Set<String> groups) {
+        requesters = new RequesterRule(users, groups);
+        return this;
+    }
+
+    public SampleProfile officers(int number) {
+        officers = Optional.of(number);
+        return this;
+    }
+
     public SampleProfile extensions(CustomExtension... custom) {
         extensions = List.of(custom);
         return this;
@@ -232,6 +244,8 @@ public final class SampleProfile {
                 critical,
                 tlsFeature,
                 template,
-                extensions);
+                extensions,
+                requesters,
+                officers);
     }
 }

@@ -4,6 +4,7 @@ import dev.chancery.core.csr.PredictableKeys;
 import dev.chancery.core.inspection.FileInspector;
 import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.inspection.Inspection;
+import dev.chancery.core.x509.Der;
 import dev.chancery.server.command.report.CommandFailedException;
 import dev.chancery.server.command.report.ExitCode;
 import dev.chancery.server.command.report.Screen;
@@ -99,7 +100,7 @@ final class LintCommand implements Callable<Integer> {
                 throw CommandFailedException.refused(shown + " is larger than 256 MiB, which is more than this looks"
                         + " at. Is it the right file?");
             }
-            return new Source(shown, content);
+            return new Source(shown, Der.ofOwned(content));
         } catch (NoSuchFileException e) {
             throw CommandFailedException.wrongUsage("There is no file " + shown + ".");
         } catch (IOException e) {

@@ -49,7 +49,10 @@ final class LintReport {
     private void finding(Inspected item, Finding finding) {
         screen.line(String.format("  %-8s %s: %s", finding.severity(), finding.field(), finding.message()));
         screen.line(MARGIN + "Rule " + finding.rule() + ", " + finding.citation()
-                + RuleBook.find(finding.rule()).map(Rule::text).map(text -> ": " + text).orElse("."));
+                + RuleBook.find(finding.rule())
+                        .map(Rule::text)
+                        .map(text -> ": " + text)
+                        .orElse("."));
         screen.line(MARGIN + "Next: " + item.nextStep(finding));
     }
 

@@ -6,6 +6,7 @@ import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.server.command.report.CommandFailedException;
 import dev.chancery.server.command.report.Screen;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Reads a profile as the server would, and names every mistake. Needs no server.",
+        description = {
+            "Reads a profile as the server would, and names every mistake with its place and the allowed values.",
+            "Says what the profile makes, and shows a sample certificate. Needs no server."
+        },
         footer = {"", "Example:", "  ./chancery profile check data/profiles/tls-server.yaml"})
 final class ProfileCheckCommand implements Callable<Integer> {
     @Spec
@@ -41,6 +45,7 @@ final class ProfileCheckCommand implements Callable<Integer> {
                         + "\", so its file must be called " + expected);
             }
             screen.line("OK: " + file + " is the profile " + profile.name() + ", \"" + profile.title() + "\".");
+            new ProfileExplanation(screen, Clock.systemUTC()).print(profile);
         } catch (ConfigurationException e) {
             throw CommandFailedException.refused(String.valueOf(e.getMessage()));
         }

@@ -71,7 +71,12 @@ final class CrlStartTest {
     }
 
     private int number() {
-        return published.find("issuing").map(SignedCrl::number).orElseThrow().value().intValue();
+        return published
+                .find("issuing")
+                .map(SignedCrl::number)
+                .orElseThrow()
+                .value()
+                .intValue();
     }
 
     private int entries() {
@@ -83,7 +88,8 @@ final class CrlStartTest {
     void next() {
         try (CrlSchedule second = process(CrlSpool.in(directory), published)) {
             second.start();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(number()).isEqualTo(2));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(number()).isEqualTo(2));
             assertThat(entries()).isEqualTo(1);
         }
     }
@@ -100,7 +106,8 @@ final class CrlStartTest {
             second.start();
             assertThat(number()).isEqualTo(1);
             released.countDown();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(entries()).isEqualTo(1));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(entries()).isEqualTo(1));
         }
     }
 

@@ -25,8 +25,9 @@ final class LintApi {
         Optional<String> kind = exchange.query().text("kind");
         kind.filter(asked -> !KINDS.contains(asked)).ifPresent(asked -> {
             throw new ProblemException(Problem.of(
-                    400, "There are no rules about " + Values.quoted(asked) + "; kind is one of "
-                            + String.join(", ", KINDS) + "."));
+                    400,
+                    "There are no rules about " + Values.quoted(asked) + "; kind is one of " + String.join(", ", KINDS)
+                            + "."));
         });
         ObjectNode body = Json.object();
         ArrayNode rules = body.putArray("rules");

@@ -7,12 +7,15 @@ import dev.chancery.core.profile.ExtendedKeyUsage;
 import dev.chancery.core.profile.KeyUsage;
 import dev.chancery.core.profile.NameKind;
 import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.ProfileRemarks;
+import dev.chancery.core.profile.ProfileWords;
 import dev.chancery.core.profile.SubjectAttribute;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Json;
 import dev.chancery.web.http.Problem;
 import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /api/v1/profiles}: which kinds of certificate there are. */
 final class ProfilesApi {
     private final ProfileCatalog profiles;
+    private final Clock clock;
 
-    ProfilesApi(ProfileCatalog profiles) {
+    ProfilesApi(ProfileCatalog profiles, Clock clock) {
         this.profiles = profiles;
+        this.clock = clock;
     }
 
     Reply list(Exchange exchange) {
@@ -45,7 +50,7 @@ final class ProfilesApi {
                         new ProblemException(Problem.notFound("There is no profile " + Values.quoted(name) + ".")));
     }
 
-    private static ObjectNode json(CertificateProfile profile) {
+    private ObjectNode json(CertificateProfile profile) {
         ObjectNode node = Json.object()
                 .put("name", profile.name())
                 .put("title", profile.title())
@@ -71,7 +76,18 @@ final class ProfilesApi {
                 "policies",
                 profile.policies().stream().map(CertificatePolicy::oid).toList());
         words(node, "usableBy", profile.usableBy().stream().sorted().toList());
+        explain(node, profile);
         return node;
+    }
+
+    /** All that the profile says, in words, since few programs look at more than the fields above. */
+    private void explain(ObjectNode node, CertificateProfile profile) {
+        ArrayNode lines = node.putArray("explanation");
+        ProfileWords.of(profile)
+                .forEach(line -> lines.addObject().put("label", line.label()).put("text", line.text()));
+        ArrayNode remarks = node.putArray("remarks");
+        ProfileRemarks.of(profile, clock.instant())
+                .forEach(remark -> remarks.addObject().put("key", remark.key()).put("text", remark.text()));
     }
 
     private static void subject(ObjectNode node, CertificateProfile profile) {

@@ -38,7 +38,7 @@ public final class RestApi {
         users(users);
         groups(new GroupsApi(parts.users().groups()));
         account(new OwnAccountApi(parts.accounts(), users, parts.enrollment(), parts.authorization()));
-        ProfilesApi profiles = new ProfilesApi(parts.profiles());
+        ProfilesApi profiles = new ProfilesApi(parts.profiles(), parts.clock());
         add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
         add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
         roles(new RolesApi(

@@ -1,11 +1,11 @@
 package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.csr.CertificateRequest;
 import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.enrollment.ProfileUse;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.SubjectSource;
@@ -56,7 +56,7 @@ final class RequestForms {
     /** What most people come for stands first, and is what the form begins with. */
     List<CertificateProfile> usable(Requester requester) {
         return profiles.all().stream()
-                .filter(profile -> requester.roles().stream().map(Role::label).anyMatch(profile.usableBy()::contains))
+                .filter(profile -> ProfileUse.allows(requester, profile))
                 .sorted(MOST_WANTED_FIRST)
                 .toList();
     }

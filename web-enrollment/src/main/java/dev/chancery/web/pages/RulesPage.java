@@ -5,6 +5,7 @@ import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.inspection.Inspection;
 import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.inspection.RuleBook;
+import dev.chancery.core.x509.Der;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Form;
@@ -59,10 +60,11 @@ final class RulesPage {
         String pasted = form.text("text").orElse("");
         List<Source> files = new ArrayList<>();
         if (!pasted.isBlank()) {
-            files.add(new Source("what you pasted", pasted.getBytes(StandardCharsets.UTF_8)));
+            files.add(new Source("what you pasted", Der.ofOwned(pasted.getBytes(StandardCharsets.UTF_8))));
         }
         form.upload("file")
-                .ifPresent(upload -> files.add(new Source(LogText.escape(upload.fileName()), upload.octets())));
+                .ifPresent(upload ->
+                        files.add(new Source(LogText.escape(upload.fileName()), Der.ofOwned(upload.octets()))));
         if (files.isEmpty()) {
             return show(
                     exchange, 422, pasted, Optional.empty(), "Paste a certificate, CRL or request, or choose a file.");
@@ -74,6 +76,11 @@ final class RulesPage {
         return templates.show(
                 status,
                 "judge",
-                JudgedView.of(frames.of(exchange, "Judge a file", Section.NONE), text, inspection, error));
+                JudgedView.of(frames.of(exchange, "Judge a file", Section.NONE), withoutKeys(text), inspection, error));
+    }
+
+    /** A private key that was pasted by mistake is not sent back. */
+    private static String withoutKeys(String text) {
+        return text.contains("PRIVATE KEY") ? "" : text;
     }
 }

@@ -1,7 +1,9 @@
 package dev.chancery.web.pages;
 
+import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
-import dev.chancery.core.access.Role;
+import dev.chancery.core.enrollment.Enrollment;
+import dev.chancery.core.enrollment.ProfileUse;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -12,6 +14,7 @@ import dev.chancery.core.role.RoleTemplate;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.role.Topology.Pool;
 import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.pages.view.TopologyView.Choice;
 import dev.chancery.web.pages.view.TopologyView.Family;
 import dev.chancery.web.pages.view.TopologyView.NameField;
@@ -22,21 +25,21 @@ import dev.chancery.web.pages.view.TopologyView.Row;
 import dev.chancery.web.roles.RoleRequests;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the parts of the topology page. */
 final class TopologyForms {
     private final RoleCatalog roles;
     private final ProfileCatalog profiles;
     private final RoleRequests requests;
+    private final Enrollment enrollment;
     private final ProfileTitles titles;
 
-    TopologyForms(RoleCatalog roles, ProfileCatalog profiles, RoleRequests requests) {
+    TopologyForms(RoleCatalog roles, ProfileCatalog profiles, RoleRequests requests, Enrollment enrollment) {
         this.roles = roles;
+        this.enrollment = enrollment;
         this.profiles = profiles;
         this.requests = requests;
         this.titles = new ProfileTitles(profiles);
@@ -145,18 +148,18 @@ final class TopologyForms {
                 : new Problem(objection.message(), "", objection.suggestion().orElse(""));
     }
 
-    Row row(PlannedCertificate planned, int index, Requester requester, String csr) {
+    Row row(PlannedCertificate planned, int index, Permit permit, String csr) {
+        Requester requester = permit.requester();
         List<Objection> objections = new ArrayList<>(requests.objections(planned));
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
-        boolean usable = profile.stream()
-                .anyMatch(known -> requester.roles().stream().map(Role::label).anyMatch(known.usableBy()::contains));
+        boolean usable = profile.stream().anyMatch(known -> ProfileUse.allows(requester, known));
         if (profile.isPresent() && !usable) {
             objections.add(Objection.of(
                     "profile-not-usable",
                     "profile",
                     "The profile " + planned.profile() + " is not open to your roles."));
         }
-        List<String> because = waits(planned, profile, requester);
+        List<String> because = waits(permit, planned, profile);
         boolean wrong = !objections.isEmpty();
         return new Row(
                 index,
@@ -177,18 +180,17 @@ final class TopologyForms {
                 csr);
     }
 
-    private static List<String> waits(
-            PlannedCertificate planned, Optional<CertificateProfile> profile, Requester requester) {
-        Set<String> because = new LinkedHashSet<>();
+    /** In the words that the request form has for it. */
+    private List<String> waits(Permit permit, PlannedCertificate planned, Optional<CertificateProfile> profile) {
+        List<String> because = new ArrayList<>();
         if (profile.filter(known -> known.approval() == Approval.OFFICER).isPresent()) {
             because.add("An officer approves every certificate of this profile.");
         }
-        List<String> foreign = planned.names().stream()
-                .filter(name -> !requester.grants().cover("dns", name))
-                .toList();
-        if (!foreign.isEmpty()) {
-            because.add("Not among your names: " + String.join(", ", foreign));
-        }
-        return List.copyOf(because);
+        because.addAll(enrollment.foresee(
+                permit,
+                planned.names().stream()
+                        .map(name -> RequestedName.dns(name, "names"))
+                        .toList()));
+        return because;
     }
 }

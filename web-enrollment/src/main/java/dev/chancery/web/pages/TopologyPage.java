@@ -54,7 +54,7 @@ final class TopologyPage {
         this.requests = new RoleRequests(parts.enrollment(), parts.profiles());
         this.enrollment = parts.enrollment();
         this.reader = new TopologyForm(parts.roles());
-        this.forms = new TopologyForms(parts.roles(), parts.profiles(), requests);
+        this.forms = new TopologyForms(parts.roles(), parts.profiles(), requests, parts.enrollment());
         this.results = new TopologyResults();
         this.archive = new RoleArchive(parts.issuers());
         this.random = parts.random();
@@ -281,7 +281,7 @@ final class TopologyPage {
                     // Only what surely is a request is shown again: anything else may be a key.
                     .filter(text -> text.startsWith("-----BEGIN CERTIFICATE REQUEST-----"))
                     .orElse("");
-            rows.add(forms.row(shown.plan().get(i), i, exchange.requester(), csr));
+            rows.add(forms.row(shown.plan().get(i), i, exchange.permit(), csr));
         }
         Topology topology = shown.topology();
         return templates.show(

@@ -29,12 +29,13 @@ class RulesPageTest {
     @DisplayName("lists every rule, and by kind those about one")
     void lists() {
         String all = Browser.text(browser.get("/rules"));
-        RuleBook.all().forEach(entry -> assertThat(all).contains("id=\"" + entry.rule().id() + "\""));
+        RuleBook.all()
+                .forEach(
+                        entry -> assertThat(all).contains("id=\"" + entry.rule().id() + "\""));
         String crls = Browser.text(browser.get("/rules?kind=crl"));
-        assertThat(count(crls, "<tr id="))
-                .isEqualTo((int) RuleBook.all().stream()
-                        .filter(entry -> entry.kind() == Kind.CRL)
-                        .count());
+        assertThat(count(crls, "<tr id=")).isEqualTo((int) RuleBook.all().stream()
+                .filter(entry -> entry.kind() == Kind.CRL)
+                .count());
         assertThat(count(Browser.text(browser.get("/rules?kind=nonsense")), "<tr id="))
                 .isEqualTo(RuleBook.all().size());
     }
@@ -48,6 +49,10 @@ class RulesPageTest {
         assertThat(page).contains("Certificate").doesNotContain("Not judged");
         String nothing = Browser.text(judge("Dear \"'><img src=x>"));
         assertThat(nothing).contains("Not judged", "neither in PEM nor in DER").doesNotContain("<img");
+        String key = "-----BEGIN PRIVATE KEY-----\nMC4CAQSecret\n-----END PRIVATE KEY-----\n";
+        assertThat(Browser.text(judge(key + root)))
+                .contains("a private key stands there")
+                .doesNotContain("MC4CAQSecret");
         Reply empty = judge(" ");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(Browser.text(empty)).contains("Paste a certificate");

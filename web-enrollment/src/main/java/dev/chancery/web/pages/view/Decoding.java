@@ -9,10 +9,10 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 
 /** Every field and extension of a certificate as text, in the order of its encoding. */
-final class Decoding {
+public final class Decoding {
     private Decoding() {}
 
-    static List<Decoded> of(EncodedCertificate certificate, Moments moments) {
+    public static List<Decoded> of(EncodedCertificate certificate, Moments moments) {
         List<Decoded> fields = new ArrayList<>();
         fields.add(field("Version", version(certificate)));
         fields.add(field("Serial number", Names.grouped(certificate.serial())));

@@ -11,7 +11,6 @@ import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -19,7 +18,6 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /** The value of an extension as lines of text; what is unknown or broken is shown as hexadecimal. */
@@ -32,12 +30,16 @@ final class ExtensionText {
             Map.entry("2.5.29.30", "Name constraints"),
             Map.entry("2.5.29.31", "CRL distribution points"),
             Map.entry("2.5.29.32", "Certificate policies"),
+            Map.entry("2.5.29.33", "Policy mappings"),
             Map.entry("2.5.29.35", "Authority key identifier"),
+            Map.entry("2.5.29.36", "Policy constraints"),
             Map.entry("2.5.29.37", "Extended key usage"),
+            Map.entry("2.5.29.54", "Inhibit anyPolicy"),
             Map.entry("1.3.6.1.5.5.7.1.1", "Authority information access"),
             Map.entry("1.3.6.1.5.5.7.1.24", "TLS feature"),
             Map.entry("1.3.6.1.5.5.7.48.1.5", "OCSP no check"),
-            Map.entry("1.3.6.1.4.1.311.21.1", "Microsoft CA version"));
+            Map.entry("1.3.6.1.4.1.311.21.1", "Microsoft CA version"),
+            Map.entry("1.3.6.1.4.1.311.21.7", "Microsoft template"));
     private static final List<String> USAGES = List.of(
             "digitalSignature",
             "contentCommitment",
@@ -74,12 +76,18 @@ final class ExtensionText {
             case "2.5.29.17" -> names(GeneralNames.getInstance(value));
             case "2.5.29.19" -> constraints(BasicConstraints.getInstance(value));
             case "2.5.29.31" -> points(CRLDistPoint.getInstance(value));
-            case "2.5.29.32" -> policies(CertificatePolicies.getInstance(value));
+            case "2.5.29.30" -> FurtherExtensionText.nameConstraints(value);
+            case "2.5.29.32" -> FurtherExtensionText.policies(value);
+            case "2.5.29.33" -> FurtherExtensionText.mappings(value);
             case "2.5.29.35" -> authorityKey(AuthorityKeyIdentifier.getInstance(value));
+            case "2.5.29.36" -> FurtherExtensionText.policyConstraints(value);
+            case "2.5.29.54" -> FurtherExtensionText.inhibitAny(value);
+            case "1.3.6.1.5.5.7.1.24" -> FurtherExtensionText.tlsFeature(value);
+            case "1.3.6.1.4.1.311.21.7" -> FurtherExtensionText.template(value);
             case "2.5.29.37" -> purposes(ExtendedKeyUsage.getInstance(value));
             case "1.3.6.1.5.5.7.1.1" -> access(AuthorityInformationAccess.getInstance(value));
             case "1.3.6.1.5.5.7.48.1.5" -> List.of("present");
-            default -> List.of(hex(extension.getExtnValue()));
+            default -> FurtherExtensionText.text(value).orElseGet(() -> List.of(hex(extension.getExtnValue())));
         };
     }
 
@@ -98,7 +106,7 @@ final class ExtensionText {
         return Arrays.stream(names.getNames()).map(ExtensionText::name).toList();
     }
 
-    private static String name(GeneralName name) {
+    static String name(GeneralName name) {
         return switch (name.getTagNo()) {
             case GeneralName.dNSName -> "DNS " + name.getName();
             case GeneralName.rfc822Name -> "mail " + name.getName();
@@ -131,13 +139,6 @@ final class ExtensionText {
             }
         }
         return lines;
-    }
-
-    private static List<String> policies(CertificatePolicies policies) {
-        return Arrays.stream(policies.getPolicyInformation())
-                .map(PolicyInformation::getPolicyIdentifier)
-                .map(oid -> oid.getId())
-                .toList();
     }
 
     private static List<String> authorityKey(AuthorityKeyIdentifier identifier) {

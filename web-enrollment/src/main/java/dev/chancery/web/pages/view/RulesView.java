@@ -29,7 +29,13 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
      * @param elsewhere its weight for certificates of others, where that is less; else empty
      */
     public record Row(
-            String name, String about, StatusMark severity, String elsewhere, String text, String field, String citation) {
+            String name,
+            String about,
+            StatusMark severity,
+            String elsewhere,
+            String text,
+            String field,
+            String citation) {
         static Row of(RuleBook.Entry entry) {
             Rule rule = entry.rule();
             String elsewhere = rule.elsewhere() == rule.severity()
