@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  ./chancery ca request corp --subject \"CN=Corp CA,O=Example\" --out corp.csr"
+            "  ./chancery ca request corp --subject 'CN=Corp CA,O=Example' --out corp.csr"
         })
 final class CaRequestCommand implements Callable<Integer> {
     private static final URI NOT_ASKED_FOR = URI.create("http://localhost");
