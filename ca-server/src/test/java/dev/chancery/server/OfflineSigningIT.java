@@ -122,6 +122,13 @@ class OfflineSigningIT {
             assertThat(refused("ca", "sign", "root", "--key-from", key())).contains("Stop the server first");
             assertThat(verdict(server)).isEqualTo("good");
         }
+        done("ca", "sign", "root", "--key-from", key(), "--crl-days", "20");
+        try (TestServer server = TestServer.start(data)) {
+            assertThat(root(server).get("crlDue").asString()).contains("ends in 19 days");
+            assertThat(root(server).get("responderDue").asString()).contains("ends in 19 days");
+            assertThat(run("ca", "show", "root").err())
+                    .contains("The certificate of the OCSP responder of the offline");
+        }
         assertThat(done("ca", "sign", "root", "--key-from", key(), "--crl-days", "300"))
                 .contains("of its OCSP responder at ");
         assertThat(keyFiles()).hasSize(1).doesNotContainAnyElementsOf(responder);
@@ -135,12 +142,12 @@ class OfflineSigningIT {
                     .contains("The CRL of the offline CA root ends in 19 days")
                     .contains("The certificate of the OCSP responder of the offline CA root ends in 19 days")
                     .contains("./chancery ca sign root --key-from FILE");
-            assertThat(root(server).get("responderDue").asString()).contains("ends in 19 days");
             assertThat(server.running().responders().look()).hasSize(1);
             assertThat(server.running().responders().look()).as("said already").isEmpty();
             clock.advance(Duration.ofDays(21));
             assertThat(verdict(server)).as("nothing valid signs").isEqualTo("refused 3");
-            assertThat(root(server).get("responderDue").asString()).contains("ended at");
+            assertThat(server.running().responders().remark("root").orElseThrow())
+                    .contains("ended at");
         }
     }
 

@@ -126,14 +126,8 @@ class OutsideRootIT {
         Path profile = data.resolve("profiles/tls-server.yaml");
         Files.writeString(profile, Files.readString(profile).replaceFirst("(?m)^issuer: .*$", "issuer: corp"));
         try (TestServer server = TestServer.start(data)) {
-            done(
-                    "ca",
-                    "addresses",
-                    "corp",
-                    "--crl",
-                    server.http("/crl/corp.crl").toString());
             JsonNode issued = server.issue("tls-server", Csr.p256(theirs, "web.lab.example.com"));
-            assertThat(issued.get("issuer").toString()).contains("corp");
+            assertThat(issued.get("issuer").toString()).containsIgnoringCase("corp");
             Files.writeString(
                     theirs.resolve("leaf.pem"), issued.get("certificate").asString());
             Files.write(
