@@ -29,11 +29,7 @@ import picocli.CommandLine.Spec;
             "Makes the key of a new CA and a request (PKCS#10) that an outside root signs. What comes back is brought in",
             "with ./chancery ca import. Asked for again, the same key is used. The server must be stopped."
         },
-        footer = {
-            "",
-            "Example:",
-            "  ./chancery ca request corp --subject 'CN=Corp CA,O=Example' --out corp.csr"
-        })
+        footer = {"", "Example:", "  ./chancery ca request corp --subject 'CN=Corp CA,O=Example' --out corp.csr"})
 final class CaRequestCommand implements Callable<Integer> {
     private static final URI NOT_ASKED_FOR = URI.create("http://localhost");
 
