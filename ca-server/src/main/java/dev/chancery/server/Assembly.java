@@ -9,6 +9,7 @@ import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.ceremony.CeremonyFaultException;
 import dev.chancery.core.ceremony.Partitioning;
 import dev.chancery.core.crl.CrlAcceptance;
+import dev.chancery.core.crl.CrlDisposal;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.csr.CertificateRequestReader;
@@ -132,7 +133,14 @@ final class Assembly implements AutoCloseable {
         CrlIssuer crlIssuer = new CrlIssuer(ledger, storage.crlArchive(), journal, CrlSpool.in(data.crl()), clock);
         CrlAcceptance acceptance = new CrlAcceptance(ledger, storage.crlArchive(), journal, clock);
         this.publisher = new CrlPublisher(
-                issuers, crlIssuer, acceptance, settings.crl(), settings.publication(), data.crl(), clock);
+                issuers,
+                crlIssuer,
+                acceptance,
+                new CrlDisposal(storage.crlArchive(), journal),
+                settings.crl(),
+                settings.publication(),
+                data.crl(),
+                clock);
         this.revocations = new Revocations(journal, ledger, clock, publisher);
 
         this.ocsp = new OcspResponder(ledger, settings.ocsp(), clock);

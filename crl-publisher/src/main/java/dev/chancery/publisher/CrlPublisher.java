@@ -3,6 +3,7 @@ package dev.chancery.publisher;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlAcceptance;
+import dev.chancery.core.crl.CrlDisposal;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
@@ -16,6 +17,7 @@ import dev.chancery.publisher.fetchers.Fetchers;
 import dev.chancery.publisher.fetchers.FirstListings;
 import dev.chancery.publisher.publish.CrlDirectory;
 import dev.chancery.publisher.publish.CrlPublication;
+import dev.chancery.publisher.publish.CrlRetention;
 import dev.chancery.publisher.publish.CrlUploads;
 import dev.chancery.publisher.publish.PartitionPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
@@ -41,6 +43,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final CrlDirectory directory;
     private final CrlSchedule schedule;
     private final PartitionSchedule partitions;
+    private final CrlRetention retention;
     private final IssuerRegistry issuers;
     private final CrlUploads uploads;
     private final OfflineCrlWatch offline;
@@ -55,12 +58,14 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
      * Connects the parts.
      *
      * @param acceptance judges the CRLs of offline CAs
+     * @param disposal records which files of the archive are deleted
      * @param directory where each CRL is kept as a file; exists already
      */
     public CrlPublisher(
             IssuerRegistry issuers,
             CrlIssuer crlIssuer,
             CrlAcceptance acceptance,
+            CrlDisposal disposal,
             CrlSettings crls,
             PublicationSettings settings,
             Path directory,
@@ -79,7 +84,9 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         this.handler = new PublicationHandler(issuers, published, directory, fetchers, ownUserAgent, clock);
         this.outside = new OutsideCheck(issuers, published, ownUserAgent, clock);
         this.targets = new Targets(settings.targets(), issuers, clock);
+        this.retention = new CrlRetention(issuers, published, this.directory, disposal, crls.archive(), clock);
         published.watchAll(listings::published);
+        published.watchAll(retention::published);
         published.watchAll(targets::published);
         published.watch(crl -> outside.published(crl.issuer()));
     }
@@ -89,6 +96,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         targets.start();
         schedule.start();
         partitions.start();
+        retention.start();
         offline.start();
     }
 
@@ -189,5 +197,6 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
         targets.close();
         partitions.close();
         schedule.close();
+        retention.close();
     }
 }

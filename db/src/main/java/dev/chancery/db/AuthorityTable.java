@@ -7,6 +7,7 @@ import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
 import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
@@ -27,7 +28,9 @@ final class AuthorityTable {
     private static final String INSERT_FLOOR =
             "INSERT INTO crl_floor (sequence, issuer, scope, crl_number) VALUES (?, ?, ?, ?)";
     private static final String INSERT_CRL = "INSERT INTO crl (sequence, issuer, scope, crl_number, this_update,"
-            + " next_update, entries, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " next_update, entries, sha256, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String REMOVE_FILE =
+            "UPDATE crl SET file_removed = ? WHERE issuer = ? AND scope = ? AND crl_number = ?";
 
     private final WriterSql sql;
     private final StandingRows standings = new StandingRows();
@@ -119,8 +122,15 @@ final class AuthorityTable {
                 Micros.of(event.thisUpdate()),
                 Micros.of(event.nextUpdate()),
                 event.entries(),
-                event.sha256().hex());
+                event.sha256().hex(),
+                event.difference().map(Differences::text));
         return Optional.empty();
+    }
+
+    void filesRemoved(CrlFilesRemoved event, Place place) throws SQLException {
+        for (BigInteger number : event.numbers()) {
+            sql.update(REMOVE_FILE, Micros.of(place.time()), event.issuer(), event.scope(), new BigDecimal(number));
+        }
     }
 
     Optional<Conflict> raise(CrlNumbersRaised event, Place place) throws SQLException {

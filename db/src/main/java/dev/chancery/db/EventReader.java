@@ -9,6 +9,7 @@ import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
@@ -45,6 +46,12 @@ final class EventReader {
             case "certificate-revoked" -> revoked(fields);
             case "hold-released" -> new HoldReleased(fields.text("issuer"), serial(fields), fields.time("releasedAt"));
             case "crl-signed" -> crl(fields);
+            case "crl-files-removed" ->
+                new CrlFilesRemoved(
+                        fields.text("issuer"),
+                        fields.text("scope"),
+                        fields.texts("numbers").stream().map(BigInteger::new).toList(),
+                        fields.text("why"));
             case "crl-numbers-raised" ->
                 new CrlNumbersRaised(
                         fields.text("issuer"),
@@ -113,7 +120,8 @@ final class EventReader {
                 fields.time("nextUpdate"),
                 Math.toIntExact(fields.number("entries")),
                 Der.fromHex(fields.text("sha256")),
-                fields.optionalNumber("through").map(through -> new CrlCoverage(through, fields.time("listedFrom"))));
+                fields.optionalNumber("through").map(through -> new CrlCoverage(through, fields.time("listedFrom"))),
+                fields.optionalObject("difference").map(Differences::read));
     }
 
     private static RequestSubmitted submitted(Fields fields) {

@@ -10,6 +10,7 @@ import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
@@ -21,6 +22,7 @@ import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.x509.Der;
+import java.math.BigInteger;
 import java.net.URI;
 
 /** An event as fields of JSON; {@link EventReader} is its inverse. docs/journal.md lists them. */
@@ -51,6 +53,13 @@ final class EventWriter {
                     .time("releasedAt", released.releasedAt());
         } else if (event instanceof CrlSigned signed) {
             crl(signed, json);
+        } else if (event instanceof CrlFilesRemoved removed) {
+            json.text("issuer", removed.issuer())
+                    .text("scope", removed.scope())
+                    .texts(
+                            "numbers",
+                            removed.numbers().stream().map(BigInteger::toString).toList())
+                    .text("why", removed.why());
         } else if (event instanceof CrlNumbersRaised raised) {
             json.text("issuer", raised.issuer())
                     .text("scope", raised.scope())
@@ -120,6 +129,7 @@ final class EventWriter {
         event.coverage()
                 .ifPresent(coverage ->
                         json.number("through", coverage.through()).time("listedFrom", coverage.listedFrom()));
+        event.difference().ifPresent(difference -> json.object("difference", in -> Differences.write(difference, in)));
     }
 
     private static void submitted(RequestSubmitted event, Json json) {

@@ -118,6 +118,10 @@ final class Fields {
         return required(name, take(name, Fields.class));
     }
 
+    Optional<Fields> optionalObject(String name) {
+        return Optional.ofNullable(take(name, Fields.class));
+    }
+
     List<String> texts(String name) {
         return elements(name, required(name, take(name, List.class)), String.class);
     }

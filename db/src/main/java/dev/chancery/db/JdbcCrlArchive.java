@@ -2,7 +2,9 @@ package dev.chancery.db;
 
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.x509.Der;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,8 +17,14 @@ final class JdbcCrlArchive implements CrlArchive {
             + "SELECT MAX(crl_number) AS highest FROM crl WHERE issuer = ? AND scope = ?"
             + " UNION ALL SELECT MAX(crl_number) FROM crl_floor WHERE issuer = ? AND scope = ?) AS numbers";
     private static final String SELECT =
-            "SELECT sequence, issuer, scope, crl_number, this_update, next_update, entries FROM crl WHERE issuer = ?";
+            "SELECT sequence, issuer, scope, crl_number, this_update, next_update, entries, sha256, difference,"
+                    + " file_removed FROM crl WHERE issuer = ?";
     private static final String LIST = SELECT + " ORDER BY issuer DESC, sequence DESC LIMIT ?";
+    private static final String PAGE =
+            SELECT + " AND scope = ? AND crl_number < ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT ?";
+    /** RFC 5280 §5.2.3. */
+    private static final int NUMBER_BITS = 159;
+
     private static final String FIND = SELECT + " AND scope = ? AND crl_number = ?";
     private static final String LAST =
             SELECT + " AND scope = ? ORDER BY issuer DESC, scope DESC, crl_number DESC LIMIT 1";
@@ -68,6 +76,19 @@ final class JdbcCrlArchive implements CrlArchive {
                 .findOne());
     }
 
+    @Override
+    public List<Entry> page(String issuer, String scope, Optional<CrlNumber> below, int limit) {
+        BigDecimal bound = below.map(number -> new BigDecimal(number.value()))
+                .orElseGet(() -> new BigDecimal(BigInteger.ONE.shiftLeft(NUMBER_BITS)));
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
+                .bind(0, issuer)
+                .bind(1, scope)
+                .bind(2, bound)
+                .bind(3, limit)
+                .map((row, context) -> entry(row))
+                .list());
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("sequence"),
@@ -76,6 +97,9 @@ final class JdbcCrlArchive implements CrlArchive {
                 new CrlNumber(row.getBigDecimal("crl_number").toBigIntegerExact()),
                 Micros.instant(row.getLong("this_update")),
                 Micros.instant(row.getLong("next_update")),
-                row.getInt("entries"));
+                row.getInt("entries"),
+                Der.fromHex(row.getString("sha256")),
+                Optional.ofNullable(row.getString("difference")).map(Differences::parse),
+                Optional.ofNullable(row.getObject("file_removed", Long.class)).map(Micros::instant));
     }
 }

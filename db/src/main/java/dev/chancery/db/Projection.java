@@ -8,6 +8,7 @@ import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.GroupRemoved;
@@ -89,6 +90,10 @@ final class Projection {
         }
         if (event instanceof CrlSigned signed) {
             return authorities.crl(signed, place);
+        }
+        if (event instanceof CrlFilesRemoved removed) {
+            authorities.filesRemoved(removed, place);
+            return Optional.empty();
         }
         if (event instanceof CrlNumbersRaised raised) {
             return authorities.raise(raised, place);

@@ -5,6 +5,7 @@ import dev.chancery.core.contract.EveryEvent;
 import dev.chancery.core.contract.Samples;
 import dev.chancery.core.journal.CrlCoverage;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
@@ -98,6 +99,10 @@ final class RandomHistory {
     private JournalEvent crl() {
         crls += random.nextInt(3) - 1;
         if (random.nextInt(8) == 0) {
+            return new CrlFilesRemoved(
+                    "issuing", "issuing", List.of(BigInteger.valueOf(random.nextInt(8))), "old enough");
+        }
+        if (random.nextInt(8) == 0) {
             return new CrlNumbersRaised("issuing", "issuing", BigInteger.valueOf(Math.max(0, crls) + 2), "restored");
         }
         return new CrlSigned(
@@ -110,6 +115,7 @@ final class RandomHistory {
                 Der.fromHex("00").sha256(),
                 random.nextBoolean()
                         ? Optional.of(new CrlCoverage(random.nextInt(1000), Samples.START))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Optional.empty());
     }
 }

@@ -100,6 +100,7 @@ public final class WebEnrollment {
                 parts.queue(),
                 parts.accounts(),
                 parts.crls(),
+                parts.crlArchive(),
                 parts.watch(),
                 parts.journal(),
                 authorization,

@@ -106,6 +106,7 @@ final class BrowserVisits implements AutoCloseable {
                 .replace("{id}", Long.toString(request))
                 .replace("{name}", "carol")
                 .replace("{ca}", "issuing")
+                .replace("{number}", "1")
                 .replace("{version}", "0")
                 .replace("{file}", "none");
     }

@@ -3,6 +3,7 @@ package dev.chancery.core.crl;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.journal.ClockFaultException;
+import dev.chancery.core.journal.CrlDifference;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import java.io.IOException;
@@ -62,10 +63,13 @@ public final class CrlIssuer {
             Requester actor, Issuer issuer, CrlScope.Complete scope, CrlTerms terms, Optional<SignedCrl> predecessor) {
         turn.lock();
         try {
-            EntrySource.Standing made = made(new Wanted(issuer, scope, terms, predecessor));
-            SignedCrl crl = numbers.record(actor, made.crl(), Optional.of(made.coverage()));
-            standings.put(scope.sequence(issuer.name()), made);
-            scope.partition().ifPresent(partition -> source.recorded(issuer.name(), partition, made.through()));
+            Made made = made(new Wanted(issuer, scope, terms, predecessor));
+            SignedCrl crl = numbers.record(
+                    actor, made.standing().crl(), Optional.of(made.standing().coverage()), made.difference());
+            standings.put(scope.sequence(issuer.name()), made.standing());
+            scope.partition()
+                    .ifPresent(partition -> source.recorded(
+                            issuer.name(), partition, made.standing().through()));
             return crl;
         } finally {
             turn.unlock();
@@ -173,13 +177,16 @@ public final class CrlIssuer {
     private SignedCrl delta(Requester actor, Issuer issuer, CrlFrame frame, ListedEntries entries) {
         CrlDraft.Unjudged unjudged = maker.draft(issuer, frame, entries);
         maker.judge(unjudged, issuer, Optional.empty(), missing -> true);
-        return numbers.record(actor, unjudged.crl(), Optional.empty());
+        return numbers.record(actor, unjudged.crl());
     }
 
     /** What was asked for. */
     private record Wanted(Issuer issuer, CrlScope.Complete scope, CrlTerms terms, Optional<SignedCrl> predecessor) {}
 
-    private EntrySource.Standing made(Wanted wanted) {
+    /** @param difference to the predecessor, where there is one that can be read */
+    private record Made(EntrySource.Standing standing, Optional<CrlDifference> difference) {}
+
+    private Made made(Wanted wanted) {
         // Taken away: what fails is not tried again from there.
         Optional<EntrySource.Standing> standing = Optional.ofNullable(
                         standings.remove(wanted.scope().sequence(wanted.issuer().name())))
@@ -201,7 +208,7 @@ public final class CrlIssuer {
     }
 
     /** A published file that was written into says nothing any more about what must not be missing. */
-    private EntrySource.Standing fromLedger(Wanted wanted) {
+    private Made fromLedger(Wanted wanted) {
         try {
             return made(wanted, wanted.predecessor(), Optional.empty());
         } catch (CrlFaultException e) {
@@ -219,8 +226,7 @@ public final class CrlIssuer {
     }
 
     /** @param compared the predecessor, when it can be compared with */
-    private EntrySource.Standing made(
-            Wanted wanted, Optional<SignedCrl> compared, Optional<EntrySource.Standing> standing) {
+    private Made made(Wanted wanted, Optional<SignedCrl> compared, Optional<EntrySource.Standing> standing) {
         Issuer issuer = wanted.issuer();
         Unsettled unsettled = new Unsettled(journal);
         while (true) {
@@ -231,13 +237,27 @@ public final class CrlIssuer {
             boolean settled =
                     maker.judge(unjudged, issuer, compared, missing -> unsettled.settle(unjudged.crl(), missing));
             if (settled) {
-                return new EntrySource.Standing(
-                        unjudged.crl(),
-                        unjudged.entries(),
-                        unjudged.meant(),
-                        gathered.listedFrom(),
-                        gathered.through());
+                return new Made(
+                        new EntrySource.Standing(
+                                unjudged.crl(),
+                                unjudged.entries(),
+                                unjudged.meant(),
+                                gathered.listedFrom(),
+                                gathered.through()),
+                        standing.isPresent()
+                                ? compared.map(before ->
+                                        gathered.entries().difference().since(before.number()))
+                                : compared.flatMap(before -> difference(before, unjudged.crl())));
             }
+        }
+    }
+
+    private static Optional<CrlDifference> difference(SignedCrl before, SignedCrl crl) {
+        try {
+            return Optional.of(CrlChanges.between(before.number(), before.octets(), crl.octets(), CrlDifference.NAMED));
+        } catch (IllegalArgumentException e) {
+            // The one before was made by software of others while the key was elsewhere.
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.chancery.core.crl;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.journal.CrlCoverage;
+import dev.chancery.core.journal.CrlDifference;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalEvent;
 import java.util.List;
@@ -32,8 +33,13 @@ final class CrlNumbers {
         return highest.next();
     }
 
-    /** @param coverage of a full CRL that was made here */
-    SignedCrl record(Requester actor, SignedCrl crl, Optional<CrlCoverage> coverage) {
+    SignedCrl record(Requester actor, SignedCrl crl) {
+        return record(actor, crl, Optional.empty(), Optional.empty());
+    }
+
+    /** A full CRL that was made here. */
+    SignedCrl record(
+            Requester actor, SignedCrl crl, Optional<CrlCoverage> coverage, Optional<CrlDifference> difference) {
         JournalEvent signed = new JournalEvent.CrlSigned(
                 crl.issuer(),
                 crl.scope().sequence(crl.issuer()),
@@ -42,7 +48,8 @@ final class CrlNumbers {
                 crl.nextUpdate(),
                 crl.entries(),
                 crl.octets().sha256(),
-                coverage);
+                coverage,
+                difference);
         return journal.record(actor, List.of(signed)).fold(recorded -> crl, conflict -> {
             throw new CrlFaultException("CRL " + crl.number() + " of \"" + crl.publication()
                     + "\" was not recorded and is not published: " + conflict.detail()

@@ -97,7 +97,7 @@ public sealed interface CrlScope {
             return sequenceOf(issuer);
         }
 
-        static String sequenceOf(String issuer) {
+        public static String sequenceOf(String issuer) {
             return issuer + "/delta";
         }
     }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.x509.Extension;
@@ -22,6 +23,7 @@ final class EntryMerge {
     private final ByteBuffer base;
     private final EntryTally tally;
     private final List<ByteBuffer> pieces = new ArrayList<>();
+    private final Difference difference = new Difference();
     /** Where the run of unchanged entries began. */
     private int run;
 
@@ -43,23 +45,28 @@ final class EntryMerge {
             merge.apply(change.getKey(), change.getValue());
         }
         merge.endRun(base.limit());
-        return ListedEntries.of(merge.pieces, merge.tally);
+        return ListedEntries.of(merge.pieces, merge.tally, merge.difference);
     }
 
     private void apply(SerialNumber serial, Fate fate) {
         byte[] octets = serial.value().toByteArray();
         int order = skipBelow(octets);
         endRun(at);
+        Optional<byte[]> listed = fate.status().map(status -> CrlEncoder.entry(serial, status));
         if (order == 0) {
-            forget(at, entryEnd(at));
-            at = entryEnd(at);
+            int end = entryEnd(at);
+            difference.note(serial, Optional.of(base.slice(at, end - at)), listed);
+            forget(at, end);
+            at = end;
             run = at;
+        } else {
+            difference.note(serial, Optional.empty(), listed);
         }
-        fate.status().ifPresent(status -> list(serial, status));
+        fate.status().ifPresent(status -> list(serial, status, listed.orElseThrow()));
     }
 
-    private void list(SerialNumber serial, RevocationStatus status) {
-        pieces.add(ByteBuffer.wrap(CrlEncoder.entry(serial, status)));
+    private void list(SerialNumber serial, RevocationStatus status, byte[] octets) {
+        pieces.add(ByteBuffer.wrap(octets));
         tally.add(
                 serial.value(),
                 status.revokedAt().getEpochSecond(),

@@ -137,6 +137,7 @@ public sealed interface JournalEvent {
      *
      * @param scope {@code issuing} for the full CRL of that CA, {@code issuing/3} for a partition
      * @param coverage empty for a delta CRL, and for one that was signed elsewhere
+     * @param difference empty as well when there was none before it
      */
     record CrlSigned(
             String issuer,
@@ -146,7 +147,8 @@ public sealed interface JournalEvent {
             Instant nextUpdate,
             int entries,
             Der sha256,
-            Optional<CrlCoverage> coverage)
+            Optional<CrlCoverage> coverage,
+            Optional<CrlDifference> difference)
             implements JournalEvent {
         /** One of which nobody knows what it covers. */
         public CrlSigned(
@@ -157,12 +159,28 @@ public sealed interface JournalEvent {
                 Instant nextUpdate,
                 int entries,
                 Der sha256) {
-            this(issuer, scope, number, thisUpdate, nextUpdate, entries, sha256, Optional.empty());
+            this(issuer, scope, number, thisUpdate, nextUpdate, entries, sha256, Optional.empty(), Optional.empty());
         }
 
         @Override
         public String type() {
             return "crl-signed";
+        }
+    }
+
+    /**
+     * The files of CRLs that have served their time are deleted; what was recorded about them stays.
+     *
+     * @param why for auditors
+     */
+    record CrlFilesRemoved(String issuer, String scope, List<BigInteger> numbers, String why) implements JournalEvent {
+        public CrlFilesRemoved {
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public String type() {
+            return "crl-files-removed";
         }
     }
 

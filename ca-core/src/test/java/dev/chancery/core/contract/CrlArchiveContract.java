@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.journal.AppendOutcome.Kind;
+import dev.chancery.core.journal.CrlCoverage;
+import dev.chancery.core.journal.CrlDifference;
+import dev.chancery.core.journal.CrlDifference.Certificates;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.SerialNumber;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +130,65 @@ public abstract class CrlArchiveContract extends PortsContract {
         return new CrlNumber(BigInteger.valueOf(number));
     }
 
+    @Test
+    @DisplayName("pages through one scope by number, highest first")
+    void page() {
+        for (int number : List.of(1, 2, 5, 9)) {
+            record(signed("issuing", "issuing", String.valueOf(number)));
+        }
+        record(signed("issuing", "issuing/delta", "10"));
+
+        CrlArchive archive = ports().crlArchive();
+        assertThat(archive.page("issuing", "issuing", Optional.empty(), 2))
+                .extracting(one -> one.number().value().intValue())
+                .containsExactly(9, 5);
+        assertThat(archive.page("issuing", "issuing", Optional.of(number(5)), 10))
+                .extracting(one -> one.number().value().intValue())
+                .containsExactly(2, 1);
+        assertThat(archive.page("issuing", "issuing", Optional.of(number(1)), 10))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("knows what each changed, and whose file was deleted and when")
+    void difference() {
+        CrlDifference difference = new CrlDifference(
+                BigInteger.ONE,
+                new Certificates(3, List.of(SerialNumber.parse("4a01"), SerialNumber.parse("4a02"))),
+                new Certificates(0, List.of()),
+                new Certificates(1, List.of(SerialNumber.parse("4a03"))));
+        record(signed("issuing", "issuing", "1"));
+        record(new CrlSigned(
+                "issuing",
+                "issuing",
+                BigInteger.TWO,
+                NOW,
+                NOW.plus(Duration.ofDays(7)),
+                3,
+                Der.fromHex("00").sha256(),
+                Optional.of(new CrlCoverage(1, NOW)),
+                Optional.of(difference)));
+        record(new CrlFilesRemoved("issuing", "issuing", List.of(BigInteger.ONE, BigInteger.TEN), "a year old"));
+
+        List<CrlArchive.Entry> page = ports().crlArchive().page("issuing", "issuing", Optional.empty(), 10);
+        assertThat(page)
+                .extracting(CrlArchive.Entry::difference)
+                .containsExactly(Optional.of(difference), Optional.empty());
+        assertThat(page.get(0).fileRemoved()).isEmpty();
+        assertThat(page.get(1).fileRemoved()).isEqualTo(ports().journal().lastTime());
+    }
+
     private CrlArchive.Entry entry(long record, String scope, long number) {
-        return new CrlArchive.Entry(record, "issuing", scope, number(number), NOW, NOW.plus(Duration.ofDays(7)), 3);
+        return new CrlArchive.Entry(
+                record,
+                "issuing",
+                scope,
+                number(number),
+                NOW,
+                NOW.plus(Duration.ofDays(7)),
+                3,
+                Der.fromHex("00").sha256(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

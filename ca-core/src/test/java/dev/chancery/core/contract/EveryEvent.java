@@ -7,6 +7,9 @@ import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.journal.CertificateAddresses;
+import dev.chancery.core.journal.CrlCoverage;
+import dev.chancery.core.journal.CrlDifference;
+import dev.chancery.core.journal.CrlDifference.Certificates;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.AccountSaved;
 import dev.chancery.core.journal.JournalEvent.AuthorityAdded;
@@ -14,6 +17,7 @@ import dev.chancery.core.journal.JournalEvent.AuthorityAddressesChanged;
 import dev.chancery.core.journal.JournalEvent.AuthorityKeyMoved;
 import dev.chancery.core.journal.JournalEvent.AuthorityPartitioned;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.Decision;
@@ -26,6 +30,7 @@ import dev.chancery.core.journal.JournalEvent.RequestDenied;
 import dev.chancery.core.journal.JournalEvent.RequestSubmitted;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +99,7 @@ public final class EveryEvent {
                 crl(BigInteger.ONE),
                 new CrlNumbersRaised("issuing", "issuing", BigInteger.valueOf(1_000), "restored from a backup"),
                 crl(BigInteger.ONE.shiftLeft(159).subtract(BigInteger.ONE)),
+                new CrlFilesRemoved("issuing", "issuing", List.of(BigInteger.ONE, BigInteger.TWO), "a year old"),
                 new AuthorityAddressesChanged("issuing", addresses(""), addresses("2")),
                 new AuthorityAddressesChanged("issuing", addresses("2"), addresses("3")),
                 new AuthorityKeyMoved("root", true, "put into a safe"),
@@ -154,6 +160,16 @@ public final class EveryEvent {
                 NOW,
                 NOW.plus(Duration.ofDays(7)),
                 1,
-                Der.fromHex("00").sha256());
+                Der.fromHex("00").sha256(),
+                Optional.of(new CrlCoverage(3, NOW)),
+                number.bitLength() > 1 ? Optional.of(difference()) : Optional.empty());
+    }
+
+    private static CrlDifference difference() {
+        return new CrlDifference(
+                BigInteger.ONE,
+                new Certificates(2, List.of(SerialNumber.parse("4f01"))),
+                new Certificates(0, List.of()),
+                new Certificates(1, List.of(SerialNumber.parse("4f02"))));
     }
 }

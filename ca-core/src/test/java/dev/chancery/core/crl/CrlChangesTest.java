@@ -2,6 +2,9 @@ package dev.chancery.core.crl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.journal.CrlDifference;
+import dev.chancery.core.journal.CrlDifference.Certificates;
+import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
@@ -28,9 +31,13 @@ final class CrlChangesTest {
         EncodedCertificate fresh = fixture.revoked(YEAR, RevocationReason.UNSPECIFIED);
         fixture.revoked(YEAR, RevocationReason.UNSPECIFIED);
 
-        CrlChanges changes = CrlChanges.between(
-                before.octets(), fixture.sign(Optional.of(before)).octets(), 1000);
+        SignedCrl next = fixture.sign(Optional.of(before));
+        CrlDifference changes = CrlChanges.between(before.number(), before.octets(), next.octets(), 1000);
 
+        assertThat(changes)
+                .as("what was noted while it was made is recorded")
+                .isEqualTo(
+                        ((CrlSigned) fixture.lastRecord().event()).difference().orElseThrow());
         assertThat(changes.added().count()).isEqualTo(2);
         assertThat(changes.added().first()).contains(fresh.serial()).isSorted();
         assertThat(changes.changed().first()).containsExactly(made.serial());
@@ -45,8 +52,11 @@ final class CrlChangesTest {
             fixture.revoked(YEAR, RevocationReason.SUPERSEDED);
         }
 
-        CrlChanges.Certificates added = CrlChanges.between(
-                        before.octets(), fixture.sign(Optional.of(before)).octets(), 2)
+        Certificates added = CrlChanges.between(
+                        before.number(),
+                        before.octets(),
+                        fixture.sign(Optional.of(before)).octets(),
+                        2)
                 .added();
 
         assertThat(added.count()).isEqualTo(5);

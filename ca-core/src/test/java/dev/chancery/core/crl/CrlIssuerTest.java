@@ -90,7 +90,8 @@ final class CrlIssuerTest {
                         crl.nextUpdate(),
                         1,
                         crl.octets().der().sha256(),
-                        Optional.of(new CrlCoverage(fixture.stores.journal().lastSequence() - 1, crl.thisUpdate()))));
+                        Optional.of(new CrlCoverage(fixture.stores.journal().lastSequence() - 1, crl.thisUpdate())),
+                        Optional.empty()));
     }
 
     @Test

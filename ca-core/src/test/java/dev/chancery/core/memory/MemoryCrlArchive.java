@@ -5,10 +5,12 @@ import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.journal.JournalEvent.CrlFilesRemoved;
 import dev.chancery.core.journal.JournalEvent.CrlNumbersRaised;
 import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalRecord;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +70,16 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
     }
 
     @Override
+    public List<Entry> page(String issuer, String scope, Optional<CrlNumber> below, int limit) {
+        return list(issuer, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.scope().equals(scope))
+                .filter(entry -> below.isEmpty() || entry.number().compareTo(below.get()) < 0)
+                .sorted(Comparator.comparing(Entry::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<Conflict> conflict(JournalEvent event) {
         if (event instanceof CrlNumbersRaised raised) {
             return notRising(raised.issuer(), raised.scope(), raised.number());
@@ -92,6 +104,14 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
             floors.add(raised);
             return () -> floors.remove(floors.size() - 1);
         }
+        if (stored.event() instanceof CrlFilesRemoved removed) {
+            List<Entry> before = List.copyOf(entries);
+            entries.replaceAll(entry -> isOf(entry, removed) ? withoutFile(entry, stored.time()) : entry);
+            return () -> {
+                entries.clear();
+                entries.addAll(before);
+            };
+        }
         if (!(stored.event() instanceof CrlSigned signed)) {
             return NOTHING;
         }
@@ -102,8 +122,31 @@ public final class MemoryCrlArchive implements CrlArchive, Projection {
                 new CrlNumber(signed.number()),
                 signed.thisUpdate(),
                 signed.nextUpdate(),
-                signed.entries());
+                signed.entries(),
+                signed.sha256(),
+                signed.difference(),
+                Optional.empty());
         entries.add(entry);
         return () -> entries.remove(entries.size() - 1);
+    }
+
+    private static boolean isOf(Entry entry, CrlFilesRemoved removed) {
+        return entry.issuer().equals(removed.issuer())
+                && entry.scope().equals(removed.scope())
+                && removed.numbers().contains(entry.number().value());
+    }
+
+    private static Entry withoutFile(Entry entry, Instant at) {
+        return new Entry(
+                entry.record(),
+                entry.issuer(),
+                entry.scope(),
+                entry.number(),
+                entry.thisUpdate(),
+                entry.nextUpdate(),
+                entry.entries(),
+                entry.sha256(),
+                entry.difference(),
+                Optional.of(at));
     }
 }

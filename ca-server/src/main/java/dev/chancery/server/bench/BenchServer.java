@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server that is measured: a process of its own on a data directory of its own, or one that runs already. */
 final class BenchServer implements AutoCloseable {
-    private static final long START_MILLIS = 120_000;
+    private static final long START_MILLIS = 600_000;
     private static final long PAUSE_MILLIS = 20;
     private static final long STOP_SECONDS = 30;
 

@@ -10,12 +10,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,7 +67,7 @@ public final class CrlDirectory {
 
     /** Every one that was published under that name and is still there, by its number. */
     public Optional<CrlOctets> archived(String publication, CrlNumber number) {
-        Path file = directory.resolve(publication).resolve(number + ".crl");
+        Path file = numbered(publication, number);
         try {
             return Files.exists(file) ? Optional.of(CrlOctets.mapped(file)) : Optional.empty();
         } catch (IOException e) {
@@ -71,18 +75,62 @@ public final class CrlDirectory {
         }
     }
 
+    /**
+     * A file of the archive.
+     *
+     * @param written when it was published
+     */
+    record ArchivedFile(CrlNumber number, long octets, Instant written) {}
+
+    /** By rising number. */
+    List<ArchivedFile> archivedFiles(String publication) {
+        List<ArchivedFile> found = new ArrayList<>();
+        for (CrlNumber number : archivedNumbers(publication)) {
+            try {
+                BasicFileAttributes file =
+                        Files.readAttributes(numbered(publication, number), BasicFileAttributes.class);
+                found.add(new ArchivedFile(
+                        number, file.size(), file.lastModifiedTime().toInstant()));
+            } catch (NoSuchFileException e) {
+                // Somebody has deleted it meanwhile.
+            } catch (IOException e) {
+                throw new UncheckedIOException("the CRL file " + numbered(publication, number) + " cannot be read", e);
+            }
+        }
+        return found;
+    }
+
+    /** Never the one in force. */
+    void deleteArchived(String publication, CrlNumber number) {
+        try {
+            Files.deleteIfExists(numbered(publication, number));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the CRL file " + numbered(publication, number) + " cannot be deleted", e);
+        }
+    }
+
+    private Path numbered(String publication, CrlNumber number) {
+        return directory.resolve(publication).resolve(number + ".crl");
+    }
+
     /** The number of the one that was published before. */
     public Optional<CrlNumber> before(String publication, CrlNumber number) {
+        return archivedNumbers(publication).stream()
+                .filter(other -> other.compareTo(number) < 0)
+                .reduce((one, next) -> next);
+    }
+
+    private List<CrlNumber> archivedNumbers(String publication) {
         Path archive = directory.resolve(publication);
         if (!Files.isDirectory(archive)) {
-            return Optional.empty();
+            return List.of();
         }
         try (Stream<Path> files = Files.list(archive)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> NUMBERED.matcher(name).matches())
                     .map(name -> new CrlNumber(new BigInteger(name.substring(0, name.length() - ".crl".length()))))
-                    .filter(other -> other.compareTo(number) < 0)
-                    .max(Comparator.naturalOrder());
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the CRLs in " + archive + " cannot be listed", e);
         }

@@ -2,6 +2,7 @@ package dev.chancery.publisher.schedule;
 
 import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.publisher.publish.ArchiveSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * The section {@code crl} of the settings: what holds for every CA, and what is otherwise for some of them.
  *
  * @param authorities by a CA's short name
+ * @param archive how long files of earlier CRLs stay
  */
 public record CrlSettings(
         Duration lifetime,
@@ -18,7 +20,8 @@ public record CrlSettings(
         OnRevocation onRevocation,
         Duration digest,
         Optional<Duration> deltaInterval,
-        Map<String, Otherwise> authorities) {
+        Map<String, Otherwise> authorities,
+        ArchiveSettings archive) {
 
     private static final String WITH_DELTA =
             "partitions and delta-interval do not go together: certificates name the list of their partition, which"
@@ -94,7 +97,8 @@ public record CrlSettings(
                 OnRevocation.FULL,
                 Duration.ofSeconds(1),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                ArchiveSettings.defaults());
     }
 
     /** When the CRLs of this CA are due. */

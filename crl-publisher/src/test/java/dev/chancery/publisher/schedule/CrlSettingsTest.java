@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.core.crl.CrlTerms;
+import dev.chancery.publisher.publish.ArchiveSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,14 @@ class CrlSettingsTest {
             Optional<Duration> deltaInterval,
             Map<String, CrlSettings.Otherwise> authorities) {
         return new CrlSettings(
-                lifetime, interval, Duration.ofMinutes(10), onRevocation, digest, deltaInterval, authorities);
+                lifetime,
+                interval,
+                Duration.ofMinutes(10),
+                onRevocation,
+                digest,
+                deltaInterval,
+                authorities,
+                ArchiveSettings.defaults());
     }
 
     private static CrlSettings.Otherwise intervalOf(Duration lifetime, Duration interval) {

@@ -8,14 +8,17 @@ import dev.chancery.core.crl.CrlChanges;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.CrlScope;
+import dev.chancery.core.journal.CrlDifference;
 import dev.chancery.web.crl.CrlHistory;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Json;
+import dev.chancery.web.http.Parameters;
 import dev.chancery.web.http.Problem;
 import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
 import java.math.BigInteger;
 import java.nio.channels.Channels;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code /api/v1/authorities/{ca}/crls}: every CRL that was published, and what each changed. */
 final class CrlHistoryApi {
     private static final int NEWEST = 100;
+    private static final int MOST = 1000;
     private static final int NAMED = 1000;
 
     private final IssuerRegistry issuers;
@@ -36,47 +40,74 @@ final class CrlHistoryApi {
         this.history = history;
     }
 
-    /** The newest hundred, newest first. */
+    /** Of all kinds the newest; of one scope all, page by page. */
     Reply list(Exchange exchange) {
-        KnownNames.check("query parameter", exchange.query().names(), List.of());
+        Parameters query = exchange.query();
+        KnownNames.check("query parameter", query.names(), List.of("scope", "below", "limit"));
+        String ca = ca(exchange);
+        int limit = Values.limit(query, NEWEST, MOST);
         ObjectNode body = Json.object();
+        List<CrlArchive.Entry> found;
+        if (query.has("scope")) {
+            Optional<CrlNumber> below = query.text("below").map(CrlHistoryApi::number);
+            found = archive.page(ca, query.text("scope").orElseThrow(), below, limit + 1);
+        } else {
+            found = archive.list(ca, limit);
+        }
+        List<CrlArchive.Entry> page = found.subList(0, Math.min(limit, found.size()));
         ArrayNode crls = body.putArray("crls");
-        archive.list(ca(exchange), NEWEST)
-                .forEach(entry -> crls.addObject()
-                        .put("scope", entry.scope())
-                        .put("number", entry.number().value())
-                        .put("thisUpdate", entry.thisUpdate().toString())
-                        .put("nextUpdate", entry.nextUpdate().toString())
-                        .put("entries", entry.entries()));
+        page.forEach(entry -> CrlJson.entry(entry, crls.addObject()));
+        if (found.size() > limit) {
+            body.put("next", page.get(limit - 1).number().toString());
+        }
         return Reply.json(200, body);
     }
 
-    /** What a full CRL lists that the one before it did not, and the other way round. */
+    /** What a full CRL lists that the one before it did not, and the other way round: from the files, or else as recorded. */
     Reply changes(Exchange exchange) {
         String ca = ca(exchange);
-        CrlNumber number = number(exchange);
-        CrlOctets crl = find(ca, number);
-        ObjectNode body = Json.object()
-                .put("number", number.value())
-                .put("octets", crl.length())
-                .put("sha256", crl.sha256().hex());
-        Optional<CrlNumber> before = history.before(ca, number);
-        before.ifPresent(previous -> {
-            CrlChanges changes = CrlChanges.between(find(ca, previous), crl, NAMED);
-            body.put("previous", previous.value());
-            certificates(body.putObject("added"), changes.added());
-            certificates(body.putObject("changed"), changes.changed());
-            certificates(body.putObject("removed"), changes.removed());
-        });
+        CrlNumber number = number(exchange.variable("number"));
+        Optional<CrlArchive.Entry> recorded = archive.find(ca, ca, number);
+        Optional<CrlOctets> crl = history.archived(ca, number);
+        if (recorded.isEmpty() && crl.isEmpty()) {
+            throw absent(ca, number);
+        }
+        ObjectNode body = Json.object().put("number", number.value());
+        crl.ifPresent(file -> body.put("octets", file.length()));
+        body.put(
+                "sha256",
+                recorded.map(CrlArchive.Entry::sha256)
+                        .orElseGet(() -> crl.orElseThrow().sha256())
+                        .hex());
+        recorded.flatMap(CrlArchive.Entry::fileRemoved).ifPresent(at -> body.put("fileRemoved", at.toString()));
+        crl.flatMap(file -> fromFiles(ca, number, file))
+                .or(() -> recorded.flatMap(CrlArchive.Entry::difference))
+                .ifPresent(difference -> CrlJson.difference(difference, body));
         return Reply.json(200, body);
+    }
+
+    private Optional<CrlDifference> fromFiles(String ca, CrlNumber number, CrlOctets crl) {
+        return history.before(ca, number)
+                .flatMap(previous -> history.archived(ca, previous).flatMap(before -> compared(previous, before, crl)));
+    }
+
+    private static Optional<CrlDifference> compared(CrlNumber previous, CrlOctets before, CrlOctets crl) {
+        try {
+            return Optional.of(CrlChanges.between(previous, before, crl, NAMED));
+        } catch (IllegalArgumentException e) {
+            // Software of others made one of them.
+            return Optional.empty();
+        }
     }
 
     Reply der(Exchange exchange) {
-        return der(find(ca(exchange), number(exchange)));
+        String ca = ca(exchange);
+        return der(ca, ca, exchange);
     }
 
     Reply delta(Exchange exchange) {
-        return der(find(CrlScope.Delta.publicationOf(ca(exchange)), number(exchange)));
+        String ca = ca(exchange);
+        return der(CrlScope.Delta.publicationOf(ca), CrlScope.Delta.sequenceOf(ca), exchange);
     }
 
     Reply partition(Exchange exchange) {
@@ -88,17 +119,17 @@ final class CrlHistoryApi {
             throw new ProblemException(Problem.notFound("The CA " + Values.quoted(ca) + " has no partition "
                     + Values.quoted(text) + ": it has " + (partitions == 0 ? "none" : "1 to " + partitions) + "."));
         }
-        return der(find(CrlPartition.publication(ca, partition), number(exchange)));
+        return der(CrlPartition.publication(ca, partition), CrlScope.Partition.sequenceOf(ca, partition), exchange);
     }
 
-    private static Reply der(CrlOctets crl) {
+    private Reply der(String publication, String scope, Exchange exchange) {
+        CrlNumber number = number(exchange.variable("number"));
+        CrlOctets crl = history.archived(publication, number)
+                .orElseThrow(() -> archive.find(ca(exchange), scope, number)
+                        .flatMap(CrlArchive.Entry::fileRemoved)
+                        .map(at -> deleted(publication, number, at))
+                        .orElseGet(() -> absent(publication, number)));
         return Reply.stream(200, "application/pkix-crl", out -> crl.writeTo(Channels.newChannel(out)));
-    }
-
-    private static void certificates(ObjectNode node, CrlChanges.Certificates certificates) {
-        node.put("count", certificates.count());
-        ArrayNode serials = node.putArray("serials");
-        certificates.first().forEach(serial -> serials.add(serial.hex()));
     }
 
     private String ca(Exchange exchange) {
@@ -109,8 +140,7 @@ final class CrlHistoryApi {
                         () -> new ProblemException(Problem.notFound("There is no CA " + Values.quoted(name) + ".")));
     }
 
-    private static CrlNumber number(Exchange exchange) {
-        String text = exchange.variable("number");
+    private static CrlNumber number(String text) {
         try {
             return new CrlNumber(new BigInteger(text));
         } catch (IllegalArgumentException e) {
@@ -119,9 +149,14 @@ final class CrlHistoryApi {
         }
     }
 
-    private CrlOctets find(String publication, CrlNumber number) {
-        return history.archived(publication, number)
-                .orElseThrow(() -> new ProblemException(Problem.notFound(
-                        "There is no CRL " + number + " of " + Values.quoted(publication) + " in the archive.")));
+    private static ProblemException absent(String publication, CrlNumber number) {
+        return new ProblemException(Problem.notFound(
+                "There is no CRL " + number + " of " + Values.quoted(publication) + " in the archive."));
+    }
+
+    private static ProblemException deleted(String publication, CrlNumber number, Instant at) {
+        return new ProblemException(Problem.notFound(
+                "The file of CRL " + number + " of " + Values.quoted(publication) + " was deleted from the archive at "
+                        + at + ", as the settings crl.archive say. What it changed is still recorded."));
     }
 }

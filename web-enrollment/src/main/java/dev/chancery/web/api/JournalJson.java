@@ -35,6 +35,10 @@ final class JournalJson {
                     .put("serial", released.serial().hex());
         } else if (event instanceof JournalEvent.CrlSigned signed) {
             crl(node, signed);
+        } else if (event instanceof JournalEvent.CrlFilesRemoved removed) {
+            node.put("issuer", removed.issuer()).put("scope", removed.scope());
+            removed.numbers().forEach(node.putArray("numbers")::add);
+            node.put("why", removed.why());
         } else if (event instanceof JournalEvent.CrlNumbersRaised raised) {
             node.put("issuer", raised.issuer())
                     .put("scope", raised.scope())
@@ -108,6 +112,7 @@ final class JournalJson {
         event.coverage()
                 .ifPresent(coverage -> node.put("through", coverage.through())
                         .put("listedFrom", coverage.listedFrom().toString()));
+        event.difference().ifPresent(difference -> CrlJson.difference(difference, node));
     }
 
     private static void addresses(ObjectNode node, CertificateAddresses addresses) {

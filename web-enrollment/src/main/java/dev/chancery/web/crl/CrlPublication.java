@@ -40,7 +40,7 @@ public interface CrlPublication extends CrlHistory {
     /**
      * The CRL that validating servers get at this moment, if there is one.
      *
-     * @param publication a CA's short name for the full one, {@code issuing-3} for that of a partition
+     * @param publication a CA's short name for its full CRL, {@code issuing-delta} for a delta CRL, {@code issuing-3} for that of a partition
      */
     Optional<SignedCrl> current(String publication);
 

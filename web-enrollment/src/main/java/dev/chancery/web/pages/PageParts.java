@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.authority.IssuerRegistry;
+import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Journal;
@@ -33,6 +34,7 @@ public record PageParts(
         RequestQueue requests,
         Accounts accounts,
         CrlPublication crls,
+        CrlArchive crlArchive,
         PublicationWatch watch,
         Journal journal,
         Authorization authorization,

@@ -59,6 +59,8 @@ public final class PageRoutes implements Site {
     private void addAuthorities() {
         Addressing addressing = new Addressing(parts.issuers(), parts.journal());
         routes.addAll(new CrlUploadPage(parts.issuers(), parts.crls(), moments, frames, templates).routes());
+        FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
+        routes.addAll(new CrlArchivePage(parts, found, moments, frames, templates).routes());
         routes.addAll(new AddressesPage(parts.issuers(), addressing, frames, templates).routes());
     }
 

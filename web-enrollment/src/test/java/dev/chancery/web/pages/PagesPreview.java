@@ -9,7 +9,9 @@ import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.journal.CrlDifference.Certificates;
 import dev.chancery.core.x509.RevocationReason;
+import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.crl.CrlFetcher;
 import dev.chancery.web.crl.PublicationTarget;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eclipse.jetty.server.Server;
 
 /**
@@ -85,6 +88,26 @@ final class PagesPreview {
                 0);
     }
 
+    private static void revocationLists(SampleHouse house, SerialNumber proxy) {
+        Certificates none = new Certificates(0, List.of());
+        List<SerialNumber> strangers = IntStream.range(0, 20)
+                .mapToObj(i -> SerialNumber.parse("4f0c9a31000000000000000000000%03x".formatted(i)))
+                .toList();
+        house.crl("issuing", 100, SampleHouse.days(-400), 9, 0, none, none);
+        for (int number = 101; number < 125; number++) {
+            house.crl("issuing", number, SampleHouse.days(number - 140), 9, number - 1, none, none);
+        }
+        house.crlFilesRemoved(100);
+        house.crl("issuing", 125, SampleHouse.days(-13), 34, 124, new Certificates(25, strangers), none);
+        house.crl("issuing", 126, SampleHouse.days(-12), 35, 125, new Certificates(1, List.of(proxy)), none);
+        house.crl("issuing", 128, SampleHouse.days(0), 17, 126, none, new Certificates(18, strangers.subList(0, 18)));
+        house.crl("issuing/delta", 128, SampleHouse.days(0), 1, 0, none, none);
+        for (int number = 101; number <= 128; number++) {
+            house.crls.file("issuing", number);
+        }
+        house.crls.file("issuing-delta", 128);
+    }
+
     static SampleHouse furnished() {
         SampleHouse house = new SampleHouse();
         house.group("web", "Web servers of the lab", List.of("web.contoso.com"));
@@ -104,6 +127,7 @@ final class PagesPreview {
                 "web.contoso.com",
                 "owas.contoso.com");
         house.revoke(proxy, RevocationReason.KEY_COMPROMISE, SampleHouse.days(-12));
+        revocationLists(house, proxy.serial());
         var held = house.issue(
                 "database", "tls-server", SampleHouse.days(-80), SampleHouse.days(285), "sql02.lab.contoso.com");
         house.revoke(held, RevocationReason.CERTIFICATE_HOLD, SampleHouse.days(-1));

@@ -12,14 +12,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Numbers and times of CRLs, without the CRLs. */
 final class SampleCrls implements CrlPublication {
     private final Clock clock;
     private final Map<String, SignedCrl> current = new LinkedHashMap<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Set<String> files = new LinkedHashSet<>();
     private String offline = "";
 
     SampleCrls(Clock clock) {
@@ -37,6 +40,11 @@ final class SampleCrls implements CrlPublication {
                         published.plus(interval),
                         entries,
                         CrlOctets.of(Der.fromHex("3000"))));
+    }
+
+    /** Its file is kept. */
+    void file(String publication, long number) {
+        files.add(publication + " " + number);
     }
 
     void elsewhere(String ca) {
@@ -86,7 +94,9 @@ final class SampleCrls implements CrlPublication {
 
     @Override
     public Optional<CrlOctets> archived(String publication, CrlNumber number) {
-        return Optional.empty();
+        return files.contains(publication + " " + number)
+                ? Optional.of(CrlOctets.of(Der.fromHex("3000")))
+                : Optional.empty();
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.journal.CrlDifference;
+import dev.chancery.core.journal.CrlDifference.Certificates;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.memory.MemoryStores;
@@ -29,6 +31,7 @@ import dev.chancery.web.auth.SessionSettings;
 import dev.chancery.web.auth.Sessions;
 import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +87,7 @@ final class SampleHouse {
                 stores.requestQueue(),
                 stores.accounts(),
                 crls,
+                stores.crlArchive(),
                 watch,
                 stores.journal(),
                 new Authorization(new AccessPolicy()),
@@ -129,6 +133,44 @@ final class SampleHouse {
                         Requester.system(),
                         new JournalEvent.CertificateRevoked(
                                 "issuing", certificate.serial(), reason, when, Optional.empty()));
+    }
+
+    /** A list that was signed, and what it changed; {@code previous} 0 for one that was not compared. */
+    void crl(
+            String scope,
+            long number,
+            Instant dated,
+            int entries,
+            long previous,
+            Certificates added,
+            Certificates removed) {
+        stores.journal()
+                .record(
+                        Requester.system(),
+                        new JournalEvent.CrlSigned(
+                                "issuing",
+                                scope,
+                                BigInteger.valueOf(number),
+                                dated,
+                                dated.plus(Duration.ofDays(7)),
+                                entries,
+                                Der.fromHex("00").sha256(),
+                                Optional.empty(),
+                                previous == 0
+                                        ? Optional.empty()
+                                        : Optional.of(new CrlDifference(
+                                                BigInteger.valueOf(previous),
+                                                added,
+                                                new Certificates(0, List.of()),
+                                                removed))));
+    }
+
+    void crlFilesRemoved(long number) {
+        stores.journal()
+                .record(
+                        Requester.system(),
+                        new JournalEvent.CrlFilesRemoved(
+                                "issuing", "issuing", List.of(BigInteger.valueOf(number)), "older than a year"));
     }
 
     long ask(String requester, String profile, List<String> because, String... names) {

@@ -22,6 +22,7 @@ public final class JournalWords {
             "hold-released",
             "crl-signed",
             "crl-numbers-raised",
+            "crl-files-removed",
             "request-submitted",
             "request-agreed",
             "request-approved",
@@ -71,6 +72,12 @@ public final class JournalWords {
                     "Signed revocation list " + signed.scope() + ", number " + signed.number() + ", with "
                             + Moments.counted(signed.entries(), "certificate"),
                     "/authorities");
+        }
+        if (event instanceof JournalEvent.CrlFilesRemoved removed) {
+            return new Sentence(
+                    "Deleted " + Moments.counted(removed.numbers().size(), "file") + " of earlier revocation lists of "
+                            + removed.scope() + ": " + removed.why(),
+                    "/authorities/" + removed.issuer() + "/crls");
         }
         if (event instanceof JournalEvent.CrlNumbersRaised raised) {
             return new Sentence(
