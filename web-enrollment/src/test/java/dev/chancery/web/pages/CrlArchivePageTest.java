@@ -17,7 +17,7 @@ final class CrlArchivePageTest {
     void newestFirst() {
         assertThat(page.indexOf("<b>128</b>")).isPositive().isLessThan(page.indexOf("<b>126</b>"));
         assertThat(page.indexOf("<b>126</b>")).isLessThan(page.indexOf("<b>125</b>"));
-        assertThat(page).contains("In force", "Replaced", "Ended", "10 Nov 2026", "12 days ago");
+        assertThat(page).contains("In force", "Ended", "10 November 2026", "12 days ago");
         assertThat(page.indexOf("In force")).isLessThan(page.indexOf("<b>126</b>"));
     }
 
@@ -48,7 +48,7 @@ final class CrlArchivePageTest {
                 .doesNotContain("<b>107</b>");
         String older = Browser.text(auditor.get("/authorities/issuing/crls?below=108"));
         assertThat(older)
-                .contains("<b>107</b>", "<b>100</b>", "Not compared", "Deleted <time", "22 Nov 2026")
+                .contains("<b>107</b>", "<b>100</b>", "Not compared", "Deleted <time", "22 November 2026")
                 .contains("href=\"/authorities/issuing/crls\"")
                 .doesNotContain("<b>108</b>", "rel=\"next\"", "100.crl");
     }
