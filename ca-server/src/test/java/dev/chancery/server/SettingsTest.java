@@ -84,14 +84,14 @@ class SettingsTest {
                         .targets())
                 .extracting(TargetSettings::name)
                 .containsExactly("dmz", "web", "bucket", "directory-server");
-        assertThatThrownBy(() -> YamlReader.read(
-                        "chancery.yaml",
-                        "publication:\n"
-                                + "  targets:\n"
-                                + "    - name: x\n"
-                                + "      directory: /srv\n"
-                                + "      put: http://a.example.com/\n",
-                        Settings.class))
+        String two = """
+                publication:
+                  targets:
+                    - name: x
+                      directory: /srv
+                      put: http://a.example.com/
+                """;
+        assertThatThrownBy(() -> YamlReader.read("chancery.yaml", two, Settings.class))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("chancery.yaml:3")
                 .hasMessageContaining("exactly one of");
