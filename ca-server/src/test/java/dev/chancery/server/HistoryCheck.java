@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,6 +29,7 @@ final class HistoryCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path data;
+    private final Duration patience;
     private final JournalTranscript journal;
     private final Map<String, Der> certificates = new HashMap<>();
     private final Map<String, EncodedCertificate> authorities = new HashMap<>();
@@ -47,7 +49,13 @@ final class HistoryCheck {
     private BigInteger lastFetched = BigInteger.ZERO;
 
     HistoryCheck(Path data) {
+        this(data, PATIENCE);
+    }
+
+    /** @param patience how long the last CRL that the journal names may take to be in force */
+    HistoryCheck(Path data, Duration patience) {
         this.data = data;
+        this.patience = patience;
         this.journal = new JournalTranscript(data);
     }
 
@@ -70,10 +78,14 @@ final class HistoryCheck {
         }
         crlsChecked = crls.size();
         // A start serves the last CRL and has the next one made; it waits no more than a moment for that one.
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            read();
-            crlsInForceAreTheLast();
-        });
+        try {
+            await().atMost(patience).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
+                read();
+                crlsInForceAreTheLast();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
         everyCrlFileIsRecorded();
     }
 
