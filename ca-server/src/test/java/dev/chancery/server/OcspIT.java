@@ -139,7 +139,8 @@ class OcspIT {
     void javaPkix() {
         long before = asked();
         assertThat(javaPkix("good")).contains("VALID");
-        assertThat(asked()).as("about the certificate and about its issuer").isEqualTo(before + 2);
+        // The server's own look from outside may ask meanwhile.
+        assertThat(asked()).as("about the certificate and about its issuer").isGreaterThanOrEqualTo(before + 2);
         assertThat(javaPkix("revoked")).contains("REVOKED").contains("KEY_COMPROMISE");
         assertThat(javaPkix("unknown")).contains("UNDETERMINED_REVOCATION_STATUS");
     }
