@@ -241,7 +241,7 @@ final class AdministrationCommandsTest {
         String ca = """
             {"name":"root","subject":"CN=Lab Root","serial":"0a","notBefore":"2026-01-01T00:00:00Z",
              "notAfter":"2046-01-01T00:00:00Z","root":true,"fingerprint":"8c1f","certificate":"PEM\\n","chain":"",
-             "crlAddresses":["http://pki.example.com/crl/root.crl"],"caIssuersAddresses":[],"ocspAddresses":[],
+             "crlAddresses":["http://pki.example.com/crl/root.crl"],"caIssuersAddresses":[],"ocspAddresses":[],"partitions":[],
              "crl":{"issuer":"root","number":2,"thisUpdate":"2026-10-01T12:00:00Z","nextUpdate":"2026-12-01T12:00:00Z",
                     "nextPublish":"2026-11-01T12:00:00Z","entries":0,"sha256":"00"}}\
             """;
