@@ -126,54 +126,29 @@ public record CertificateProfile(
 
     /** The same, signed by another CA: one OCSP responder for each. */
     public CertificateProfile issuedBy(String otherIssuer) {
-        return with(otherIssuer, validity);
+        return with(otherIssuer, subject, validity);
     }
 
     /** The same, valid for this long and no other time, whatever its own maximum is. */
     public CertificateProfile lasting(ValidityLength length) {
-        return with(issuer, new ValidityRule(length, length));
+        return with(issuer, subject, new ValidityRule(length, length));
     }
 
-    private CertificateProfile with(String otherIssuer, ValidityRule otherValidity) {
+    /** The same, whatever the values of the subject look like: for a sample, which cannot be made to fit a pattern. */
+    public CertificateProfile withoutPatterns() {
+        return with(issuer, subject.withoutPatterns(), validity);
+    }
+
+    private CertificateProfile with(String otherIssuer, SubjectRule otherSubject, ValidityRule otherValidity) {
         return new CertificateProfile(
                 name,
                 title,
                 description,
                 otherIssuer,
-                subject,
+                otherSubject,
                 names,
                 key,
                 otherValidity,
-                keyUsage,
-                extendedKeyUsage,
-                ca,
-                crlDistributionPoint,
-                authorityInformationAccess,
-                ocspNocheck,
-                policies,
-                approval,
-                usableBy,
-                signature,
-                publishedAt,
-                critical,
-                tlsFeature,
-                microsoftTemplate,
-                extensions,
-                requesters,
-                officers);
-    }
-
-    /** The same, whatever the values of the subject look like: for a sample, which cannot be made to fit a pattern. */
-    public CertificateProfile withoutPatterns() {
-        return new CertificateProfile(
-                name,
-                title,
-                description,
-                issuer,
-                subject.withoutPatterns(),
-                names,
-                key,
-                validity,
                 keyUsage,
                 extendedKeyUsage,
                 ca,
