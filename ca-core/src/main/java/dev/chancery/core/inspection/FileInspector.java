@@ -6,6 +6,7 @@ import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.lint.RequestJudge;
+import dev.chancery.core.lint.Weights;
 import dev.chancery.core.x509.Der;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,24 @@ public final class FileInspector {
 
     private static final int MOST_CANDIDATES = 16;
 
-    private final Linter linter = new Linter();
+    private final Weights weights;
+    private final Linter linter;
     private final KeyFindings keys;
 
     /** @param predictable public keys whose private keys are common knowledge */
     public FileInspector(PredictableKeys predictable) {
-        this.keys = new KeyFindings(new KeyQuality(predictable));
+        this(new KeyFindings(new KeyQuality(predictable)), Weights.usual());
+    }
+
+    private FileInspector(KeyFindings keys, Weights weights) {
+        this.keys = keys;
+        this.weights = weights;
+        this.linter = new Linter(weights);
+    }
+
+    /** One that judges certificates and requests as those of a profile that turns rules down. CRLs are of no profile. */
+    public FileInspector weighing(Weights other) {
+        return new FileInspector(keys, other);
     }
 
     /** A file by its name, for messages, and its content. */
@@ -76,7 +89,7 @@ public final class FileInspector {
             case CERTIFICATE -> certificate(file, place, part.der(), outline, certificates);
             case CRL -> crl(file, place, part.der(), outline, certificates);
             case REQUEST -> {
-                List<Finding> findings = new ArrayList<>(RequestJudge.judge(part.der()));
+                List<Finding> findings = new ArrayList<>(RequestJudge.judge(part.der(), weights));
                 outline.requestKey().ifPresent(key -> findings.addAll(keys.of(key, findings)));
                 String about = Outline.text(outline.requestSubject());
                 yield new Inspected(file, place, Kind.REQUEST, about, findings, List.of());

@@ -53,6 +53,7 @@ final class LintReport {
                         .map(Rule::text)
                         .map(text -> ": " + text)
                         .orElse("."));
+        finding.reason().ifPresent(reason -> screen.line(MARGIN + "Turned down by the profile: " + reason));
         screen.line(MARGIN + "Next: " + item.nextStep(finding));
     }
 

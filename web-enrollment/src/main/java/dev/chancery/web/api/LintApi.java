@@ -45,7 +45,8 @@ final class LintApi {
                 .put("severityElsewhere", lower(rule.elsewhere()))
                 .put("citation", rule.citation())
                 .put("field", rule.field())
-                .put("text", rule.text());
+                .put("text", rule.text())
+                .put("firm", rule.firm().isPresent());
     }
 
     private static String lower(Enum<?> constant) {

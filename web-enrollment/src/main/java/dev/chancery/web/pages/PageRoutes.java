@@ -35,7 +35,8 @@ public final class PageRoutes implements Site {
         addAuthorities();
         addRequests();
         addPeople();
-        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
+        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), parts.profiles(), frames, templates)
+                .routes());
     }
 
     private void addCertificates() {

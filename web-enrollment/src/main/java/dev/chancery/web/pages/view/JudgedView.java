@@ -5,6 +5,8 @@ import dev.chancery.core.inspection.Inspection;
 import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
+import dev.chancery.core.profile.CertificateProfile;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * The judgement of a file.
  *
  * @param text what was pasted
+ * @param profiles as which profile's certificate it can be judged
  * @param judged whether anything was
  * @param unreadable what could not be judged, and why
  * @param remarks what was passed over
@@ -21,12 +24,14 @@ import java.util.Optional;
 public record JudgedView(
         Frame frame,
         String text,
+        List<Choice> profiles,
         boolean judged,
         List<Item> items,
         List<String> unreadable,
         List<String> remarks,
         String error) {
     public JudgedView {
+        profiles = List.copyOf(profiles);
         items = List.copyOf(items);
         unreadable = List.copyOf(unreadable);
         remarks = List.copyOf(remarks);
@@ -62,10 +67,24 @@ public record JudgedView(
         }
     }
 
-    public static JudgedView of(Frame frame, String text, Optional<Inspection> inspection, String error) {
+    /** A profile that turns rules down. */
+    public record Choice(String name, String title, boolean chosen) {
+        /** Only those that judge otherwise than no profile does. */
+        public static List<Choice> of(Collection<CertificateProfile> profiles, String chosen) {
+            return profiles.stream()
+                    .filter(profile -> !profile.lint().isEmpty())
+                    .map(profile -> new Choice(
+                            profile.name(), profile.title(), profile.name().equals(chosen)))
+                    .toList();
+        }
+    }
+
+    public static JudgedView of(
+            Frame frame, String text, List<Choice> profiles, Optional<Inspection> inspection, String error) {
         return new JudgedView(
                 frame,
                 text,
+                profiles,
                 inspection.isPresent(),
                 inspection
                         .map(found -> found.items().stream().map(Item::of).toList())
