@@ -5,6 +5,7 @@ import dev.chancery.core.csr.PredictableKeys;
 import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.lint.OcspJudge;
 import dev.chancery.core.lint.RequestJudge;
 import dev.chancery.core.lint.Weights;
 import dev.chancery.core.x509.Der;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges whatever stands in files: certificates, alone or in chains, CRLs and requests. Never throws for bad input. What
+ * Judges whatever stands in files: certificates, alone or in chains, CRLs, requests and OCSP responses. Never throws for bad input. What
  * one file holds may be the issuer of what another holds. Thread-safe.
  */
 public final class FileInspector {
@@ -94,6 +95,7 @@ public final class FileInspector {
                 String about = Outline.text(outline.requestSubject());
                 yield new Inspected(file, place, Kind.REQUEST, about, findings, List.of());
             }
+            case RESPONSE -> response(file, place, part.der(), certificates);
         };
     }
 
@@ -114,6 +116,21 @@ public final class FileInspector {
         List<String> notes = issuer.isPresent() ? List.of() : List.of(noIssuer(outline.crlIssuer()));
         return new Inspected(
                 file, place, Kind.CRL, Outline.text(outline.crlIssuer()), CrlJudge.judgeAny(der, issuer), notes);
+    }
+
+    /** It names its CA by hashes alone. */
+    private static Inspected response(String file, String place, Der der, List<Der> certificates) {
+        Optional<Der> issuer = certificates.stream()
+                .filter(candidate -> OcspJudge.isAbout(der, candidate))
+                .findFirst();
+        String about = issuer.map(one -> Outline.text(Outline.of(one).certificateSubject()))
+                .orElse("a CA that is not at hand");
+        List<String> notes = issuer.isPresent() || !OcspJudge.isSigned(der)
+                ? List.of()
+                : List.of(
+                        "The certificate of the CA that it is about is not at hand, so whether its signer may answer for"
+                                + " that CA was not checked. Give the certificate of the CA as well.");
+        return new Inspected(file, place, Kind.RESPONSE, about, OcspJudge.judge(der, issuer), notes);
     }
 
     private static String noIssuer(Optional<Der> name) {

@@ -14,7 +14,7 @@ final class FirmRules {
     private static final String RIGHTS =
             "keeps a certificate from being good for more than was granted (SECURITY.md rule 6)";
     private static final String STRENGTH = "keeps keys and signatures out that can be broken or that nobody can use";
-    private static final String OTHERS = "is about CRLs or requests, and a profile makes certificates";
+    private static final String OTHERS = "is not about certificates, and a profile makes certificates";
 
     /** Beside those about DER itself: form, presence and order of what ASN.1 prescribes. */
     private static final Set<String> ENCODED = Set.of(

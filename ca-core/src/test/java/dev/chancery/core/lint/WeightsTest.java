@@ -135,10 +135,10 @@ class WeightsTest {
                 .filteredOn(rule -> rule instanceof ExpectationRule || rule instanceof IssuerRule)
                 .isNotEmpty()
                 .allMatch(rule -> rule.firm().isPresent());
-        assertThat(Stream.of(CrlJudge.rules(), RequestJudge.rules())
+        assertThat(Stream.of(CrlJudge.rules(), RequestJudge.rules(), OcspJudge.rules())
                         .flatMap(List::stream))
                 .isNotEmpty()
-                .allMatch(rule -> rule.firm().orElse("").contains("CRLs or requests"));
+                .allMatch(rule -> rule.firm().orElse("").contains("not about certificates"));
         assertThat(Linter.find("san-ascii").orElseThrow().firm().orElse("")).contains("the encoding");
         assertThat(Linter.find("eku-not-any").orElseThrow().firm().orElse("")).contains("SECURITY.md rule 6");
         assertThat(Linter.find("key-rsa-size").orElseThrow().firm().orElse("")).contains("broken");

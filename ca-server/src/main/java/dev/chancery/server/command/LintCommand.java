@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         description = {
-            "Judges certificates, chains, CRLs and requests from anywhere, and says what is wrong with them.",
+            "Judges certificates, chains, CRLs, requests and OCSP responses from anywhere, and says what is wrong with them.",
             "Reads PEM, DER and PKCS #7. Needs no server; sends nothing anywhere."
         },
         footer = {
@@ -66,8 +66,9 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Judge certificates and requests as those of this profile, with the rules that it turns down: a"
-                    + " name in the data directory, or a YAML file.")
+            description =
+                    "Judge certificates and requests as those of this profile, with the rules that it turns down: a"
+                            + " name in the data directory, or a YAML file.")
     private Optional<String> profile = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where --profile looks for names. Default: ./data")
@@ -94,8 +95,8 @@ final class LintCommand implements Callable<Integer> {
             throw CommandFailedException.wrongUsage("Standard input (-) can be read only once.");
         }
         FileInspector inspector = new FileInspector(PredictableKeys.known());
-        List<TurnedDownRule> turnedDown = profile.map(name -> new NamedProfile(data, name).read().lint())
-                .orElse(List.of());
+        List<TurnedDownRule> turnedDown =
+                profile.map(name -> new NamedProfile(data, name).read().lint()).orElse(List.of());
         Inspection inspection = inspector
                 .weighing(TurnedDownRule.weights(turnedDown))
                 .inspect(sources(files), sources(issuers))

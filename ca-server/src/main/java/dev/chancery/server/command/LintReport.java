@@ -34,8 +34,7 @@ final class LintReport {
 
     private void item(Inspected item) {
         String place = item.place().isEmpty() ? "" : " (" + item.place() + ")";
-        screen.line(item.file() + place + ": " + item.kind().word() + (item.kind() == Kind.CRL ? " of " : " for ")
-                + item.about());
+        screen.line(item.file() + place + ": " + item.kind().word() + preposition(item.kind()) + item.about());
         if (item.findings().isEmpty()) {
             screen.line("  nothing to object to");
         }
@@ -44,6 +43,14 @@ final class LintReport {
                 .forEach(finding -> finding(item, finding));
         item.notes().forEach(note -> screen.line("  Note: " + note));
         screen.line("");
+    }
+
+    private static String preposition(Kind kind) {
+        return switch (kind) {
+            case CRL -> " of ";
+            case RESPONSE -> " about certificates of ";
+            case CERTIFICATE, REQUEST -> " for ";
+        };
     }
 
     private void finding(Inspected item, Finding finding) {

@@ -64,9 +64,7 @@ final class LintCommandTest {
         Path profiles = Files.createDirectories(directory.resolve("data").resolve("profiles"));
         return Files.writeString(
                 profiles.resolve("tls-server.yaml"),
-                Shipped.profiles()
-                        .get("tls-server.yaml")
-                        .replaceFirst("\n#lint: .*\n", "\nlint: [" + lint + "]\n"));
+                Shipped.profiles().get("tls-server.yaml").replaceFirst("\n#lint: .*\n", "\nlint: [" + lint + "]\n"));
     }
 
     private CommandLineRun.Result lint(String profile) throws IOException {
@@ -98,7 +96,8 @@ final class LintCommandTest {
                                 file.toString(),
                                 file("root.pem", ca.root()).toString())
                         .out());
-        assertThat(body.at("/items/0/findings").findValuesAsString("turnedDown")).containsExactly("the old appliance");
+        assertThat(body.at("/items/0/findings").findValuesAsString("turnedDown"))
+                .containsExactly("the old appliance");
     }
 
     @Test
@@ -130,7 +129,7 @@ final class LintCommandTest {
         Path letter = Files.writeString(directory.resolve("letter.txt"), "Dear Sir or Madam");
         CommandLineRun.Result result = new CommandLineRun().run("lint", letter.toString());
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("UNREADABLE", "letter.txt is no certificate, CRL or request");
+        assertThat(result.out()).contains("UNREADABLE", "letter.txt is no certificate, CRL, request or OCSP response");
     }
 
     @Test

@@ -84,7 +84,11 @@ final class RulesPage {
                         files.add(new Source(LogText.escape(upload.fileName()), Der.ofOwned(upload.octets()))));
         if (files.isEmpty()) {
             return show(
-                    exchange, 422, asked, Optional.empty(), "Paste a certificate, CRL or request, or choose a file.");
+                    exchange,
+                    422,
+                    asked,
+                    Optional.empty(),
+                    "Paste a certificate, CRL, request or OCSP response, or choose a file.");
         }
         Inspection inspection = inspector
                 .weighing(TurnedDownRule.weights(turnedDown))

@@ -2,7 +2,6 @@ package dev.chancery.web.pages.view;
 
 import dev.chancery.core.inspection.Inspected;
 import dev.chancery.core.inspection.Inspection;
-import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
 import dev.chancery.core.profile.CertificateProfile;
@@ -38,13 +37,18 @@ public record JudgedView(
     }
 
     /**
-     * One certificate, CRL or request.
+     * One certificate, CRL, request or OCSP response.
      *
      * @param title what it is: {@code Certificate 1 of 2}
      */
     public record Item(String title, String about, StatusMark verdict, List<FindingRow> findings, List<String> notes) {
         static Item of(Inspected item) {
-            String word = item.kind() == Kind.CRL ? "CRL" : item.kind() == Kind.REQUEST ? "Request" : "Certificate";
+            String word = switch (item.kind()) {
+                case CERTIFICATE -> "Certificate";
+                case CRL -> "CRL";
+                case REQUEST -> "Request";
+                case RESPONSE -> "OCSP response";
+            };
             return new Item(
                     item.place().isEmpty() ? word : word + " (" + item.place() + ")",
                     item.about(),
