@@ -59,11 +59,11 @@ record OcspAnswer(
                     "a RevokedInfo has " + revoked.size() + " parts, at octet " + status.offset());
         }
         List<DerCursor> rest = parts.subList(3, parts.size());
-        for (int i = 0; i < rest.size(); i++) {
-            if (rest.get(i).tag() != TAGGED_1 && (i > 0 || rest.get(i).tag() != TAGGED_0) || i > 1) {
-                throw new UnreadableException("a SingleResponse has a part too much, at octet "
-                        + rest.get(i).offset());
-            }
+        int read = startsWith(rest, 0, TAGGED_0) ? 1 : 0;
+        read += startsWith(rest, read, TAGGED_1) ? 1 : 0;
+        if (read < rest.size()) {
+            throw new UnreadableException("a SingleResponse has a part too much, at octet "
+                    + rest.get(read).offset());
         }
         return new OcspAnswer(
                 OcspCertId.read(parts.get(0)),
@@ -73,6 +73,10 @@ record OcspAnswer(
                 EncodedTime.read(parts.get(2), "thisUpdate"),
                 tagged(rest, TAGGED_0).map(time -> EncodedTime.read(time, "nextUpdate")),
                 tagged(rest, TAGGED_1).map(JudgedExtension::readAll));
+    }
+
+    private static boolean startsWith(List<DerCursor> parts, int from, int tag) {
+        return from < parts.size() && parts.get(from).tag() == tag;
     }
 
     private static Optional<DerCursor> tagged(List<DerCursor> parts, int tag) {

@@ -84,8 +84,8 @@ final class LintCommandTest {
         Path file = profile("{rule: ski-in-ca, severity: notice, reason: the old appliance}");
         CommandLineRun.Result result = lint("tls-server");
         assertThat(result.out())
-                .containsPattern("  NOTICE   subjectKeyIdentifier: .*\n +Rule ski-in-ca.*\n"
-                        + " +Turned down by the profile: the old appliance\n");
+                .containsPattern("  NOTICE   subjectKeyIdentifier: .*\n +Rule ski-in-ca")
+                .contains("           Turned down by the profile: the old appliance\n");
         assertThat(lint(file.toString()).out()).isEqualTo(result.out());
         JsonNode body = JsonMapper.shared()
                 .readTree(new CommandLineRun()
