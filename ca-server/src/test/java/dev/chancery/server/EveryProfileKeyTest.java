@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Every key of a profile")
 class EveryProfileKeyTest {
-    private static final Map<String, String> SERVER = base(
+    static final Map<String, String> SERVER = base(
             "name", "sample",
             "title", "Sample",
             "description", "For tests.",
@@ -93,7 +93,7 @@ class EveryProfileKeyTest {
         }
     }
 
-    private static Mistake server(String key, String value, String words) {
+    static Mistake server(String key, String value, String words) {
         return new Mistake(SERVER, key, key, value, key, words);
     }
 
@@ -102,13 +102,21 @@ class EveryProfileKeyTest {
     }
 
     /** In the first element of a list. */
-    private static Mistake first(Map<String, String> profile, String key, String value, String words) {
+    static Mistake first(Map<String, String> profile, String key, String value, String words) {
         String list = key.substring(0, key.indexOf("[]"));
         return new Mistake(profile, key, list, value, key.replace("[]", "[0]"), words);
     }
 
     static Stream<Mistake> mistakes() {
-        return Stream.of(texts(), subjects(), names(), keys(), authorities(), addresses(), extensions())
+        return Stream.of(
+                        texts(),
+                        subjects(),
+                        names(),
+                        keys(),
+                        authorities(),
+                        addresses(),
+                        extensions(),
+                        DescriptionMistakes.all())
                 .flatMap(List::stream);
     }
 

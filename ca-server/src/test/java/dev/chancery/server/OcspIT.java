@@ -2,12 +2,15 @@ package dev.chancery.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.lint.OcspJudge;
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +86,18 @@ class OcspIT {
                         "openssl ocsp " + options + " -issuer issuing.pem -cert " + name + ".pem -url " + url()
                                 + " -CAfile root.pem")
                 .output();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"good", "revoked", "unknown"})
+    @DisplayName("the judge of OCSP responses, about what OpenSSL was told")
+    void judged(String name) throws IOException {
+        openSsl("-respout " + name + ".der", name);
+        Der response = Der.ofOwned(Files.readAllBytes(work.resolve(name + ".der")));
+        Der issuing = EncodedCertificate.ofPem(Files.readString(work.resolve("issuing.pem")))
+                .der();
+
+        assertThat(OcspJudge.judge(response, Optional.of(issuing))).isEmpty();
     }
 
     @Test

@@ -5,26 +5,40 @@ import dev.chancery.core.csr.PredictableKeys;
 import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.lint.OcspJudge;
 import dev.chancery.core.lint.RequestJudge;
+import dev.chancery.core.lint.Weights;
 import dev.chancery.core.x509.Der;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges whatever stands in files: certificates, alone or in chains, CRLs and requests. Never throws for bad input. What
+ * Judges whatever stands in files: certificates, alone or in chains, CRLs, requests and OCSP responses. Never throws for bad input. What
  * one file holds may be the issuer of what another holds. Thread-safe.
  */
 public final class FileInspector {
 
     private static final int MOST_CANDIDATES = 16;
 
-    private final Linter linter = new Linter();
+    private final Weights weights;
+    private final Linter linter;
     private final KeyFindings keys;
 
     /** @param predictable public keys whose private keys are common knowledge */
     public FileInspector(PredictableKeys predictable) {
-        this.keys = new KeyFindings(new KeyQuality(predictable));
+        this(new KeyFindings(new KeyQuality(predictable)), Weights.usual());
+    }
+
+    private FileInspector(KeyFindings keys, Weights weights) {
+        this.keys = keys;
+        this.weights = weights;
+        this.linter = new Linter(weights);
+    }
+
+    /** One that judges certificates and requests as those of a profile that turns rules down. CRLs are of no profile. */
+    public FileInspector weighing(Weights other) {
+        return new FileInspector(keys, other);
     }
 
     /** A file by its name, for messages, and its content. */
@@ -76,11 +90,12 @@ public final class FileInspector {
             case CERTIFICATE -> certificate(file, place, part.der(), outline, certificates);
             case CRL -> crl(file, place, part.der(), outline, certificates);
             case REQUEST -> {
-                List<Finding> findings = new ArrayList<>(RequestJudge.judge(part.der()));
+                List<Finding> findings = new ArrayList<>(RequestJudge.judge(part.der(), weights));
                 outline.requestKey().ifPresent(key -> findings.addAll(keys.of(key, findings)));
                 String about = Outline.text(outline.requestSubject());
                 yield new Inspected(file, place, Kind.REQUEST, about, findings, List.of());
             }
+            case RESPONSE -> response(file, place, part.der(), certificates);
         };
     }
 
@@ -101,6 +116,21 @@ public final class FileInspector {
         List<String> notes = issuer.isPresent() ? List.of() : List.of(noIssuer(outline.crlIssuer()));
         return new Inspected(
                 file, place, Kind.CRL, Outline.text(outline.crlIssuer()), CrlJudge.judgeAny(der, issuer), notes);
+    }
+
+    /** It names its CA by hashes alone. */
+    private static Inspected response(String file, String place, Der der, List<Der> certificates) {
+        Optional<Der> issuer = certificates.stream()
+                .filter(candidate -> OcspJudge.isAbout(der, candidate))
+                .findFirst();
+        String about = issuer.map(one -> Outline.text(Outline.of(one).certificateSubject()))
+                .orElse("a CA that is not at hand");
+        List<String> notes = issuer.isPresent() || !OcspJudge.isSigned(der)
+                ? List.of()
+                : List.of(
+                        "The certificate of the CA that it is about is not at hand, so whether its signer may answer for"
+                                + " that CA was not checked. Give the certificate of the CA as well.");
+        return new Inspected(file, place, Kind.RESPONSE, about, OcspJudge.judge(der, issuer), notes);
     }
 
     private static String noIssuer(Optional<Der> name) {

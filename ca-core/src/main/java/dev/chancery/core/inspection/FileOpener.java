@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes certificates, CRLs and requests out of PEM (RFC 7468), bare base64, DER and PKCS #7. */
+/** Takes certificates, CRLs, requests and OCSP responses out of PEM (RFC 7468), bare base64, DER and PKCS #7. */
 final class FileOpener {
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
     private static final int SEQUENCE = 0x30;
@@ -78,7 +78,7 @@ final class FileOpener {
         }
         opened.unreadable()
                 .add(name
-                        + " is no certificate, CRL or request, neither in PEM nor in DER. PEM begins with \"-----BEGIN"
+                        + " is no certificate, CRL, request or OCSP response, neither in PEM nor in DER. PEM begins with \"-----BEGIN"
                         + " CERTIFICATE-----\", \"-----BEGIN X509 CRL-----\" or \"-----BEGIN CERTIFICATE"
                         + " REQUEST-----\".");
     }

@@ -5,11 +5,11 @@ import dev.chancery.core.lint.Severity;
 import java.util.List;
 
 /**
- * One certificate, CRL or request, and what was found.
+ * One certificate, CRL, request or OCSP response, and what was found.
  *
  * @param file the name of the file it stood in, as it was given
  * @param place its place among others of that file: {@code 2 of 3}; empty when it is alone
- * @param about its subject, or the issuer of a CRL, in the form of RFC 4514
+ * @param about its subject, or the issuer of a CRL, or the CA that an OCSP response is about, in the form of RFC 4514
  * @param notes what was not looked at, and how it could be
  */
 public record Inspected(

@@ -2,6 +2,7 @@ package dev.chancery.core.inspection;
 
 import dev.chancery.core.lint.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of looking at some files.
@@ -14,6 +15,14 @@ public record Inspection(List<Inspected> items, List<String> unreadable, List<St
         items = List.copyOf(items);
         unreadable = List.copyOf(unreadable);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with further remarks. */
+    public Inspection with(List<String> further) {
+        return new Inspection(
+                items,
+                unreadable,
+                Stream.concat(remarks.stream(), further.stream()).toList());
     }
 
     public long count(Severity severity) {

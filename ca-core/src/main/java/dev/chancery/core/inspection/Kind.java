@@ -4,7 +4,8 @@ package dev.chancery.core.inspection;
 public enum Kind {
     CERTIFICATE("certificate"),
     CRL("CRL"),
-    REQUEST("request");
+    REQUEST("request"),
+    RESPONSE("OCSP response");
 
     private final String word;
 

@@ -11,6 +11,7 @@ final class NextStep {
             case CERTIFICATE -> certificate(finding);
             case CRL -> crl(finding);
             case REQUEST -> request(finding);
+            case RESPONSE -> response(finding);
         };
     }
 
@@ -49,6 +50,20 @@ final class NextStep {
             case "crl-well-formed", "crl-encoding" ->
                 "The file is damaged, or what made it writes wrong DER: fetch it again, and compare.";
             default -> "Correct " + finding.field() + " in the settings of the CA, and publish the CRL anew.";
+        };
+    }
+
+    private static String response(Finding finding) {
+        return switch (finding.rule()) {
+            case "ocsp-signature-verifies",
+                    "ocsp-signed-by-issuer",
+                    "ocsp-responder-of-issuer",
+                    "ocsp-responder-may-sign",
+                    "ocsp-about-issuer" ->
+                "Look whether the CA that was given is the right one; if it is, do not believe this response.";
+            case "ocsp-well-formed", "ocsp-encoding" ->
+                "The file is damaged, or what made it writes wrong DER: ask the responder again, and compare.";
+            default -> "Correct " + finding.field() + " in the settings of the OCSP responder, and ask it again.";
         };
     }
 

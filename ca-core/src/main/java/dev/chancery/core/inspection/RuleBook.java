@@ -2,6 +2,7 @@ package dev.chancery.core.inspection;
 
 import dev.chancery.core.lint.CrlJudge;
 import dev.chancery.core.lint.Linter;
+import dev.chancery.core.lint.OcspJudge;
 import dev.chancery.core.lint.RequestJudge;
 import dev.chancery.core.lint.Rule;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class RuleBook {
         Linter.rules().forEach(rule -> all.add(new Entry(Kind.CERTIFICATE, rule)));
         CrlJudge.rules().forEach(rule -> all.add(new Entry(Kind.CRL, rule)));
         RequestJudge.rules().forEach(rule -> all.add(new Entry(Kind.REQUEST, rule)));
+        OcspJudge.rules().forEach(rule -> all.add(new Entry(Kind.RESPONSE, rule)));
         return List.copyOf(all);
     }
 }

@@ -17,6 +17,7 @@ record Shape(List<Kind> kind, List<Der> bag, String what) {
     private static final Der SIGNED_DATA = Der.fromHex("06092a864886f70d010702");
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
+    private static final int ENUMERATED = 0x0a;
     private static final int SEQUENCE = 0x30;
     private static final int TAGGED_0 = 0xa0;
     private static final int TAGGED_1 = 0xa1;
@@ -27,6 +28,9 @@ record Shape(List<Kind> kind, List<Der> bag, String what) {
         List<DerCursor> parts = top.tag() == SEQUENCE ? top.children() : List.of();
         if (!parts.isEmpty() && parts.get(0).is(SIGNED_DATA)) {
             return bag(parts);
+        }
+        if (!parts.isEmpty() && parts.size() <= 2 && parts.get(0).tag() == ENUMERATED) {
+            return known(Kind.RESPONSE);
         }
         boolean signed = parts.size() == 3
                 && parts.get(0).tag() == SEQUENCE
@@ -79,7 +83,7 @@ record Shape(List<Kind> kind, List<Der> bag, String what) {
         return new Shape(
                 List.of(),
                 List.of(),
-                "this is no certificate, no CRL and no request, but something else in DER (a key, a PKCS #12 file?).");
+                "this is no certificate, no CRL, no request and no OCSP response, but something else in DER (a key, a PKCS #12 file?).");
     }
 
     void fold(Consumer<Kind> known, Consumer<List<Der>> several, Consumer<String> other) {

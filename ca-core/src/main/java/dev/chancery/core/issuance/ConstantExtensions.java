@@ -1,11 +1,13 @@
 package dev.chancery.core.issuance;
 
 import dev.chancery.core.lint.Particulars;
+import dev.chancery.core.lint.Weights;
 import dev.chancery.core.profile.CaRule;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Criticality;
 import dev.chancery.core.profile.CustomExtension;
 import dev.chancery.core.profile.ExtendedKeyUsage;
+import dev.chancery.core.profile.TurnedDownRule;
 import dev.chancery.core.x509.CaConstraint;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,13 +23,15 @@ import org.bouncycastle.asn1.x509.Extension;
  * @param beforeNames in the order of the certificate, up to the alternative names
  * @param last those behind the addresses of the issuer
  * @param purposes object identifiers, dotted
+ * @param weights the rules that the profile turns down
  */
 record ConstantExtensions(
         List<ASN1Primitive> beforeNames,
         List<ASN1Primitive> last,
         Optional<CaConstraint> ca,
         Set<String> purposes,
-        Particulars particulars) {
+        Particulars particulars,
+        Weights weights) {
     ConstantExtensions {
         beforeNames = List.copyOf(beforeNames);
         last = List.copyOf(last);
@@ -41,7 +45,8 @@ record ConstantExtensions(
                 List.of(),
                 Optional.of(ca),
                 Set.of(),
-                Particulars.none());
+                Particulars.none(),
+                Weights.usual());
     }
 
     static ConstantExtensions of(CertificateProfile profile) {
@@ -67,10 +72,17 @@ record ConstantExtensions(
             last.add(Extensions.tlsFeature(profile.tlsFeature()));
         }
         profile.microsoftTemplate().map(Extensions::microsoftTemplate).ifPresent(last::add);
+        last.addAll(DescriptiveExtensions.of(profile));
         for (CustomExtension custom : profile.extensions()) {
             last.add(Extensions.custom(custom));
         }
-        return new ConstantExtensions(encoded(before), encoded(last), ca, purposes, ExpectedParticulars.of(profile));
+        return new ConstantExtensions(
+                encoded(before),
+                encoded(last),
+                ca,
+                purposes,
+                ExpectedParticulars.of(profile),
+                TurnedDownRule.weights(profile.lint()));
     }
 
     private static void limits(CaRule ca, List<Extension> last) {

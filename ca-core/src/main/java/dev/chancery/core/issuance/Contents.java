@@ -72,7 +72,8 @@ record Contents(
                 constant.purposes(),
                 texts(names, name -> name.kind() + ":" + name.text()),
                 published.crlDistributionPoint(),
-                constant.particulars());
+                constant.particulars(),
+                constant.weights());
     }
 
     private static <T> Set<String> texts(Collection<T> values, Function<T, String> text) {

@@ -6,11 +6,14 @@ import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ConstrainedNames;
 import dev.chancery.core.profile.CustomExtension;
+import dev.chancery.core.profile.DirectoryAttribute;
+import dev.chancery.core.profile.IssuerNames;
 import dev.chancery.core.profile.MicrosoftTemplate;
 import dev.chancery.core.profile.Network;
 import dev.chancery.core.profile.PolicyRule;
 import dev.chancery.core.profile.SignatureHash;
 import dev.chancery.core.profile.SignatureRule.RsaPadding;
+import dev.chancery.core.profile.SubjectAccess;
 import dev.chancery.core.profile.TlsFeature;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.SubjectAltName;
@@ -45,6 +48,9 @@ final class ExpectedParticulars {
                 custom,
                 critical,
                 addresses(profile),
+                access(profile.subjectInformationAccess()),
+                names(profile.issuerAlternativeNames()),
+                attributes(profile.subjectDirectoryAttributes()),
                 profile.signature().hash().map(SignatureHash::jcaName),
                 profile.signature().rsa() == RsaPadding.PSS);
     }
@@ -93,6 +99,27 @@ final class ExpectedParticulars {
         put("caIssuers", profile.publishedAt().caCertificate(), own);
         put("ocsp", profile.publishedAt().ocsp(), own);
         return own;
+    }
+
+    private static Set<String> access(List<SubjectAccess> accesses) {
+        return accesses.stream()
+                .map(access -> access.method().oid() + " uri:" + access.location())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> names(IssuerNames names) {
+        Set<String> texts = new HashSet<>();
+        names.names().forEach(name -> texts.add(name.kind() + ":" + name.text()));
+        names.directory().forEach(name -> texts.add("directory:" + name.der().hex()));
+        return texts;
+    }
+
+    private static Set<String> attributes(List<DirectoryAttribute> attributes) {
+        Set<String> texts = new HashSet<>();
+        for (DirectoryAttribute one : attributes) {
+            one.encoded().forEach(value -> texts.add(one.attribute().oid() + " " + value.hex()));
+        }
+        return texts;
     }
 
     private static void put(String kind, Collection<URI> addresses, Map<String, Set<String>> own) {

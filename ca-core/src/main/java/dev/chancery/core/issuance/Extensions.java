@@ -98,7 +98,7 @@ final class Extensions {
                 new GeneralNames(names.stream().map(Extensions::generalName).toArray(GeneralName[]::new)));
     }
 
-    private static GeneralName generalName(SubjectAltName name) {
+    static GeneralName generalName(SubjectAltName name) {
         if (name instanceof SubjectAltName.Ip ip) {
             return new GeneralName(
                     GeneralName.iPAddress, new DEROctetString(ip.address().octets()));

@@ -2,6 +2,9 @@ package dev.chancery.core.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every rule about certificates, in the order of their findings. A list, so that nothing is found by magic. */
 final class AllRules {
@@ -188,8 +191,14 @@ final class AllRules {
             new TlsFeatureAsExpected(),
             new TemplateAsExpected(),
             new AddressesAsExpected(),
+            new SiaAsExpected(),
+            new IssuerAltNameAsExpected(),
+            new DirectoryAttributesAsExpected(),
             new SignatureAsExpected(),
             new ExtensionsAsExpected());
+
+    private static final Map<String, Rule> BY_ID =
+            list().stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
 
     private AllRules() {}
 
@@ -204,6 +213,15 @@ final class AllRules {
         rules.add(SIGNATURE);
         rules.addAll(AGAINST_EXPECTATION);
         return List.copyOf(rules);
+    }
+
+    static Map<String, Rule> byId() {
+        return BY_ID;
+    }
+
+    /** Those about the encoding itself. */
+    static List<CertificateRule> encoding() {
+        return ENCODING;
     }
 
     /** Those that look at a key, a subject or a list of names, wherever it stands. */

@@ -58,6 +58,11 @@ record EncodedTime(int tag, String text, Optional<Instant> instant) {
         return value;
     }
 
+    /** Whether both can be read, and this is later. */
+    boolean after(EncodedTime other) {
+        return instant.isPresent() && other.instant.isPresent() && instant.get().isAfter(other.instant.get());
+    }
+
     /** UTCTime through 2049 and GeneralizedTime from 2050 on; a UTCTime cannot say anything else. */
     boolean fittingType() {
         return tag == Asn1.UTC_TIME

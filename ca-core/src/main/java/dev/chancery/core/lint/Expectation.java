@@ -15,6 +15,7 @@ import java.util.Set;
  * @param names the granted SAN texts in the form {@code dns:www.example.com}, compared as a set
  * @param revocationChecked whether a CDP must be there (all but the root, and OCSP responders with nocheck)
  * @param particulars what stands in the further extensions
+ * @param weights the rules that the profile turns down
  */
 public record Expectation(
         Optional<Der> issuer,
@@ -23,7 +24,8 @@ public record Expectation(
         Set<String> extendedKeyUsages,
         Set<String> names,
         boolean revocationChecked,
-        Particulars particulars) {
+        Particulars particulars,
+        Weights weights) {
     public Expectation {
         keyUsages = Set.copyOf(keyUsages);
         extendedKeyUsages = Set.copyOf(extendedKeyUsages);

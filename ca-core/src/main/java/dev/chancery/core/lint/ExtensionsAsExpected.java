@@ -23,6 +23,9 @@ final class ExtensionsAsExpected extends ExpectationRule {
             ObjectIdentifiers.POLICY_CONSTRAINTS,
             ObjectIdentifiers.INHIBIT_ANY_POLICY,
             ObjectIdentifiers.NAME_CONSTRAINTS,
+            ObjectIdentifiers.SUBJECT_INFORMATION_ACCESS,
+            ObjectIdentifiers.ISSUER_ALT_NAME,
+            ObjectIdentifiers.SUBJECT_DIRECTORY_ATTRIBUTES,
             ObjectIdentifiers.TLS_FEATURE,
             ObjectIdentifiers.MICROSOFT_TEMPLATE);
 

@@ -8,21 +8,33 @@ import java.util.function.Supplier;
 /** Collects what rules find. A rule that throws has found something: nobody looked, so nothing may pass. */
 final class Findings {
     private final boolean ours;
+    private final Weights weights;
     private final List<Finding> found = new ArrayList<>(2);
     private final List<String> unreadable = new ArrayList<>(2);
 
-    private Findings(boolean ours) {
+    private Findings(boolean ours, Weights weights) {
         this.ours = ours;
+        this.weights = weights;
+    }
+
+    /** About what this CA signs: each rule with its full weight, but for those that the profile turns down. */
+    static Findings ofOurs(Weights weights) {
+        return new Findings(true, weights);
     }
 
     /** About what this CA signs: each rule with its full weight. */
     static Findings ofOurs() {
-        return new Findings(true);
+        return ofOurs(Weights.usual());
     }
 
     /** About what somebody else may have made. */
     static Findings ofAny() {
-        return new Findings(false);
+        return ofAny(Weights.usual());
+    }
+
+    /** The same, as a certificate of a profile that turns rules down. */
+    static Findings ofAny(Weights weights) {
+        return new Findings(false, weights);
     }
 
     /** Whether the rule found something. */
@@ -39,7 +51,7 @@ final class Findings {
 
     void add(Rule rule, Optional<String> message) {
         if (message.isPresent()) {
-            found.add(rule.finding(message.get(), ours));
+            weights.weigh(rule.finding(message.get(), ours)).ifPresent(found::add);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.chancery.core.lint;
 import dev.chancery.core.x509.Der;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -16,9 +17,25 @@ public final class Linter {
     /** Our own issuers, read before, by their DER: a CA signs many certificates. Strangers' are not kept. */
     private final Map<Der, JudgedCertificate> issuers = new ConcurrentHashMap<>();
 
+    private final Weights elsewhere;
+
+    public Linter() {
+        this(Weights.usual());
+    }
+
+    /** @param elsewhere of the rules for finished certificates; those that are to be signed bring their own */
+    public Linter(Weights elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
     /** Every rule about certificates, for people to read. */
     public static List<Rule> rules() {
         return AllRules.list();
+    }
+
+    /** The rule about certificates of that name. */
+    public static Optional<Rule> find(String id) {
+        return Optional.ofNullable(AllRules.byId().get(id));
     }
 
     /**
@@ -30,7 +47,7 @@ public final class Linter {
      */
     public LintOutcome judge(
             Der tbsCertificate, Der signatureAlgorithm, Der signerPublicKeyInfo, Expectation expectation) {
-        Findings findings = Findings.ofOurs();
+        Findings findings = Findings.ofOurs(expectation.weights());
         try {
             JudgedCertificate certificate = JudgedCertificate.read(
                     PlaceholderSignature.wrap(tbsCertificate, signatureAlgorithm, signerPublicKeyInfo),
@@ -49,7 +66,7 @@ public final class Linter {
 
     /** Judges any finished certificate by the rules that need neither its issuer nor an expectation. */
     public List<Finding> judge(Der certificate) {
-        Findings findings = Findings.ofAny();
+        Findings findings = Findings.ofAny(elsewhere);
         try {
             AllRules.judge(JudgedCertificate.read(certificate), findings);
         } catch (RuntimeException e) {
@@ -60,7 +77,7 @@ public final class Linter {
 
     /** Judges any finished certificate, also against the certificate of its issuer, whose signature it must have. */
     public List<Finding> judge(Der certificate, Der issuerCertificate) {
-        Findings findings = Findings.ofAny();
+        Findings findings = Findings.ofAny(elsewhere);
         try {
             JudgedCertificate judged = JudgedCertificate.read(certificate);
             JudgedCertificate issuer = JudgedCertificate.read(issuerCertificate);

@@ -45,6 +45,8 @@ final class ObjectIdentifiers {
     static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     static final String POLICY_CPS = "1.3.6.1.5.5.7.2.1";
     static final String POLICY_NOTICE = "1.3.6.1.5.5.7.2.2";
+    static final String OCSP_NONCE = "1.3.6.1.5.5.7.48.1.2";
+    static final String OCSP_EXTENDED_REVOKE = "1.3.6.1.5.5.7.48.1.9";
     static final String OCSP_NOCHECK = "1.3.6.1.5.5.7.48.1.5";
     static final String SCT_LIST = "1.3.6.1.4.1.11129.2.4.2";
     /** The arc of Netscape's certificate extensions. */
@@ -58,6 +60,7 @@ final class ObjectIdentifiers {
 
     static final String ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
     static final String ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+    static final String ACCESS_CA_REPOSITORY = "1.3.6.1.5.5.7.48.5";
     static final String SRV_NAME = "1.3.6.1.5.5.7.8.7";
     static final String SMTP_UTF8_MAILBOX = "1.3.6.1.5.5.7.8.9";
     static final String USER_PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";

@@ -18,6 +18,9 @@ import java.util.Set;
  * @param custom DER of the value by object identifier
  * @param critical which of the custom ones are critical, though few verifiers know them
  * @param addresses in place of the CA's, by {@code crl}, {@code caIssuers}, {@code ocsp}; what is missing is not compared
+ * @param access of subject information access: {@code 1.3.6.1.5.5.7.48.5 uri:http://…}
+ * @param issuerNames of issuer alternative names: {@code email:pki@example.com}
+ * @param attributes of the subject's directory attributes: {@code 1.3.6.1.5.5.7.9.4 13024445}, the value in hexadecimal
  * @param signatureHash {@code SHA256}; empty when it is the CA's choice
  * @param pss whether an RSA signature is RSASSA-PSS
  */
@@ -29,6 +32,9 @@ public record Particulars(
         Map<String, Der> custom,
         Set<String> critical,
         Map<String, Set<String>> addresses,
+        Set<String> access,
+        Set<String> issuerNames,
+        Set<String> attributes,
         Optional<String> signatureHash,
         boolean pss) {
     public Particulars {
@@ -38,11 +44,25 @@ public record Particulars(
         custom = Map.copyOf(custom);
         critical = Set.copyOf(critical);
         addresses = Map.copyOf(addresses);
+        access = Set.copyOf(access);
+        issuerNames = Set.copyOf(issuerNames);
+        attributes = Set.copyOf(attributes);
     }
 
     /** Nothing of all this. */
     public static Particulars none() {
         return new Particulars(
-                Set.of(), Set.of(), Set.of(), Optional.empty(), Map.of(), Set.of(), Map.of(), Optional.empty(), false);
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                false);
     }
 }

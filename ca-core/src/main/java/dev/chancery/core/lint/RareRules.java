@@ -73,8 +73,14 @@ final class RareRules {
         rules.put(ObjectIdentifiers.FRESHEST_CRL, List.of(new FreshestCrlNotCritical()));
         rules.put(
                 ObjectIdentifiers.SUBJECT_DIRECTORY_ATTRIBUTES,
-                List.of(new DirectoryAttributesNotCritical(), new DirectoryAttributesNotEmpty()));
-        rules.put(ObjectIdentifiers.SUBJECT_INFORMATION_ACCESS, List.of(new SiaNotCritical(), new SiaForm()));
+                List.of(
+                        new DirectoryAttributesNotCritical(),
+                        new DirectoryAttributesNotEmpty(),
+                        new DirectoryAttributesForm(),
+                        new DirectoryAttributesSyntax()));
+        rules.put(
+                ObjectIdentifiers.SUBJECT_INFORMATION_ACCESS,
+                List.of(new SiaNotCritical(), new SiaForm(), new SiaRepositoryOnlyInCa(), new SiaOfSubject()));
         rules.put(
                 ObjectIdentifiers.NO_REV_AVAIL,
                 List.of(new NoRevAvailForm(), new NoRevAvailOnlyInEndEntity(), new NoRevAvailAlone()));

@@ -19,7 +19,12 @@ public final class RequestJudge {
 
     /** Never throws: what cannot be read is a finding. */
     public static List<Finding> judge(Der request) {
-        Findings findings = Findings.ofAny();
+        return judge(request, Weights.usual());
+    }
+
+    /** The same, for a profile that turns rules about keys and names down. */
+    public static List<Finding> judge(Der request, Weights weights) {
+        Findings findings = Findings.ofAny(weights);
         try {
             AllRequestRules.judge(JudgedRequest.read(request), findings);
         } catch (RuntimeException e) {

@@ -57,9 +57,17 @@ public abstract class Rule {
         return new Finding(id, ours ? severity : elsewhere(), citation, field, message);
     }
 
-    /** The verdict of a rule that could not finish: an error whatever the rule's own weight, since nobody looked. */
+    /** The verdict of a rule that could not finish: an error whatever the rule weighs, since nobody looked. */
     final Finding unjudged(RuntimeException cause) {
         return new Finding(id, Severity.ERROR, citation, field, "cannot be judged: " + cause.getMessage());
+    }
+
+    /**
+     * Why no profile may turn it down, in words that follow its name; empty when one may. Rules about the encoding are
+     * firm, and those that hold a certificate to its grant and to its issuer.
+     */
+    public final Optional<String> firm() {
+        return FirmRules.why(this);
     }
 
     static Optional<String> fine() {

@@ -26,6 +26,10 @@ import java.util.Set;
  * @param critical which extensions are critical that need not be
  * @param tlsFeature what the server must offer (RFC 7633)
  * @param extensions further ones, always the same
+ * @param subjectInformationAccess where what the subject offers can be had (RFC 5280 §4.2.2.2)
+ * @param issuerAlternativeNames further names of the CA (RFC 5280 §4.2.1.7)
+ * @param subjectDirectoryAttributes of the subject, beside its name (RFC 5280 §4.2.1.8)
+ * @param lint rules that count for less here
  * @param requesters who of those in usableBy may ask
  * @param officers how many have to agree where one has to; 1 where it is not written
  */
@@ -53,6 +57,10 @@ public record CertificateProfile(
         Set<TlsFeature> tlsFeature,
         Optional<MicrosoftTemplate> microsoftTemplate,
         List<CustomExtension> extensions,
+        List<SubjectAccess> subjectInformationAccess,
+        IssuerNames issuerAlternativeNames,
+        List<DirectoryAttribute> subjectDirectoryAttributes,
+        List<TurnedDownRule> lint,
         RequesterRule requesters,
         Optional<Integer> officers) {
     public CertificateProfile {
@@ -63,6 +71,9 @@ public record CertificateProfile(
         critical = Set.copyOf(critical);
         tlsFeature = Set.copyOf(tlsFeature);
         extensions = List.copyOf(extensions);
+        subjectInformationAccess = List.copyOf(subjectInformationAccess);
+        subjectDirectoryAttributes = List.copyOf(subjectDirectoryAttributes);
+        lint = List.copyOf(lint);
         ProfileChecks.words(name, title, description, issuer);
         ProfileChecks.purposes(extendedKeyUsage, ca.isPresent());
         ProfileChecks.keyUsage(keyUsage, extendedKeyUsage, ca.isPresent(), key);
@@ -73,6 +84,9 @@ public record CertificateProfile(
         ExtensionChecks.criticality(critical, extendedKeyUsage, policies);
         ExtensionChecks.tlsFeature(tlsFeature, extendedKeyUsage, ca.isPresent());
         ExtensionChecks.custom(extensions);
+        ExtensionChecks.access(subjectInformationAccess, ca.isPresent());
+        ExtensionChecks.attributes(subjectDirectoryAttributes);
+        ExtensionChecks.lint(lint);
         ProfileChecks.usableBy(usableBy);
         ProfileChecks.people(requesters, officers, usableBy);
     }
@@ -120,6 +134,10 @@ public record CertificateProfile(
                 Set.of(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                IssuerNames.defaults(),
+                List.of(),
+                List.of(),
                 RequesterRule.defaults(),
                 Optional.empty());
     }
@@ -164,6 +182,10 @@ public record CertificateProfile(
                 tlsFeature,
                 microsoftTemplate,
                 extensions,
+                subjectInformationAccess,
+                issuerAlternativeNames,
+                subjectDirectoryAttributes,
+                lint,
                 requesters,
                 officers);
     }

@@ -74,7 +74,7 @@ public record CustomExtension(
             Optional<String> hex, Optional<String> base64, Optional<String> utf8, Optional<String> ia5) {
         try {
             if (hex.isPresent()) {
-                return der("hex", ofHex(hex.get()));
+                return ofHex("hex", hex.get());
             }
             if (base64.isPresent()) {
                 return der("base64", ofBase64(base64.get()));
@@ -87,12 +87,17 @@ public record CustomExtension(
         }
     }
 
-    private static byte[] ofHex(String text) {
+    /**
+     * One value as hexadecimal DER.
+     *
+     * @param key for messages
+     */
+    static Der ofHex(String key, String text) {
         String plain = text.replaceAll("[\\s:]", "");
         if (plain.isEmpty() || plain.length() % 2 != 0 || !plain.matches("[0-9A-Fa-f]+")) {
-            throw new IllegalArgumentException("hex: " + Quoted.of(text) + " is not hexadecimal, such as 0c026f6b");
+            throw new IllegalArgumentException(key + ": " + Quoted.of(text) + " is not hexadecimal, such as 0c026f6b");
         }
-        return Der.fromHex(plain.toLowerCase(java.util.Locale.ROOT)).octets();
+        return der(key, Der.fromHex(plain.toLowerCase(java.util.Locale.ROOT)).octets());
     }
 
     private static byte[] ofBase64(String text) {

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** What must hold between the further extensions of a profile and the rest of it. */
 final class ExtensionChecks {
+    private static final int MOST_ACCESSES = 8;
+
     private ExtensionChecks() {}
 
     static void publishedAt(PublishedAt own, boolean crl, boolean access) {
@@ -38,5 +40,33 @@ final class ExtensionChecks {
     static void custom(List<CustomExtension> extensions) {
         ProfileChecks.noneTwice(
                 "extensions", extensions.stream().map(CustomExtension::oid).toList());
+    }
+
+    static void access(List<SubjectAccess> accesses, boolean ca) {
+        ProfileChecks.need(
+                accesses.size() <= MOST_ACCESSES,
+                "subject-information-access: lists " + accesses.size() + " addresses; at most " + MOST_ACCESSES);
+        ProfileChecks.noneTwice(
+                "subject-information-access",
+                accesses.stream()
+                        .map(access -> access.method() + " " + access.location())
+                        .toList());
+        for (int i = 0; i < accesses.size(); i++) {
+            ProfileChecks.need(
+                    ca || !accesses.get(i).method().equals(AccessMethod.CA_REPOSITORY),
+                    "subject-information-access[" + i + "].method: caRepository is where a CA publishes what it issues"
+                            + " (RFC 5280 §4.2.2.2), and this profile makes no CA; write timeStamping or an object"
+                            + " identifier, or delete it");
+        }
+    }
+
+    static void attributes(List<DirectoryAttribute> attributes) {
+        ProfileChecks.noneTwice(
+                "subject-directory-attributes",
+                attributes.stream().map(one -> one.attribute().label()).toList());
+    }
+
+    static void lint(List<TurnedDownRule> rules) {
+        ProfileChecks.noneTwice("lint", rules.stream().map(TurnedDownRule::rule).toList());
     }
 }

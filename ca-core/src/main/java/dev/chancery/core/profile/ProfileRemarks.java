@@ -1,5 +1,8 @@
 package dev.chancery.core.profile;
 
+import dev.chancery.core.lint.Linter;
+import dev.chancery.core.lint.Rule;
+import dev.chancery.core.lint.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class ProfileRemarks {
         found.names(profile);
         found.validity(profile.validity(), now);
         found.extensions(profile);
+        profile.lint().forEach(found::turnedDown);
         profile.ca().ifPresent(ca -> found.authority(profile, ca));
         return List.copyOf(found.remarks);
     }
@@ -98,6 +102,15 @@ public final class ProfileRemarks {
                         "extensions",
                         "The extension " + extension.oid()
                                 + " is critical, so all software that does not know it refuses the certificate."));
+    }
+
+    private void turnedDown(TurnedDownRule turned) {
+        add(
+                turned.usually() == Severity.ERROR,
+                "lint",
+                "The rule " + turned.rule() + " is an error in all other profiles ("
+                        + Linter.find(turned.rule()).map(Rule::citation).orElse("")
+                        + "): software that keeps to it refuses what is signed here.");
     }
 
     private void authority(CertificateProfile profile, CaRule ca) {

@@ -21,6 +21,7 @@ public final class ProfileWords {
         words.contents(profile);
         profile.ca().ifPresent(words::authority);
         words.statements(profile);
+        words.further(profile);
         words.people(profile);
         return List.copyOf(words.lines);
     }
@@ -167,6 +168,20 @@ public final class ProfileWords {
                                         .or(extension::ia5)
                                         .map(text -> "\"" + text + "\"")
                                         .orElseGet(() -> extension.value().length() + " octets")));
+    }
+
+    private void further(CertificateProfile profile) {
+        profile.subjectInformationAccess()
+                .forEach(access -> line("Offers", access.method().label() + " at " + access.location()));
+        IssuerNames names = profile.issuerAlternativeNames();
+        if (!names.isEmpty()) {
+            List<String> all = new ArrayList<>();
+            names.names().forEach(name -> all.add(name.text()));
+            names.directory().forEach(name -> all.add(name.rfc4514()));
+            line("CA also named", join(all));
+        }
+        profile.subjectDirectoryAttributes().forEach(attribute -> line("Attribute", attribute.words()));
+        profile.lint().forEach(rule -> line("Lint", rule.words() + ": " + rule.reason()));
     }
 
     private static String revocation(CertificateProfile profile) {

@@ -6,6 +6,7 @@ import dev.chancery.core.enrollment.SignedRequestTarget;
 import dev.chancery.core.enrollment.WishTarget;
 import dev.chancery.core.inspection.FileTarget;
 import dev.chancery.core.lint.CertificateTarget;
+import dev.chancery.core.lint.OcspTarget;
 import dev.chancery.core.x509.DerTarget;
 import dev.chancery.core.x509.NameTextTarget;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ final class CoreFuzzTest extends Fuzzed {
                 named(SignedRequestTarget.class),
                 named(WishTarget.class),
                 named(CertificateTarget.class),
+                named(OcspTarget.class),
                 named(FileTarget.class),
                 named(CrlTarget.class),
                 named(DerTarget.class),

@@ -54,6 +54,31 @@ class FileInspectorTest {
     }
 
     @Test
+    @DisplayName("knows an OCSP response, and judges it with the CA that it is about")
+    void response() {
+        Source response = new Source("answer.der", LintSamples.response());
+        Inspected alone =
+                inspector.inspect(List.of(response), List.of()).items().get(0);
+        assertThat(alone.kind()).isEqualTo(Kind.RESPONSE);
+        assertThat(alone.about()).isEqualTo("a CA that is not at hand");
+        assertThat(alone.findings()).isEmpty();
+        assertThat(alone.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("Give the certificate of the CA"));
+        Inspected known = inspector
+                .inspect(List.of(response), List.of(new Source("root", LintSamples.root())))
+                .items()
+                .get(0);
+        assertThat(known.about()).isEqualTo("O=Example,CN=Test Root");
+        assertThat(known.findings()).isEmpty();
+        assertThat(known.notes()).isEmpty();
+        Inspected error = inspect(Der.fromHex("30030a0103").octets()).items().get(0);
+        assertThat(error.kind()).isEqualTo(Kind.RESPONSE);
+        assertThat(error.findings()).isEmpty();
+        assertThat(error.notes()).isEmpty();
+    }
+
+    @Test
     @DisplayName("says when an issuer is missing, and takes one from beside")
     void issuer() {
         Source leaf = new Source("leaf", LintSamples.server());

@@ -6,26 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.chancery.core.judges.OpenSsl;
 import dev.chancery.core.judges.Pkix;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.profile.AccessMethod;
 import dev.chancery.core.profile.CaRule;
 import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ConstrainedNames;
 import dev.chancery.core.profile.Criticality;
 import dev.chancery.core.profile.CustomExtension;
+import dev.chancery.core.profile.DirectoryAttribute;
+import dev.chancery.core.profile.DirectoryAttributeType;
+import dev.chancery.core.profile.Grant;
+import dev.chancery.core.profile.IssuerNames;
 import dev.chancery.core.profile.MicrosoftTemplate;
 import dev.chancery.core.profile.NameConstraintsRule;
 import dev.chancery.core.profile.PolicyMapping;
 import dev.chancery.core.profile.PolicyRule;
 import dev.chancery.core.profile.PublishedAt;
+import dev.chancery.core.profile.RuleWeight;
 import dev.chancery.core.profile.SampleProfile;
 import dev.chancery.core.profile.SignatureHash;
 import dev.chancery.core.profile.SignatureRule;
 import dev.chancery.core.profile.SignatureRule.RsaPadding;
+import dev.chancery.core.profile.SubjectAccess;
 import dev.chancery.core.profile.SubjectAttribute;
 import dev.chancery.core.profile.SubjectPart;
 import dev.chancery.core.profile.SubjectSource;
 import dev.chancery.core.profile.TlsFeature;
 import dev.chancery.core.profile.Wishes;
+import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SubjectName;
 import java.net.URI;
@@ -96,6 +104,71 @@ final class ProfileExtensionsTest {
                 .isEqualTo("leaf.pem: OK\n");
         assertThat(Pkix.validate(certificate, fixture.server.chain(), List.of(), IssuanceFixture.NOW))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("what it offers, other names of its CA, and attributes of the subject")
+    void descriptive() {
+        CertificateProfile profile = SampleProfile.tlsServer()
+                .access(new SubjectAccess(AccessMethod.of("timeStamping"), URI.create("http://tsa.example.com/")))
+                .issuerNames(new IssuerNames(
+                        List.of("pki.example.com"),
+                        List.of("192.0.2.1"),
+                        List.of("pki@example.com"),
+                        List.of(URI.create("https://pki.example.com/")),
+                        List.of(SubjectName.parse("O=Example,C=DE"))))
+                .attributes(
+                        new DirectoryAttribute(
+                                DirectoryAttributeType.of("countryOfResidence"), List.of("FR", "DE"), List.of()),
+                        new DirectoryAttribute(
+                                DirectoryAttributeType.of("1.3.6.1.4.1.99999.3.2"), List.of("ok"), List.of("020105")))
+                .build();
+
+        EncodedCertificate certificate = by(profile, host());
+
+        assertThat(openSsl.text(certificate))
+                .containsPattern("Subject Information Access: *\n *AD Time Stamping - URI:http://tsa.example.com/")
+                .containsPattern("Issuer Alternative Name: *\n *DNS:pki.example.com, IP Address:192.0.2.1,"
+                        + " email:pki@example.com, URI:https://pki.example.com/, DirName:")
+                .contains("Subject Directory Attributes:");
+        assertThat(Der.copyOf(certificate.toJca().getExtensionValue("2.5.29.9")).hex())
+                .as("the values of a SET OF in ascending order (X.690 §11.6)")
+                .contains("310813024445" + "13024652", "310702" + "01050c026f6b");
+        assertThat(certificate.toJca().getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.15");
+        assertThat(openSsl.verify(certificate, fixture.server.chain(), List.of())
+                        .text())
+                .isEqualTo("leaf.pem: OK\n");
+        assertThat(Pkix.validate(certificate, fixture.server.chain(), List.of(), IssuanceFixture.NOW))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("where a CA publishes what it issues")
+    void repository() {
+        CertificateProfile profile = SampleProfile.intermediateCa()
+                .access(new SubjectAccess(AccessMethod.of("caRepository"), URI.create("http://pki.example.com/below/")))
+                .build()
+                .issuedBy("root");
+        Wishes named = new Wishes(Optional.empty(), Optional.of("CN=Publishing CA"), Optional.empty());
+
+        assertThat(openSsl.text(by(profile, named)))
+                .containsPattern("Subject Information Access: *\n *CA Repository - URI:http://pki.example.com/below/");
+    }
+
+    @Test
+    @DisplayName("what a rule objects to, once the profile turns the rule down, and not before")
+    void turnedDown() {
+        SampleProfile stamps = SampleProfile.tlsServer()
+                .purposes("serverAuth", "timeStamping")
+                .critical(Criticality.EXTENDED_KEY_USAGE);
+        Grant strict = fixture.grant(stamps.build(), fixture.newKey(KeyAlgorithm.EC_P256), host());
+        assertThat(IssuanceFixture.refused(fixture.issue(strict)).rule()).isEqualTo("eku-time-stamping-alone");
+
+        CertificateProfile tolerant = stamps.turnDown(
+                        "eku-time-stamping-alone", RuleWeight.NOTICE, "a stamp of the test bench")
+                .build();
+
+        assertThat(by(tolerant, host()).toJca().getCriticalExtensionOIDs()).contains("2.5.29.37");
     }
 
     @Test

@@ -24,6 +24,9 @@ final class Found {
                     or(() -> unknown(certificate), Map.of()),
                     Set.of(),
                     Map.of(),
+                    or(() -> StatedFurther.access(certificate), Set.of()),
+                    or(() -> StatedFurther.issuerNames(certificate), Set.of()),
+                    or(() -> StatedFurther.attributes(certificate), Set.of()),
                     Optional.empty(),
                     or(() -> certificate.signature().oid().equals("1.2.840.113549.1.1.10"), false));
         } catch (RuntimeException e) {
@@ -34,7 +37,9 @@ final class Found {
     private static Map<String, Der> unknown(JudgedCertificate certificate) {
         Map<String, Der> unknown = new HashMap<>();
         for (JudgedExtension extension : certificate.extensions()) {
-            if (!extension.critical() && !extension.oid().startsWith("2.5.29.")) {
+            if (!extension.critical()
+                    && !extension.oid().startsWith("2.5.29.")
+                    && !extension.oid().equals(ObjectIdentifiers.SUBJECT_INFORMATION_ACCESS)) {
                 unknown.put(extension.oid(), Der.ofOwned(extension.octets().content()));
             }
         }

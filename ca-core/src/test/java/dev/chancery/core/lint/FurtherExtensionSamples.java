@@ -34,7 +34,7 @@ final class FurtherExtensionSamples {
     private FurtherExtensionSamples() {}
 
     static List<Map<String, Scene>> all() {
-        return List.of(keys(), rare(), revocation(), purposes());
+        return List.of(keys(), rare(), descriptive(), revocation(), purposes());
     }
 
     private static Map<String, Scene> keys() {
@@ -94,6 +94,29 @@ final class FurtherExtensionSamples {
                         "netscape-extensions-absent",
                         ecServer().but(draft -> draft.with("2.16.840.1.113730.1.1", false, hex("03020640"))),
                         ecServer()));
+    }
+
+    private static Map<String, Scene> descriptive() {
+        String birth = "1.3.6.1.5.5.7.9.1";
+        byte[] repository = sequence(sequence(oid("1.3.6.1.5.5.7.48.5"), text(0x86, "http://pki.example.com/")));
+        byte[] stamps = sequence(sequence(oid("1.3.6.1.5.5.7.48.3"), text(0x86, "http://tsa.example.com/")));
+        byte[] issuers = sequence(sequence(oid("1.3.6.1.5.5.7.48.2"), text(0x86, "http://pki.example.com/")));
+        return Map.ofEntries(
+                with(
+                        "directory-attributes-form",
+                        "2.5.29.9",
+                        sequence(sequence(oid("2.5.4.72"), set())),
+                        sequence(sequence(oid("2.5.4.72"), set(text(0x0c, "officer"))))),
+                with(
+                        "directory-attributes-syntax",
+                        "2.5.29.9",
+                        sequence(sequence(oid(birth), set(text(0x0c, "1970-12-31")))),
+                        sequence(sequence(oid(birth), set(text(0x18, "19701231120000Z"))))),
+                pair(
+                        "sia-repository-only-in-ca",
+                        ecServer().but(draft -> draft.with("1.3.6.1.5.5.7.1.11", false, repository)),
+                        intermediate().but(draft -> draft.with("1.3.6.1.5.5.7.1.11", false, repository))),
+                with("sia-of-subject", "1.3.6.1.5.5.7.1.11", issuers, stamps));
     }
 
     private static Map<String, Scene> revocation() {

@@ -9,6 +9,7 @@ import static dev.chancery.core.lint.Tlv.hex;
 import static dev.chancery.core.lint.Tlv.integer;
 import static dev.chancery.core.lint.Tlv.oid;
 import static dev.chancery.core.lint.Tlv.sequence;
+import static dev.chancery.core.lint.Tlv.set;
 import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 
@@ -39,7 +40,40 @@ final class FurtherSamples {
         addresses(samples);
         rest(samples);
         samples.addAll(ParticularSamples.further());
+        attributes(samples);
         return samples;
+    }
+
+    private static void attributes(List<Sample> samples) {
+        byte[] officer = sequence(oid("2.5.4.72"), set(text(0x0c, "officer")));
+        attribute(samples, "directory-attributes-form", "twice", officer, officer);
+        attribute(
+                samples,
+                "directory-attributes-syntax",
+                "two birthdays",
+                sequence(oid("1.3.6.1.5.5.7.9.1"), set(text(0x18, "19701231120000Z"), text(0x18, "19711231120000Z"))));
+        attribute(
+                samples,
+                "directory-attributes-syntax",
+                "gender",
+                sequence(oid("1.3.6.1.5.5.7.9.3"), set(text(0x13, "X"))));
+        for (String country : List.of("1.3.6.1.5.5.7.9.4", "1.3.6.1.5.5.7.9.5")) {
+            attribute(samples, "directory-attributes-syntax", country, sequence(oid(country), set(text(0x13, "de"))));
+            attribute(samples, "directory-attributes-syntax", country, sequence(oid(country), set(text(0x0c, "DE"))));
+        }
+        samples.add(new Sample(
+                "sia-of-subject",
+                "OCSP",
+                ecServer()
+                        .but(draft -> draft.with(
+                                "1.3.6.1.5.5.7.1.11",
+                                false,
+                                sequence(sequence(oid("1.3.6.1.5.5.7.48.1"), text(0x86, "http://x/")))))));
+    }
+
+    private static void attribute(List<Sample> samples, String rule, String what, byte[]... attributes) {
+        samples.add(new Sample(
+                rule, what, ecServer().but(draft -> draft.with("2.5.29.9", false, sequence(attributes)))));
     }
 
     private static void hosts(List<Sample> samples) {

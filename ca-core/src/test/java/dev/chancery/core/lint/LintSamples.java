@@ -28,6 +28,11 @@ public final class LintSamples {
         return CrlDraft.full().crl();
     }
 
+    /** Of a responder of the root. */
+    public static Der response() {
+        return OcspDraft.good().response();
+    }
+
     public static Der request() {
         return RequestDraft.good().request();
     }

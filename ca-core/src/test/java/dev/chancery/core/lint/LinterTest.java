@@ -111,7 +111,8 @@ class LinterTest {
                     granted.extendedKeyUsages(),
                     granted.names(),
                     true,
-                    granted.particulars());
+                    granted.particulars(),
+                    Weights.usual());
             Der tbs = scene.certificate.tbs();
             assertThat(linter.judge(tbs, algorithm, key, badIssuer)).isInstanceOf(LintOutcome.Failed.class);
             assertThat(linter.judge(tbs, Der.fromHex("0500"), key, granted)).isInstanceOf(LintOutcome.Failed.class);

@@ -23,6 +23,9 @@ final class ParticularSamples {
     private static final String OWN = "1.3.6.1.4.1.99999.2.1";
     private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     private static final String TEMPLATE = "1.3.6.1.4.1.311.21.7";
+    private static final String SIA = "1.3.6.1.5.5.7.1.11";
+    private static final String TIME_STAMPS = "1.3.6.1.5.5.7.48.3";
+    private static final String RESIDENCE = "1.3.6.1.5.5.7.9.5";
     private static final String CPS = "https://pki.example.com/cps.html";
     private static final String CRL = "http://pki.example.com/crl/root.crl";
     static final String PSS_SHA384 =
@@ -32,20 +35,45 @@ final class ParticularSamples {
     private ParticularSamples() {}
 
     static List<Map<String, Scene>> all() {
-        return List.of(Map.of(
-                "policies-as-expected", changed(statedServer(), Set.of(POLICY), Set.of(), Set.of(5)),
-                "tls-feature-as-expected", changed(statedServer(), policies(), Set.of(), Set.of(17)),
-                "template-as-expected",
-                        statedServer().but(draft -> draft.with(TEMPLATE, false, sequence(oid(OTHER), integer(1)))),
-                "extensions-as-expected", statedServer().but(draft -> draft.with(OWN, true, text(0x0c, "no"))),
-                "addresses-as-expected",
+        return List.of(
+                descriptive(),
+                Map.of(
+                        "policies-as-expected", changed(statedServer(), Set.of(POLICY), Set.of(), Set.of(5)),
+                        "tls-feature-as-expected", changed(statedServer(), policies(), Set.of(), Set.of(17)),
+                        "template-as-expected",
+                                statedServer()
+                                        .but(draft -> draft.with(TEMPLATE, false, sequence(oid(OTHER), integer(1)))),
+                        "extensions-as-expected", statedServer().but(draft -> draft.with(OWN, true, text(0x0c, "no"))),
+                        "addresses-as-expected",
+                                statedServer()
+                                        .but(draft -> draft.with(
+                                                "2.5.29.31",
+                                                false,
+                                                Scenes.distributionPoints(Scenes.uri("http://evil.example/root.crl")))),
+                        "signature-as-expected", statedServer().but(draft -> draft.signedWith(Draft.SHA256_RSA)),
+                        "limits-as-expected",
+                                changed(limitedCa(), Set.of(), Set.of("permitted dns:example.com"), Set.of())));
+    }
+
+    private static Map<String, Scene> descriptive() {
+        return Map.of(
+                "sia-as-expected",
                         statedServer()
                                 .but(draft -> draft.with(
-                                        "2.5.29.31",
+                                        SIA,
                                         false,
-                                        Scenes.distributionPoints(Scenes.uri("http://evil.example/root.crl")))),
-                "signature-as-expected", statedServer().but(draft -> draft.signedWith(Draft.SHA256_RSA)),
-                "limits-as-expected", changed(limitedCa(), Set.of(), Set.of("permitted dns:example.com"), Set.of())));
+                                        sequence(sequence(oid(TIME_STAMPS), text(0x86, "http://evil.example/"))))),
+                "issuer-alt-name-as-expected",
+                        statedServer()
+                                .but(draft ->
+                                        draft.with("2.5.29.18", false, sequence(text(0x81, "somebody@example.com")))),
+                "directory-attributes-as-expected",
+                        statedServer()
+                                .but(draft -> draft.with(
+                                        "2.5.29.9",
+                                        false,
+                                        sequence(sequence(
+                                                oid(RESIDENCE), Tlv.set(text(0x13, "DE"), text(0x13, "FR")))))));
     }
 
     private static Set<String> policies() {
@@ -62,6 +90,9 @@ final class ParticularSamples {
                 good.custom(),
                 good.critical(),
                 good.addresses(),
+                good.access(),
+                good.issuerNames(),
+                good.attributes(),
                 good.signatureHash(),
                 good.pss()));
     }
@@ -73,6 +104,15 @@ final class ParticularSamples {
                         .with("2.5.29.32", true, sequence(sequence(oid(POLICY), qualifiers())))
                         .with(TLS_FEATURE, false, sequence(integer(5)))
                         .with(TEMPLATE, false, sequence(oid(OTHER), integer(100), integer(2)))
+                        .with(SIA, false, sequence(sequence(oid(TIME_STAMPS), text(0x86, "http://tsa.example.com/"))))
+                        .with(
+                                "2.5.29.18",
+                                false,
+                                sequence(
+                                        text(0x81, "pki@example.com"),
+                                        text(0x82, "pki.example.com"),
+                                        tlv(0x87, hex("c0000201"))))
+                        .with("2.5.29.9", false, sequence(sequence(oid(RESIDENCE), Tlv.set(text(0x13, "DE")))))
                         .with(OWN, true, text(0x0c, "ok")))
                 .where(scene -> scene.particulars = new Particulars(
                         policies(),
@@ -85,6 +125,9 @@ final class ParticularSamples {
                                 "crl", Set.of(CRL),
                                 "caIssuers", Set.of("http://pki.example.com/ca/root.crt"),
                                 "ocsp", Set.of("http://pki.example.com/ocsp/root")),
+                        Set.of(TIME_STAMPS + " uri:http://tsa.example.com/"),
+                        Set.of("email:pki@example.com", "dns:pki.example.com", "ip:192.0.2.1"),
+                        Set.of(RESIDENCE + " 13024445"),
                         Optional.of("SHA384"),
                         true));
     }
@@ -127,6 +170,9 @@ final class ParticularSamples {
                         Map.of(),
                         Set.of(),
                         Map.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
                         Optional.empty(),
                         false));
     }
@@ -146,6 +192,26 @@ final class ParticularSamples {
                         "extensions-as-expected",
                         "an extension of the profile that lost its criticality",
                         statedServer().but(draft -> draft.with(OWN, false, text(0x0c, "ok")))),
+                sample("sia-as-expected", "none at all", statedServer().but(draft -> draft.without(SIA))),
+                sample(
+                        "sia-as-expected",
+                        "one that the profile does not state",
+                        ecServer()
+                                .but(draft -> draft.with(
+                                        SIA, false, sequence(sequence(oid(TIME_STAMPS), text(0x86, "http://x/")))))
+                                .where(scene -> scene.particulars = Particulars.none())),
+                sample(
+                        "issuer-alt-name-as-expected",
+                        "none at all",
+                        statedServer().but(draft -> draft.without("2.5.29.18"))),
+                sample(
+                        "directory-attributes-as-expected",
+                        "another type of string",
+                        statedServer()
+                                .but(draft -> draft.with(
+                                        "2.5.29.9",
+                                        false,
+                                        sequence(sequence(oid(RESIDENCE), Tlv.set(text(0x0c, "DE"))))))),
                 sample(
                         "signature-as-expected",
                         "PSS over another hash",

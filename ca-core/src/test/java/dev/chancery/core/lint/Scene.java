@@ -26,6 +26,8 @@ final class Scene {
     /** Judged as a finished certificate of anybody, signature and all, and not as one of ours that is to be signed. */
     boolean finished;
 
+    Weights weights = Weights.usual();
+
     private Supplier<Scene> twin = () -> this;
 
     /** Null when the grant follows what stands in the certificate. */
@@ -68,7 +70,8 @@ final class Scene {
                 purposes,
                 names,
                 revocationChecked,
-                particulars());
+                particulars(),
+                weights);
     }
 
     private Particulars particulars() {

@@ -28,6 +28,10 @@ public final class SampleProfile {
     private Set<TlsFeature> tlsFeature = Set.of();
     private Optional<MicrosoftTemplate> template = Optional.empty();
     private List<CustomExtension> extensions = List.of();
+    private List<SubjectAccess> access = List.of();
+    private IssuerNames issuerNames = IssuerNames.defaults();
+    private List<DirectoryAttribute> attributes = List.of();
+    private List<TurnedDownRule> lint = List.of();
     private RequesterRule requesters = RequesterRule.defaults();
     private Optional<Integer> officers = Optional.empty();
     private Approval approval = Approval.NONE;
@@ -210,6 +214,26 @@ public final class SampleProfile {
         return this;
     }
 
+    public SampleProfile access(SubjectAccess... accesses) {
+        access = List.of(accesses);
+        return this;
+    }
+
+    public SampleProfile issuerNames(IssuerNames names) {
+        issuerNames = names;
+        return this;
+    }
+
+    public SampleProfile attributes(DirectoryAttribute... all) {
+        attributes = List.of(all);
+        return this;
+    }
+
+    public SampleProfile turnDown(String rule, RuleWeight severity, String reason) {
+        lint = List.of(new TurnedDownRule(rule, severity, reason));
+        return this;
+    }
+
     public SampleProfile approval(Approval who) {
         approval = who;
         return this;
@@ -245,6 +269,10 @@ public final class SampleProfile {
                 tlsFeature,
                 template,
                 extensions,
+                access,
+                issuerNames,
+                attributes,
+                lint,
                 requesters,
                 officers);
     }

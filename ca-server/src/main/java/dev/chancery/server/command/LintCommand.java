@@ -4,6 +4,8 @@ import dev.chancery.core.csr.PredictableKeys;
 import dev.chancery.core.inspection.FileInspector;
 import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.inspection.Inspection;
+import dev.chancery.core.profile.RuleWeight;
+import dev.chancery.core.profile.TurnedDownRule;
 import dev.chancery.core.x509.Der;
 import dev.chancery.server.command.report.CommandFailedException;
 import dev.chancery.server.command.report.ExitCode;
@@ -15,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         description = {
-            "Judges certificates, chains, CRLs and requests from anywhere, and says what is wrong with them.",
+            "Judges certificates, chains, CRLs, requests and OCSP responses from anywhere, and says what is wrong with them.",
             "Reads PEM, DER and PKCS #7. Needs no server; sends nothing anywhere."
         },
         footer = {
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./chancery lint web01.pem",
             "  ./chancery lint --issuer ca.pem web01.crt latest.crl",
+            "  ./chancery lint --profile tls-server web01.pem",
             "  openssl s_client -connect web:443 -showcerts </dev/null | ./chancery lint -",
             "",
             "Exit codes: 0 no error (warnings and notices do not count),",
@@ -59,6 +63,17 @@ final class LintCommand implements Callable<Integer> {
                     + " given several times; issuers among the files are found without it.")
     private List<String> issuers = new ArrayList<>();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Judge certificates and requests as those of this profile, with the rules that it turns down: a"
+                            + " name in the data directory, or a YAML file.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where --profile looks for names. Default: ./data")
+    private Path data = Path.of("data");
+
     @Option(names = "--json", description = "As JSON, for programs.")
     private boolean json;
 
@@ -79,13 +94,28 @@ final class LintCommand implements Callable<Integer> {
                 > 1) {
             throw CommandFailedException.wrongUsage("Standard input (-) can be read only once.");
         }
-        Inspection inspection = new FileInspector(PredictableKeys.known()).inspect(sources(files), sources(issuers));
+        FileInspector inspector = new FileInspector(PredictableKeys.known());
+        List<TurnedDownRule> turnedDown =
+                profile.map(name -> new NamedProfile(data, name).read().lint()).orElse(List.of());
+        Inspection inspection = inspector
+                .weighing(TurnedDownRule.weights(turnedDown))
+                .inspect(sources(files), sources(issuers))
+                .with(silent(turnedDown));
         if (json) {
             screen.raw(LintJson.of(inspection));
         } else {
             new LintReport(screen).show(inspection);
         }
         return inspection.good() ? ExitCode.DONE : ExitCode.REFUSED;
+    }
+
+    /** A rule that says nothing is named, so that nobody takes its silence for a judgement. */
+    private List<String> silent(List<TurnedDownRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.severity() == RuleWeight.OFF)
+                .map(rule -> "The profile " + profile.orElse("") + " does not ask the rule " + rule.rule() + ": "
+                        + rule.reason())
+                .toList();
     }
 
     private List<Source> sources(List<String> names) {

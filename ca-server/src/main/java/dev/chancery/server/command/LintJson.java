@@ -33,13 +33,14 @@ final class LintJson {
                 .put("about", item.about());
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : item.findings()) {
-            findings.addObject()
+            ObjectNode found = findings.addObject()
                     .put("rule", finding.rule())
                     .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
                     .put("citation", finding.citation())
                     .put("field", finding.field())
                     .put("message", finding.message())
                     .put("next", item.nextStep(finding));
+            finding.reason().ifPresent(reason -> found.put("turnedDown", reason));
         }
         item.notes().forEach(node.putArray("notes")::add);
     }

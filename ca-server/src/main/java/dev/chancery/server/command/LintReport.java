@@ -34,8 +34,7 @@ final class LintReport {
 
     private void item(Inspected item) {
         String place = item.place().isEmpty() ? "" : " (" + item.place() + ")";
-        screen.line(item.file() + place + ": " + item.kind().word() + (item.kind() == Kind.CRL ? " of " : " for ")
-                + item.about());
+        screen.line(item.file() + place + ": " + item.kind().word() + preposition(item.kind()) + item.about());
         if (item.findings().isEmpty()) {
             screen.line("  nothing to object to");
         }
@@ -46,6 +45,14 @@ final class LintReport {
         screen.line("");
     }
 
+    private static String preposition(Kind kind) {
+        return switch (kind) {
+            case CRL -> " of ";
+            case RESPONSE -> " about certificates of ";
+            case CERTIFICATE, REQUEST -> " for ";
+        };
+    }
+
     private void finding(Inspected item, Finding finding) {
         screen.line(String.format("  %-8s %s: %s", finding.severity(), finding.field(), finding.message()));
         screen.line(MARGIN + "Rule " + finding.rule() + ", " + finding.citation()
@@ -53,6 +60,7 @@ final class LintReport {
                         .map(Rule::text)
                         .map(text -> ": " + text)
                         .orElse("."));
+        finding.reason().ifPresent(reason -> screen.line(MARGIN + "Turned down by the profile: " + reason));
         screen.line(MARGIN + "Next: " + item.nextStep(finding));
     }
 

@@ -43,6 +43,14 @@ final class ProfileShowCommand extends OnlineCommand {
         list(screen, "Key usage", profile.texts("keyUsage"));
         list(screen, "Purposes", profile.texts("extendedKeyUsage"));
         list(screen, "Policies", profile.texts("policies"));
+        profile.objects("lint")
+                .forEach(rule -> screen.field(
+                        "Lint",
+                        rule.text("rule") + " is "
+                                + (rule.text("severity").equals("off")
+                                        ? "not asked"
+                                        : "a " + rule.text("severity") + " only")
+                                + ": " + rule.text("reason")));
         screen.field(
                 "Approval",
                 profile.text("approval").equals("officer")

@@ -2,6 +2,7 @@ package dev.chancery.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.config.Shipped;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Pem;
 import java.io.IOException;
@@ -58,13 +59,77 @@ final class LintCommandTest {
         assertThat(body.at("/items/0/findings/0/next").asString()).isNotEmpty();
     }
 
+    /** The profile of servers, with what it turns down. */
+    private Path profile(String lint) throws IOException {
+        Path profiles = Files.createDirectories(directory.resolve("data").resolve("profiles"));
+        return Files.writeString(
+                profiles.resolve("tls-server.yaml"),
+                Shipped.profiles().get("tls-server.yaml").replaceFirst("\n#lint: .*\n", "\nlint: [" + lint + "]\n"));
+    }
+
+    private CommandLineRun.Result lint(String profile) throws IOException {
+        return new CommandLineRun()
+                .run(
+                        "lint",
+                        "--data",
+                        directory.resolve("data").toString(),
+                        "--profile",
+                        profile,
+                        file("root.pem", ca.root()).toString());
+    }
+
+    @Test
+    @DisplayName("judges as a profile does that turns a rule down, and shows its reason")
+    void profiles() throws IOException {
+        Path file = profile("{rule: ski-in-ca, severity: notice, reason: the old appliance}");
+        CommandLineRun.Result result = lint("tls-server");
+        assertThat(result.out())
+                .containsPattern("  NOTICE   subjectKeyIdentifier: .*\n +Rule ski-in-ca")
+                .contains("           Turned down by the profile: the old appliance\n");
+        assertThat(lint(file.toString()).out()).isEqualTo(result.out());
+        JsonNode body = JsonMapper.shared()
+                .readTree(new CommandLineRun()
+                        .run(
+                                "lint",
+                                "--json",
+                                "--profile",
+                                file.toString(),
+                                file("root.pem", ca.root()).toString())
+                        .out());
+        assertThat(body.at("/items/0/findings").findValuesAsString("turnedDown"))
+                .containsExactly("the old appliance");
+    }
+
+    @Test
+    @DisplayName("names the rules that a profile does not ask at all")
+    void silent() throws IOException {
+        profile("{rule: ski-in-ca, severity: off, reason: the old appliance}");
+        assertThat(lint("tls-server").out())
+                .contains("Note: The profile tls-server does not ask the rule ski-in-ca: the old appliance")
+                .doesNotContain("Rule ski-in-ca");
+    }
+
+    @Test
+    @DisplayName("takes a profile that comes with the program, and names those where there is none of that name")
+    void shipped() throws IOException {
+        assertThat(lint("skype-server").out()).contains("Rule ski-in-ca");
+        CommandLineRun.Result unknown = lint("../tls");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no profile \"../tls\"", "tls-client, tls-server");
+        assertThat(lint("none.yaml").err()).contains("There is no file none.yaml.");
+        profile("{rule: der-boolean, severity: off, reason: x}");
+        CommandLineRun.Result refused = lint("tls-server");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("tls-server.yaml:", "lint[0].rule", "is about the encoding");
+    }
+
     @Test
     @DisplayName("says of a file that it is nothing to judge; exit code 1")
     void unreadable() throws IOException {
         Path letter = Files.writeString(directory.resolve("letter.txt"), "Dear Sir or Madam");
         CommandLineRun.Result result = new CommandLineRun().run("lint", letter.toString());
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).contains("UNREADABLE", "letter.txt is no certificate, CRL or request");
+        assertThat(result.out()).contains("UNREADABLE", "letter.txt is no certificate, CRL, request or OCSP response");
     }
 
     @Test

@@ -53,6 +53,8 @@ class ProfileExplanationTest {
                 "maximum: 100 | maximum: 900 | names.maximum: Each name makes",
                 "[serverAuth] | [serverAuth, timeStamping] | extended-key-usage: A timestamping authority",
                 "#signature: {hash: sha-256, rsa: pkcs1} | signature: {rsa: pss} | signature.rsa: Skype for Business",
+                "#lint: [{rule: validity-of-server | lint: [{rule: dns-underscore | lint: The rule dns-underscore is an"
+                        + " error in all other profiles",
                 "#extensions: [{oid: 1.3.6.1.4.1.99999.2.1, critical: false, | extensions: [{oid: 1.3.6.1.4.1.99999.2.1,"
                         + " critical: true, | extensions: The extension 1.3.6.1.4.1.99999.2.1 is critical"
             })
@@ -66,6 +68,30 @@ class ProfileExplanationTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Worth a second look:", remark);
+    }
+
+    @Test
+    @DisplayName("what it tells beyond what verifiers look at, and which rules it turns down")
+    void further() throws IOException {
+        String text = Shipped.profiles()
+                .get("tls-server.yaml")
+                .replace("#subject-information", "subject-information")
+                .replace("#issuer-alternative", "issuer-alternative")
+                .replace("#subject-directory", "subject-directory")
+                .replace("#lint: [", "lint: [");
+
+        var result = check("tls-server.yaml", text);
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("Offers        1.3.6.1.4.1.99999.3.1 at https://www.example.com/status")
+                .contains("CA also named pki.example.com, 192.0.2.1, pki@example.com, https://pki.example.com/,")
+                .contains("Attribute     countryOfResidence DE", "1.3.6.1.4.1.99999.3.2 DER 0c026f6b")
+                .contains("Lint          validity-of-server is a notice only: No Apple devices here")
+                .contains("  Subject information access:\n    1.3.6.1.4.1.99999.3.1 https://www.example.com/status\n")
+                .contains("  Issuer alternative name:\n    DNS pki.example.com\n    IP 192.0.2.1\n")
+                .contains("  Subject directory attributes:\n    country of residence DE\n")
+                .doesNotContain("The rule validity-of-server");
     }
 
     @Test

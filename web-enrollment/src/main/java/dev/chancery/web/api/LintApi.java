@@ -15,7 +15,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /api/v1/lint/rules}: what certificates, CRLs and requests are judged by. Holds nothing of this server's. */
+/** {@code GET /api/v1/lint/rules}: what files are judged by. Holds nothing of this server's. */
 final class LintApi {
     private static final List<String> KINDS =
             Arrays.stream(Kind.values()).map(LintApi::lower).toList();
@@ -45,7 +45,8 @@ final class LintApi {
                 .put("severityElsewhere", lower(rule.elsewhere()))
                 .put("citation", rule.citation())
                 .put("field", rule.field())
-                .put("text", rule.text());
+                .put("text", rule.text())
+                .put("firm", rule.firm().isPresent());
     }
 
     private static String lower(Enum<?> constant) {

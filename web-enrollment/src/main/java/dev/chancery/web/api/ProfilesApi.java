@@ -76,6 +76,12 @@ final class ProfilesApi {
                 "policies",
                 profile.policies().stream().map(CertificatePolicy::oid).toList());
         words(node, "usableBy", profile.usableBy().stream().sorted().toList());
+        ArrayNode lint = node.putArray("lint");
+        profile.lint()
+                .forEach(rule -> lint.addObject()
+                        .put("rule", rule.rule())
+                        .put("severity", lower(rule.severity()))
+                        .put("reason", rule.reason()));
         explain(node, profile);
         return node;
     }

@@ -36,7 +36,8 @@ public final class PageRoutes implements Site {
         addRequests();
         addPeople();
         routes.addAll(new ApiConsolePage(assets.console(), frames, templates).routes());
-        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
+        routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), parts.profiles(), frames, templates)
+                .routes());
     }
 
     private void addCertificates() {

@@ -5,6 +5,10 @@ import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.inspection.Inspection;
 import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.inspection.RuleBook;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.RuleWeight;
+import dev.chancery.core.profile.TurnedDownRule;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
@@ -14,6 +18,7 @@ import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.JudgedView;
 import dev.chancery.web.pages.view.RulesView;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +31,13 @@ import java.util.Optional;
 /** What certificates are judged by, for everybody; and the judgement of a file, for those who are signed in. */
 final class RulesPage {
     private final FileInspector inspector;
+    private final ProfileCatalog profiles;
     private final Frames frames;
     private final Templates templates;
 
-    RulesPage(FileInspector inspector, Frames frames, Templates templates) {
+    RulesPage(FileInspector inspector, ProfileCatalog profiles, Frames frames, Templates templates) {
         this.inspector = inspector;
+        this.profiles = profiles;
         this.frames = frames;
         this.templates = templates;
     }
@@ -42,7 +49,7 @@ final class RulesPage {
                         Method.GET,
                         "/rules/judge",
                         Access.signedIn(),
-                        exchange -> show(exchange, 200, "", Optional.empty(), "")),
+                        exchange -> show(exchange, 200, new Asked("", ""), Optional.empty(), "")),
                 Route.page(Method.POST, "/rules/judge", Access.signedIn(), this::judge));
     }
 
@@ -51,13 +58,23 @@ final class RulesPage {
         Optional<Kind> chosen = Arrays.stream(Kind.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind))
                 .findFirst();
-        return templates.show(
-                "rules", RulesView.of(frames.of(exchange, "Rules", Section.NONE), RuleBook.all(), chosen));
+        Frame frame = frames.of(exchange, "Rules", Section.NONE);
+        // What the profiles of this server are called is nobody's business who is not signed in.
+        List<CertificateProfile> shown = frame.signedIn() ? List.copyOf(profiles.all()) : List.of();
+        return templates.show("rules", RulesView.of(frame, RuleBook.all(), chosen, shown));
     }
+
+    /** What was asked: a text, and the name of a profile, or none. */
+    private record Asked(String text, String profile) {}
 
     private Reply judge(Exchange exchange) {
         Form form = exchange.form();
         String pasted = form.text("text").orElse("");
+        List<TurnedDownRule> turnedDown = form.text("profile")
+                .flatMap(profiles::find)
+                .map(CertificateProfile::lint)
+                .orElse(List.of());
+        Asked asked = new Asked(pasted, form.text("profile").orElse(""));
         List<Source> files = new ArrayList<>();
         if (!pasted.isBlank()) {
             files.add(new Source("what you pasted", Der.ofOwned(pasted.getBytes(StandardCharsets.UTF_8))));
@@ -67,16 +84,37 @@ final class RulesPage {
                         files.add(new Source(LogText.escape(upload.fileName()), Der.ofOwned(upload.octets()))));
         if (files.isEmpty()) {
             return show(
-                    exchange, 422, pasted, Optional.empty(), "Paste a certificate, CRL or request, or choose a file.");
+                    exchange,
+                    422,
+                    asked,
+                    Optional.empty(),
+                    "Paste a certificate, CRL, request or OCSP response, or choose a file.");
         }
-        return show(exchange, 200, pasted, Optional.of(inspector.inspect(files, List.of())), "");
+        Inspection inspection = inspector
+                .weighing(TurnedDownRule.weights(turnedDown))
+                .inspect(files, List.of())
+                .with(silent(turnedDown));
+        return show(exchange, 200, asked, Optional.of(inspection), "");
     }
 
-    private Reply show(Exchange exchange, int status, String text, Optional<Inspection> inspection, String error) {
+    /** A rule that says nothing is named, so that nobody takes its silence for a judgement. */
+    private static List<String> silent(List<TurnedDownRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.severity() == RuleWeight.OFF)
+                .map(rule -> "The profile does not ask the rule " + rule.rule() + ": " + rule.reason())
+                .toList();
+    }
+
+    private Reply show(Exchange exchange, int status, Asked asked, Optional<Inspection> inspection, String error) {
         return templates.show(
                 status,
                 "judge",
-                JudgedView.of(frames.of(exchange, "Judge a file", Section.NONE), withoutKeys(text), inspection, error));
+                JudgedView.of(
+                        frames.of(exchange, "Judge a file", Section.NONE),
+                        withoutKeys(asked.text()),
+                        JudgedView.Choice.of(profiles.all(), asked.profile()),
+                        inspection,
+                        error));
     }
 
     /** A private key that was pasted by mistake is not sent back. */

@@ -14,6 +14,22 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The page of rules")
 class RulesPageTest {
+    /** Of somebody for {@code my_host.example.com}. */
+    private static final String UNDERSCORE = """
+            -----BEGIN CERTIFICATE-----
+            MIIB1jCCAXugAwIBAgIUfpGgscwF9l5BRdjutVZiJ1ePsy8wCgYIKoZIzj0EAwIw
+            HjEcMBoGA1UEAwwTbXlfaG9zdC5leGFtcGxlLmNvbTAeFw0yNjExMjkwNzQwMTZa
+            Fw0yNzA5MjUwNzQwMTZaMB4xHDAaBgNVBAMME215X2hvc3QuZXhhbXBsZS5jb20w
+            WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQyIJGEn41GoRxCG9PH7P2yRBT7Avl1
+            MOMECDQbyXBSaPpdZwuhrZNvpvS8gQi07jPDEJzbpvn4rvE/+ugmcV+Io4GWMIGT
+            MB0GA1UdDgQWBBRI4luD0FuV1HNmmckGbJCsaPwcjzAfBgNVHSMEGDAWgBRI4luD
+            0FuV1HNmmckGbJCsaPwcjzAeBgNVHREEFzAVghNteV9ob3N0LmV4YW1wbGUuY29t
+            MBMGA1UdJQQMMAoGCCsGAQUFBwMBMA4GA1UdDwEB/wQEAwIHgDAMBgNVHRMBAf8E
+            AjAAMAoGCCqGSM49BAMCA0kAMEYCIQCLRba2lZa/yw96BuJqbh730Ra/AVZpgPuc
+            siLTBQnREQIhAI1vZl2ieTz6OcOTTI7FBMQ3Tc7ICDP+VsLELvYVbwOD
+            -----END CERTIFICATE-----
+            """;
+
     private final SampleHouse house = PagesPreview.furnished();
     private final Browser browser = Browser.of(house, SampleHouse.person("network", Role.REQUESTER));
 
@@ -38,6 +54,31 @@ class RulesPageTest {
                 .count());
         assertThat(count(Browser.text(browser.get("/rules?kind=nonsense")), "<tr id="))
                 .isEqualTo(RuleBook.all().size());
+    }
+
+    @Test
+    @DisplayName("shows which profiles turn a rule down, and why, to those who are signed in")
+    void turnedDown() {
+        assertThat(Browser.text(browser.get("/rules")))
+                .contains(
+                        "Notice in edge-external: Old hosts have such names", "Not asked in edge-external: Its nodes");
+        assertThat(Browser.text(Browser.ofNobody(house).get("/rules")))
+                .contains("dns-underscore")
+                .doesNotContain("edge-external");
+    }
+
+    @Test
+    @DisplayName("judges as a certificate of such a profile")
+    void asProfile() {
+        String form = "text=" + URLEncoder.encode(UNDERSCORE, StandardCharsets.UTF_8);
+        assertThat(Browser.text(browser.post("/rules/judge", form)))
+                .contains("rule <span class=\"mono\">dns-underscore", "As a certificate of")
+                .contains("<option value=\"edge-external\"")
+                .doesNotContain("Turned down by", "<option value=\"tls-server\"");
+        assertThat(Browser.text(browser.post("/rules/judge", form + "&profile=edge-external")))
+                .contains("Turned down by the profile: Old hosts have such names")
+                .contains("<option value=\"edge-external\" selected")
+                .contains("The profile does not ask the rule validity-of-server: Its nodes are thrown away");
     }
 
     @Test

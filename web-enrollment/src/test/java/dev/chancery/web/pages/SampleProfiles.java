@@ -9,7 +9,9 @@ import dev.chancery.core.profile.KeyUsage;
 import dev.chancery.core.profile.NameKind;
 import dev.chancery.core.profile.NamesRule;
 import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.RuleWeight;
 import dev.chancery.core.profile.SubjectRule;
+import dev.chancery.core.profile.TurnedDownRule;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.profile.ValidityRule;
 import java.util.Arrays;
@@ -25,12 +27,12 @@ final class SampleProfiles {
     static ProfileCatalog catalog() {
         return new ProfileCatalog(List.of(
                 profile("tls-server", "Web server", "HTTPS for any server.", Approval.NONE, "serverAuth"),
-                profile(
+                tolerant(profile(
                         "edge-external",
                         "Skype for Business Edge, external",
                         "Access, web conferencing and A/V names, one certificate for all nodes.",
                         Approval.OFFICER,
-                        "serverAuth"),
+                        "serverAuth")),
                 profile(
                         "tls-server-client",
                         "Mutual TLS peer",
@@ -38,6 +40,42 @@ final class SampleProfiles {
                         Approval.NONE,
                         "serverAuth",
                         "clientAuth")));
+    }
+
+    /** The same with two rules turned down. */
+    private static CertificateProfile tolerant(CertificateProfile profile) {
+        return new CertificateProfile(
+                profile.name(),
+                profile.title(),
+                profile.description(),
+                profile.issuer(),
+                profile.subject(),
+                profile.names(),
+                profile.key(),
+                profile.validity(),
+                profile.keyUsage(),
+                profile.extendedKeyUsage(),
+                profile.ca(),
+                profile.crlDistributionPoint(),
+                profile.authorityInformationAccess(),
+                profile.ocspNocheck(),
+                profile.policies(),
+                profile.approval(),
+                profile.usableBy(),
+                profile.signature(),
+                profile.publishedAt(),
+                profile.critical(),
+                profile.tlsFeature(),
+                profile.microsoftTemplate(),
+                profile.extensions(),
+                profile.subjectInformationAccess(),
+                profile.issuerAlternativeNames(),
+                profile.subjectDirectoryAttributes(),
+                List.of(
+                        new TurnedDownRule("dns-underscore", RuleWeight.NOTICE, "Old hosts have such names"),
+                        new TurnedDownRule("validity-of-server", RuleWeight.OFF, "Its nodes are thrown away")),
+                profile.requesters(),
+                profile.officers());
     }
 
     static CertificateProfile profile(

@@ -23,9 +23,11 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 /** The value of an extension as lines of text; what is unknown or broken is shown as hexadecimal. */
 final class ExtensionText {
     private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("2.5.29.9", "Subject directory attributes"),
             Map.entry("2.5.29.14", "Subject key identifier"),
             Map.entry("2.5.29.15", "Key usage"),
             Map.entry("2.5.29.17", "Subject alternative name"),
+            Map.entry("2.5.29.18", "Issuer alternative name"),
             Map.entry("2.5.29.19", "Basic constraints"),
             Map.entry("2.5.29.30", "Name constraints"),
             Map.entry("2.5.29.31", "CRL distribution points"),
@@ -36,6 +38,7 @@ final class ExtensionText {
             Map.entry("2.5.29.37", "Extended key usage"),
             Map.entry("2.5.29.54", "Inhibit anyPolicy"),
             Map.entry("1.3.6.1.5.5.7.1.1", "Authority information access"),
+            Map.entry("1.3.6.1.5.5.7.1.11", "Subject information access"),
             Map.entry("1.3.6.1.5.5.7.1.24", "TLS feature"),
             Map.entry("1.3.6.1.5.5.7.48.1.5", "OCSP no check"),
             Map.entry("1.3.6.1.4.1.311.21.1", "Microsoft CA version"),
@@ -73,7 +76,8 @@ final class ExtensionText {
             case "2.5.29.14" ->
                 List.of(colons(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier()));
             case "2.5.29.15" -> usages(KeyUsage.getInstance(value));
-            case "2.5.29.17" -> names(GeneralNames.getInstance(value));
+            case "2.5.29.9" -> FurtherExtensionText.attributes(value);
+            case "2.5.29.17", "2.5.29.18" -> names(GeneralNames.getInstance(value));
             case "2.5.29.19" -> constraints(BasicConstraints.getInstance(value));
             case "2.5.29.31" -> points(CRLDistPoint.getInstance(value));
             case "2.5.29.30" -> FurtherExtensionText.nameConstraints(value);
@@ -82,6 +86,7 @@ final class ExtensionText {
             case "2.5.29.35" -> authorityKey(AuthorityKeyIdentifier.getInstance(value));
             case "2.5.29.36" -> FurtherExtensionText.policyConstraints(value);
             case "2.5.29.54" -> FurtherExtensionText.inhibitAny(value);
+            case "1.3.6.1.5.5.7.1.11" -> FurtherExtensionText.subjectAccess(value);
             case "1.3.6.1.5.5.7.1.24" -> FurtherExtensionText.tlsFeature(value);
             case "1.3.6.1.4.1.311.21.7" -> FurtherExtensionText.template(value);
             case "2.5.29.37" -> purposes(ExtendedKeyUsage.getInstance(value));

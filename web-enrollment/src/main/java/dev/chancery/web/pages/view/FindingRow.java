@@ -12,9 +12,17 @@ import dev.chancery.core.lint.Severity;
  * @param where the part that it is about
  * @param demand what the rule demands
  * @param next what to do
+ * @param reason why a profile turned the rule down; else empty
  */
 public record FindingRow(
-        StatusMark severity, String where, String message, String rule, String citation, String demand, String next) {
+        StatusMark severity,
+        String where,
+        String message,
+        String rule,
+        String citation,
+        String demand,
+        String next,
+        String reason) {
     static FindingRow of(Inspected item, Finding finding) {
         return new FindingRow(
                 mark(finding.severity()),
@@ -23,7 +31,8 @@ public record FindingRow(
                 finding.rule(),
                 finding.citation(),
                 RuleBook.find(finding.rule()).map(Rule::text).orElse(""),
-                item.nextStep(finding));
+                item.nextStep(finding),
+                finding.reason().orElse(""));
     }
 
     static StatusMark mark(Severity severity) {

@@ -3,14 +3,18 @@ package dev.chancery.web.pages.view;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralSubtree;
@@ -20,6 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Extensions that few certificates have: limits of CAs, policies with their qualifiers, TLS features. */
 final class FurtherExtensionText {
+    private static final Map<String, String> ACCESS =
+            Map.of("1.3.6.1.5.5.7.48.3", "time stamps", "1.3.6.1.5.5.7.48.5", "repository of the CA");
+
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "1.3.6.1.5.5.7.9.1", "date of birth",
+            "1.3.6.1.5.5.7.9.2", "place of birth",
+            "1.3.6.1.5.5.7.9.3", "gender",
+            "1.3.6.1.5.5.7.9.4", "country of citizenship",
+            "1.3.6.1.5.5.7.9.5", "country of residence");
+
     private FurtherExtensionText() {}
 
     static List<String> nameConstraints(Object value) {
@@ -117,6 +131,37 @@ final class FurtherExtensionText {
             text.append(i == 1 ? ", version " : ".").append(ASN1Integer.getInstance(parts.getObjectAt(i)));
         }
         return List.of(text.toString());
+    }
+
+    static List<String> subjectAccess(Object value) {
+        List<String> lines = new ArrayList<>();
+        for (ASN1Encodable element : ASN1Sequence.getInstance(value)) {
+            AccessDescription access = AccessDescription.getInstance(element);
+            String method = access.getAccessMethod().getId();
+            lines.add(ACCESS.getOrDefault(method, method) + " " + ExtensionText.name(access.getAccessLocation()));
+        }
+        return lines;
+    }
+
+    /** RFC 5280 §4.2.1.8; the names are those of RFC 3739 §3.3.2. */
+    static List<String> attributes(Object value) {
+        List<String> lines = new ArrayList<>();
+        for (ASN1Encodable element : ASN1Sequence.getInstance(value)) {
+            ASN1Sequence attribute = ASN1Sequence.getInstance(element);
+            String type =
+                    ASN1ObjectIdentifier.getInstance(attribute.getObjectAt(0)).getId();
+            List<String> values = new ArrayList<>();
+            ASN1Set.getInstance(attribute.getObjectAt(1)).forEach(each -> values.add(plain(each)));
+            lines.add(ATTRIBUTES.getOrDefault(type, type) + " " + String.join(", ", values));
+        }
+        return lines;
+    }
+
+    private static String plain(ASN1Encodable value) {
+        if (value instanceof ASN1String text) {
+            return text.getString();
+        }
+        return value instanceof ASN1GeneralizedTime time ? time.getTimeString() : value.toString();
     }
 
     /** Of an extension that nobody knows, when it is a text. */

@@ -3,6 +3,7 @@ package dev.chancery.web.pages.view;
 import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Criticality;
+import dev.chancery.core.profile.DirectoryAttribute;
 import dev.chancery.core.profile.ExtendedKeyUsage;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.KeyUsage;
@@ -80,6 +81,7 @@ final class GrantWords {
         }
         profile.microsoftTemplate()
                 .ifPresent(template -> lines.add(new Decoded("Microsoft template", false, List.of(template.oid()))));
+        descriptive(profile, lines);
         profile.extensions()
                 .forEach(extension -> lines.add(new Decoded(
                         extension.oid(),
@@ -88,5 +90,30 @@ final class GrantWords {
                                 .utf8()
                                 .or(extension::ia5)
                                 .orElseGet(() -> extension.value().colonHex())))));
+    }
+
+    private static void descriptive(CertificateProfile profile, List<Decoded> lines) {
+        if (!profile.subjectInformationAccess().isEmpty()) {
+            lines.add(new Decoded(
+                    "Subject information access",
+                    false,
+                    profile.subjectInformationAccess().stream()
+                            .map(access -> access.method().label() + " " + access.location())
+                            .toList()));
+        }
+        if (!profile.issuerAlternativeNames().isEmpty()) {
+            List<String> names = new ArrayList<>();
+            profile.issuerAlternativeNames().names().forEach(name -> names.add(name.kind() + " " + name.text()));
+            profile.issuerAlternativeNames().directory().forEach(name -> names.add("directory " + name.rfc4514()));
+            lines.add(new Decoded("Issuer alternative name", false, names));
+        }
+        if (!profile.subjectDirectoryAttributes().isEmpty()) {
+            lines.add(new Decoded(
+                    "Subject directory attributes",
+                    false,
+                    profile.subjectDirectoryAttributes().stream()
+                            .map(DirectoryAttribute::words)
+                            .toList()));
+        }
     }
 }

@@ -2,9 +2,10 @@ package dev.chancery.web.pages.view;
 
 import dev.chancery.core.inspection.Inspected;
 import dev.chancery.core.inspection.Inspection;
-import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.lint.Finding;
 import dev.chancery.core.lint.Severity;
+import dev.chancery.core.profile.CertificateProfile;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * The judgement of a file.
  *
  * @param text what was pasted
+ * @param profiles as which profile's certificate it can be judged
  * @param judged whether anything was
  * @param unreadable what could not be judged, and why
  * @param remarks what was passed over
@@ -21,25 +23,32 @@ import java.util.Optional;
 public record JudgedView(
         Frame frame,
         String text,
+        List<Choice> profiles,
         boolean judged,
         List<Item> items,
         List<String> unreadable,
         List<String> remarks,
         String error) {
     public JudgedView {
+        profiles = List.copyOf(profiles);
         items = List.copyOf(items);
         unreadable = List.copyOf(unreadable);
         remarks = List.copyOf(remarks);
     }
 
     /**
-     * One certificate, CRL or request.
+     * One certificate, CRL, request or OCSP response.
      *
      * @param title what it is: {@code Certificate 1 of 2}
      */
     public record Item(String title, String about, StatusMark verdict, List<FindingRow> findings, List<String> notes) {
         static Item of(Inspected item) {
-            String word = item.kind() == Kind.CRL ? "CRL" : item.kind() == Kind.REQUEST ? "Request" : "Certificate";
+            String word = switch (item.kind()) {
+                case CERTIFICATE -> "Certificate";
+                case CRL -> "CRL";
+                case REQUEST -> "Request";
+                case RESPONSE -> "OCSP response";
+            };
             return new Item(
                     item.place().isEmpty() ? word : word + " (" + item.place() + ")",
                     item.about(),
@@ -62,10 +71,24 @@ public record JudgedView(
         }
     }
 
-    public static JudgedView of(Frame frame, String text, Optional<Inspection> inspection, String error) {
+    /** A profile that turns rules down. */
+    public record Choice(String name, String title, boolean chosen) {
+        /** Only those that judge otherwise than no profile does. */
+        public static List<Choice> of(Collection<CertificateProfile> profiles, String chosen) {
+            return profiles.stream()
+                    .filter(profile -> !profile.lint().isEmpty())
+                    .map(profile -> new Choice(
+                            profile.name(), profile.title(), profile.name().equals(chosen)))
+                    .toList();
+        }
+    }
+
+    public static JudgedView of(
+            Frame frame, String text, List<Choice> profiles, Optional<Inspection> inspection, String error) {
         return new JudgedView(
                 frame,
                 text,
+                profiles,
                 inspection.isPresent(),
                 inspection
                         .map(found -> found.items().stream().map(Item::of).toList())

@@ -3,13 +3,15 @@ package dev.chancery.web.pages.view;
 import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.inspection.RuleBook;
 import dev.chancery.core.lint.Rule;
+import dev.chancery.core.profile.CertificateProfile;
+import dev.chancery.core.profile.RuleWeight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What certificates, CRLs and requests are judged by.
+ * What certificates, CRLs, requests and OCSP responses are judged by.
  *
  * @param total how many rules there are
  * @param filters ways to see a part of them, with counts
@@ -27,6 +29,7 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
      * One rule.
      *
      * @param elsewhere its weight for certificates of others, where that is less; else empty
+     * @param turnedDown the profiles that turn it down, each with its reason
      */
     public record Row(
             String name,
@@ -35,8 +38,13 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
             String elsewhere,
             String text,
             String field,
-            String citation) {
-        static Row of(RuleBook.Entry entry) {
+            String citation,
+            List<String> turnedDown) {
+        public Row {
+            turnedDown = List.copyOf(turnedDown);
+        }
+
+        static Row of(RuleBook.Entry entry, List<CertificateProfile> profiles) {
             Rule rule = entry.rule();
             String elsewhere = rule.elsewhere() == rule.severity()
                     ? ""
@@ -48,12 +56,30 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
                     elsewhere,
                     rule.text(),
                     rule.field(),
-                    rule.citation());
+                    rule.citation(),
+                    reasons(rule, profiles));
         }
     }
 
-    /** @param chosen the kind to show; empty for all */
-    public static RulesView of(Frame frame, List<RuleBook.Entry> all, Optional<Kind> chosen) {
+    private static List<String> reasons(Rule rule, List<CertificateProfile> profiles) {
+        List<String> texts = new ArrayList<>();
+        for (CertificateProfile profile : profiles) {
+            profile.lint().stream()
+                    .filter(turned -> turned.rule().equals(rule.id()))
+                    .forEach(turned -> texts.add((turned.severity() == RuleWeight.OFF
+                                    ? "Not asked"
+                                    : turned.severity() == RuleWeight.NOTICE ? "Notice" : "Warning")
+                            + " in " + profile.name() + ": " + turned.reason()));
+        }
+        return texts;
+    }
+
+    /**
+     * @param chosen the kind to show; empty for all
+     * @param profiles those that may turn rules down
+     */
+    public static RulesView of(
+            Frame frame, List<RuleBook.Entry> all, Optional<Kind> chosen, List<CertificateProfile> profiles) {
         List<Filter> filters = new ArrayList<>();
         filters.add(new Filter("All", "/rules", chosen.isEmpty(), all.size()));
         for (Kind kind : Kind.values()) {
@@ -65,7 +91,7 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
         }
         List<Row> rows = all.stream()
                 .filter(entry -> chosen.map(kind -> kind == entry.kind()).orElse(true))
-                .map(Row::of)
+                .map(entry -> Row.of(entry, profiles))
                 .toList();
         return new RulesView(frame, all.size(), filters, rows);
     }
