@@ -31,7 +31,9 @@ final class Assets {
                 add("chancery.css", "text/css; charset=utf-8", "chancery.css"),
                 add("chancery.js", "text/javascript; charset=utf-8", "chancery.js"),
                 add("htmx.js", "text/javascript; charset=utf-8", HTMX),
-                add("seal.svg", "image/svg+xml", "seal.svg"));
+                add("seal.svg", "image/svg+xml", "seal.svg"),
+                add("pkix.js", "text/javascript; charset=utf-8", "pkix.js"),
+                add("keys.js", "text/javascript; charset=utf-8", "keys.js"));
     }
 
     private String add(String name, String type, String resource) {
