@@ -23,6 +23,7 @@ final class Assets {
 
     private final Map<String, Asset> byPath = new LinkedHashMap<>();
     private final AssetLinks links;
+    private final String console;
 
     private record Asset(String type, Der content) {}
 
@@ -34,6 +35,7 @@ final class Assets {
                 add("seal.svg", "image/svg+xml", "seal.svg"),
                 add("pkix.js", "text/javascript; charset=utf-8", "pkix.js"),
                 add("keys.js", "text/javascript; charset=utf-8", "keys.js"));
+        console = add("console.js", "text/javascript; charset=utf-8", "console.js");
     }
 
     private String add(String name, String type, String resource) {
@@ -52,6 +54,11 @@ final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Script of the API console, which no other page needs. */
+    String console() {
+        return console;
     }
 
     AssetLinks links() {

@@ -67,7 +67,14 @@ class EscapingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/certificates?search=", "/certificates?filter=", "/journal?actor=", "/authorities?published="})
+            strings = {
+                "/certificates?search=",
+                "/certificates?filter=",
+                "/journal?actor=",
+                "/journal?q=",
+                "/journal?since=",
+                "/authorities?published="
+            })
     @DisplayName("is escaped where an address brings it")
     void inAddress(String path) {
         harmless(browser.get(path + ATTACK.replaceAll("[=&]", "")));
