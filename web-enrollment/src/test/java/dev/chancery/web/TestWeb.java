@@ -115,12 +115,13 @@ final class TestWeb implements AutoCloseable {
 
     private static List<CertificateProfile> profiles() {
         return List.of(
-                SampleProfile.tlsServer().build(),
+                SampleProfile.tlsServer().serverMade().build(),
                 SampleProfile.tlsClient().build(),
                 SampleProfile.tlsServer()
                         .named("every-kind")
                         .subject(SubjectSource.REQUEST, "", SubjectAttribute.values())
                         .names(1, 10, NameKind.values())
+                        .serverMade()
                         .build(),
                 SampleProfile.tlsServer()
                         .named("careful")

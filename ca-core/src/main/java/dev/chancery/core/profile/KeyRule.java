@@ -12,8 +12,9 @@ import java.util.Set;
  * Which keys may be certified. What is not written is not allowed.
  *
  * @param rsa modulus sizes; empty when RSA is not accepted
+ * @param serverMade whether the server may make the key for its requester (SECURITY.md rule 27); not where it is not written
  */
-public record KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves) {
+public record KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves, Optional<Boolean> serverMade) {
     /** In bits, both inclusive. */
     public record RsaSizes(int minimum, int maximum) {
         public RsaSizes {
@@ -36,6 +37,16 @@ public record KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves) {
                     "curves: is empty and so is rsa, so no key would be accepted: write rsa with minimum and maximum, or curves"
                             + " (P-256, P-384, P-521, Ed25519, Ed448)");
         }
+    }
+
+    /** Keys that are made elsewhere. */
+    public KeyRule(Optional<RsaSizes> rsa, Set<Curve> curves) {
+        this(rsa, curves, Optional.empty());
+    }
+
+    /** Whether the server may make the key. */
+    public boolean allowsServerMade() {
+        return serverMade.orElse(false);
     }
 
     /** The algorithms as {@link KeyType} names them. */

@@ -118,6 +118,12 @@ public final class SampleProfile {
         return this;
     }
 
+    /** The server may make the key. */
+    public SampleProfile serverMade() {
+        key = new KeyRule(key.rsa(), key.curves(), Optional.of(true));
+        return this;
+    }
+
     public SampleProfile validity(String standard, String maximum) {
         validity = new ValidityRule(ValidityLength.of(standard), ValidityLength.of(maximum));
         return this;

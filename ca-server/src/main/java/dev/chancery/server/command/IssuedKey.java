@@ -1,12 +1,12 @@
 package dev.chancery.server.command;
 
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.pfx.GeneratedKey;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.server.command.client.ApiAnswer;
 import dev.chancery.server.command.client.ApiClient;
 import dev.chancery.server.command.client.CertificateFacts;
 import dev.chancery.server.command.client.Fields;
-import dev.chancery.server.command.files.GeneratedKey;
 import dev.chancery.server.command.files.KeyBundle;
 import dev.chancery.server.command.files.OutputFile;
 import dev.chancery.server.command.report.CommandFailedException;

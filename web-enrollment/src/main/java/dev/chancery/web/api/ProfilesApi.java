@@ -119,6 +119,7 @@ final class ProfilesApi {
                         key.putObject("rsa").put("minimum", sizes.minimum()).put("maximum", sizes.maximum()));
         Set<Curve> curves = new TreeSet<>(profile.key().curves());
         words(key, "curves", curves.stream().map(Curve::label).toList());
+        key.put("serverMade", profile.key().allowsServerMade());
     }
 
     private static void words(ObjectNode node, String name, Collection<String> words) {

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Unguessable text: tokens, session identifiers, first passwords. */
-final class RandomText {
+public final class RandomText {
     static final String TOKEN_PREFIX = "chy_";
 
     /** Without the letters that people mistake for one another. */
@@ -14,7 +14,7 @@ final class RandomText {
 
     private final SecureRandom random;
 
-    RandomText(SecureRandom random) {
+    public RandomText(SecureRandom random) {
         this.random = random;
     }
 
@@ -31,7 +31,7 @@ final class RandomText {
     }
 
     /** Four groups of five characters, about 99 bits; for typing once. */
-    String password() {
+    public String password() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20; i++) {
             if (i % 5 == 0 && i > 0) {

@@ -32,7 +32,9 @@ final class Assets {
                 add("chancery.css", "text/css; charset=utf-8", "chancery.css"),
                 add("chancery.js", "text/javascript; charset=utf-8", "chancery.js"),
                 add("htmx.js", "text/javascript; charset=utf-8", HTMX),
-                add("seal.svg", "image/svg+xml", "seal.svg"));
+                add("seal.svg", "image/svg+xml", "seal.svg"),
+                add("pkix.js", "text/javascript; charset=utf-8", "pkix.js"),
+                add("keys.js", "text/javascript; charset=utf-8", "keys.js"));
         console = add("console.js", "text/javascript; charset=utf-8", "console.js");
     }
 

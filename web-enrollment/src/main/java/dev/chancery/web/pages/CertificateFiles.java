@@ -1,8 +1,6 @@
 package dev.chancery.web.pages;
 
 import dev.chancery.core.access.Permission;
-import dev.chancery.core.authority.Issuer;
-import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.http.Access;
@@ -12,26 +10,24 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A certificate as a file, in the formats that servers ask for; named by its serial (SECURITY.md rule 25). */
 final class CertificateFiles {
     private final FoundCertificates found;
-    private final IssuerRegistry issuers;
+    private final Chains chains;
 
-    CertificateFiles(FoundCertificates found, IssuerRegistry issuers) {
+    CertificateFiles(FoundCertificates found, Chains chains) {
         this.found = found;
-        this.issuers = issuers;
+        this.chains = chains;
     }
 
     List<Route> routes() {
         return List.of(
                 route(".pem", certificate -> pem(List.of(certificate.certificate()))),
-                route("-chain.pem", certificate -> pem(chain(certificate))),
+                route("-chain.pem", certificate -> pem(chains.of(certificate))),
                 route(
                         ".crt",
                         certificate -> Reply.bytes(
@@ -41,7 +37,7 @@ final class CertificateFiles {
                 route(
                         ".p7b",
                         certificate ->
-                                Reply.bytes(200, "application/x-pkcs7-certificates", pkcs7(chain(certificate)))));
+                                Reply.bytes(200, "application/x-pkcs7-certificates", pkcs7(chains.of(certificate)))));
     }
 
     private Route route(String ending, Function<CertificateRecord, Reply> format) {
@@ -61,21 +57,6 @@ final class CertificateFiles {
     private static Reply pem(List<EncodedCertificate> certificates) {
         String text = certificates.stream().map(EncodedCertificate::pem).collect(Collectors.joining());
         return Reply.text(200, "application/x-pem-file", text);
-    }
-
-    /** The certificate first, then upwards; without the root, which a peer has or does not trust. */
-    private List<EncodedCertificate> chain(CertificateRecord certificate) {
-        List<EncodedCertificate> chain = new ArrayList<>();
-        chain.add(certificate.certificate());
-        Optional<Issuer> issuer = issuers.find(certificate.issuer());
-        issuer.ifPresent(ca -> {
-            if (!ca.certificate().equals(certificate.certificate())) {
-                chain.add(ca.certificate());
-            }
-            chain.addAll(ca.chain());
-        });
-        chain.removeIf(one -> one.selfIssued() && chain.size() > 1);
-        return chain;
     }
 
     /** A SignedData without signers (RFC 5652 §5), as the JDK writes a path. */

@@ -12,6 +12,7 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.CertificatePresenter;
 import dev.chancery.web.pages.view.InstallGuide.Target;
+import dev.chancery.web.pages.view.KeySource;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.Names;
 import java.util.List;
@@ -56,11 +57,16 @@ final class CertificatePage {
                         certificate,
                         issuers.find(certificate.issuer()),
                         titles.of(certificate.profile()),
-                        Target.named(exchange.query().text("target").orElse("")),
                         new CertificatePresenter.Visitor(
                                 found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),
                                 found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate),
                                 found.allows(exchange, Permission.RELEASE_HOLD, certificate),
-                                exchange.query().has("issued"))));
+                                exchange.query().has("issued"),
+                                exchange.query().has("handed"),
+                                exchange.query()
+                                        .text("target")
+                                        .flatMap(Target::find)
+                                        .orElseGet(() -> Target.likely(certificate.profile())),
+                                KeySource.named(exchange.query().text("key").orElse("")))));
     }
 }

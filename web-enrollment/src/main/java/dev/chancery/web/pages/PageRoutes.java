@@ -49,7 +49,7 @@ public final class PageRoutes implements Site {
                 new CertificateListPage(parts.ledger(), titles, authorization, moments, frames, templates).routes());
         routes.addAll(new CertificatePage(found, parts.issuers(), titles, parts.watch(), moments, frames, templates)
                 .routes());
-        routes.addAll(new CertificateFiles(found, parts.issuers()).routes());
+        routes.addAll(new CertificateFiles(found, new Chains(parts.issuers())).routes());
         routes.addAll(
                 new RevocationPage(found, parts.revocations(), parts.crls(), parts.watch(), moments, frames, templates)
                         .routes());
@@ -70,7 +70,8 @@ public final class PageRoutes implements Site {
         ProfileTitles titles = new ProfileTitles(parts.profiles());
         RequestForms forms = new RequestForms(parts.profiles(), parts.issuers(), parts.watch(), moments);
         FoundCertificates found = new FoundCertificates(parts.ledger(), parts.authorization());
-        routes.addAll(new RequestPage(parts.enrollment(), forms, found, parts.random(), frames, templates).routes());
+        Handouts handouts = new Handouts(parts, new Chains(parts.issuers()), frames, templates);
+        routes.addAll(new RequestPage(parts, forms, found, handouts, frames, templates).routes());
         routes.addAll(new TopologyPage(parts, frames, templates).routes());
         routes.addAll(new RequestListPage(parts.requests(), titles, parts.authorization(), moments, frames, templates)
                 .routes());

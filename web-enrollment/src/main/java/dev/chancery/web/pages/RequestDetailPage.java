@@ -22,6 +22,8 @@ import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.InstallGuide.Target;
+import dev.chancery.web.pages.view.KeySource;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.RequestPresenter;
 import dev.chancery.web.pages.view.RequestPresenter.Circumstances;
@@ -149,7 +151,16 @@ final class RequestDetailPage {
                 frames.of(exchange, "Request " + request.id(), Section.REQUESTS),
                 request,
                 known,
-                new Reader(decides, own, agreed, exchange.query().has("sent"), comment));
+                new Reader(
+                        decides,
+                        own,
+                        agreed,
+                        exchange.query().has("sent"),
+                        new Reader.Key(
+                                KeySource.named(exchange.query().text("key").orElse("")),
+                                exchange.query().text("target").flatMap(Target::find),
+                                exchange.query().has("handed")),
+                        comment));
         return templates.show(status, "request-detail", view);
     }
 

@@ -6,6 +6,7 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.csr.CertificateRequest;
 import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.enrollment.ProfileUse;
+import dev.chancery.core.pfx.PfxFormat;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.SubjectSource;
@@ -16,6 +17,10 @@ import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.crl.PublicationWatch;
 import dev.chancery.web.crl.SeenFromOutside;
 import dev.chancery.web.pages.view.Frame;
+import dev.chancery.web.pages.view.InstallGuide.Target;
+import dev.chancery.web.pages.view.KeyFormView;
+import dev.chancery.web.pages.view.KeyKinds;
+import dev.chancery.web.pages.view.KeySource;
 import dev.chancery.web.pages.view.Mistakes;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.ReceiptView;
@@ -25,6 +30,7 @@ import dev.chancery.web.pages.view.RequestFormView.Choice;
 import dev.chancery.web.pages.view.RequestFormView.Problems;
 import dev.chancery.web.pages.view.ValidityChoices;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +38,7 @@ import java.util.Optional;
 /** Makes the request form from a draft and what became of it. */
 final class RequestForms {
     private static final String NEEDS_CSR = "Give your signing request, then you see here what becomes of it.";
+    private static final String NEEDS_NAMES = "Give the names, then you see here what becomes of it.";
 
     private final ProfileCatalog profiles;
     private final IssuerRegistry issuers;
@@ -52,8 +59,7 @@ final class RequestForms {
         this.receipts = new Receipts(moments);
     }
 
-    /** Profiles that this requester may ask for, in the catalog's order. */
-    /** What most people come for stands first, and is what the form begins with. */
+    /** Profiles that this requester may ask for: what most people come for stands first, and is what the form begins with. */
     List<CertificateProfile> usable(Requester requester) {
         return profiles.all().stream()
                 .filter(profile -> ProfileUse.allows(requester, profile))
@@ -84,14 +90,18 @@ final class RequestForms {
                                 new Objection(problem.rule(), name.field(), problem.message(), problem.suggestion())));
             }
         }
-        ReceiptView receipt =
-                receipts.unfinished(profile, issuer(profile), draft.names(), draft.validity(), NEEDS_CSR, foreseen);
+        ReceiptView receipt = receipts.unfinished(
+                profile, issuer(profile), draft.names(), draft.validity(), missing(draft), foreseen);
         Problems problems = Mistakes.sort(objections, draft.names().size());
         return view(
                 frame, draft, usable(requester), Optional.of(profile), "", keyLeaked, problems, objections, receipt);
     }
 
-    /** With a CSR: what the core says about it. */
+    private static String missing(RequestDraft draft) {
+        return draft.key().source() == KeySource.CSR ? NEEDS_CSR : NEEDS_NAMES;
+    }
+
+    /** With a CSR, or one that stands in for it: what the core says about it. */
     RequestFormView judged(
             Frame frame, RequestDraft draft, Requester requester, CertificateProfile profile, Preview preview) {
         RequestDraft filled = filled(draft, preview);
@@ -102,7 +112,10 @@ final class RequestForms {
                 filled,
                 usable(requester),
                 Optional.of(profile),
-                preview.request().map(RequestForms::state).orElse(""),
+                preview.request()
+                        .filter(csr -> draft.key().source() == KeySource.CSR)
+                        .map(RequestForms::state)
+                        .orElse(""),
                 false,
                 Mistakes.sort(preview.objections(), draft.names().size()),
                 preview.objections(),
@@ -161,15 +174,58 @@ final class RequestForms {
                 draft.edited(),
                 Mistakes.chips(draft.names(), objections),
                 draft.subject(),
-                keyLeaked ? "" : echo(draft, csrState),
+                keyLeaked || draft.key().source() != KeySource.CSR ? "" : echo(draft, csrState),
                 csrState,
                 keyLeaked,
                 profile.map(one -> ValidityChoices.of(one.validity(), draft.validity()))
                         .orElse(List.of()),
                 problems,
                 receipt,
+                profile.map(one -> key(draft.key(), one, objections)).orElseGet(KeyFormView::nothing),
                 profile.map(this::unreachable).orElse(List.of()),
                 Optional.empty());
+    }
+
+    private static KeyFormView key(KeyWish wish, CertificateProfile profile, List<Objection> objections) {
+        Target likely = Target.likely(profile.name());
+        Target target = wish.target().orElse(likely);
+        return new KeyFormView(
+                profile.title(),
+                wish.source(),
+                KeyKinds.choices(profile.key(), wish.algorithm()),
+                profile.key().allowsServerMade(),
+                Arrays.stream(Target.values())
+                        .map(one -> new Choice(one.value(), one.label(), "", one == target))
+                        .toList(),
+                target,
+                likely,
+                wish.format() == PfxFormat.OLD,
+                Optional.of(problem(wish, profile))
+                        .filter(text -> !text.isEmpty())
+                        .or(() -> objections.stream()
+                                .filter(one -> aboutKey(one, wish))
+                                .map(Objection::message)
+                                .findFirst())
+                        .orElse(""));
+    }
+
+    /** Without a field for a CSR, what is wrong with it is wrong with the choice of a key. */
+    private static boolean aboutKey(Objection objection, KeyWish wish) {
+        return objection.field().equals(Handouts.PASSWORD_FIELD)
+                || wish.source() != KeySource.CSR && objection.field().equals("csr");
+    }
+
+    /** Why the key cannot be made as somebody wishes; empty when it can. */
+    static String problem(KeyWish wish, CertificateProfile profile) {
+        if (wish.source() == KeySource.SERVER && !profile.key().allowsServerMade()) {
+            return "The server makes no keys for \"" + profile.title()
+                    + "\". Make it in this browser, or bring a signing request.";
+        }
+        if (wish.source() != KeySource.CSR && KeyKinds.of(profile.key()).isEmpty()) {
+            return "\"" + profile.title() + "\" takes only keys that cannot be made here ("
+                    + profile.key().words() + "). Bring a signing request.";
+        }
+        return "";
     }
 
     /** What stands in the way of everybody who will check a certificate of this kind. */

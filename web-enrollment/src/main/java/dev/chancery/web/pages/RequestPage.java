@@ -5,6 +5,7 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.issuance.IssuanceOutcome;
+import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.web.http.Access;
@@ -14,6 +15,8 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.Frame;
+import dev.chancery.web.pages.view.KeyKinds;
+import dev.chancery.web.pages.view.KeySource;
 import dev.chancery.web.pages.view.Names;
 import dev.chancery.web.pages.view.ProspectsView;
 import dev.chancery.web.pages.view.RequestFormView;
@@ -27,21 +30,25 @@ final class RequestPage {
     private final Enrollment enrollment;
     private final RequestForms forms;
     private final FoundCertificates found;
+    private final Handouts handouts;
+    private final StandIns standIns;
     private final SecureRandom random;
     private final Frames frames;
     private final Templates templates;
 
     RequestPage(
-            Enrollment enrollment,
+            PageParts parts,
             RequestForms forms,
             FoundCertificates found,
-            SecureRandom random,
+            Handouts handouts,
             Frames frames,
             Templates templates) {
-        this.enrollment = enrollment;
+        this.enrollment = parts.enrollment();
         this.forms = forms;
         this.found = found;
-        this.random = random;
+        this.handouts = handouts;
+        this.random = parts.random();
+        this.standIns = new StandIns(random);
         this.frames = frames;
         this.templates = templates;
     }
@@ -51,6 +58,7 @@ final class RequestPage {
         return List.of(
                 Route.page(Method.GET, "/request", access, this::open),
                 Route.page(Method.POST, "/request/check", access, this::check),
+                Route.page(Method.POST, "/request/certreq", access, this::certreq),
                 Route.page(Method.POST, "/request", access, this::send));
     }
 
@@ -61,13 +69,36 @@ final class RequestPage {
         RequestDraft draft = found.named(exchange, exchange.query().text("like").orElse(""))
                 .map(certificate ->
                         RequestDraft.empty(name, certificate.profile()).wanting(Names.of(certificate.certificate())))
-                .orElseGet(() -> RequestDraft.empty(
-                        name, exchange.query().text("profile").orElse("")));
+                .orElseGet(() -> asked(name, exchange));
         return show(exchange, 200, form(exchange, draft));
+    }
+
+    /** With what the address says: from a topology, or from a page of somebody's own. */
+    private static RequestDraft asked(String token, Exchange exchange) {
+        RequestDraft draft =
+                RequestDraft.empty(token, exchange.query().text("profile").orElse(""));
+        List<String> names = RequestDraft.split(exchange.query().text("names").orElse(""));
+        return names.isEmpty() ? draft : draft.wanting(names);
     }
 
     private Reply check(Exchange exchange) {
         return show(exchange, 200, form(exchange, RequestDraft.of(exchange.form())));
+    }
+
+    /** A file for certreq of Windows, once the names are good. */
+    private Reply certreq(Exchange exchange) {
+        RequestDraft draft = RequestDraft.of(exchange.form());
+        return chosen(exchange.requester(), draft)
+                .flatMap(profile -> CertreqDraft.of(draft, profile))
+                .map(text -> Reply.text(200, "application/octet-stream", text).asFile("request.inf"))
+                .orElseGet(
+                        () -> missing(
+                                exchange,
+                                draft,
+                                Objection.of(
+                                        "names-missing",
+                                        "names",
+                                        "certreq writes the names into its request: give good host names or IP addresses first.")));
     }
 
     private Reply send(Exchange exchange) {
@@ -75,26 +106,70 @@ final class RequestPage {
         if (draft.holdsPrivateKey()) {
             return show(exchange, 422, form(exchange, draft));
         }
-        if (!draft.hasCsr()) {
-            return withoutCsr(exchange, draft);
+        if (draft.key().source() == KeySource.SERVER) {
+            return sendServerMade(exchange, draft);
         }
+        if (!draft.hasCsr()) {
+            return missing(exchange, draft, noCsr(draft));
+        }
+        String address = draft.key().inAddress();
         return enrollment
                 .request(exchange.permit(), draft.toRequest())
                 .fold(
                         issued -> Reply.seeOther(
-                                "/certificates/" + issued.certificate().serial().hex() + "?issued=yes"),
+                                "/certificates/" + issued.certificate().serial().hex() + "?issued=yes" + address),
                         refused -> refused(exchange, draft, refused),
-                        awaiting -> Reply.seeOther("/requests/" + awaiting.request() + "?sent=yes"));
+                        awaiting -> Reply.seeOther("/requests/" + awaiting.request() + "?sent=yes" + address));
     }
 
-    private Reply withoutCsr(Exchange exchange, RequestDraft draft) {
+    private static Objection noCsr(RequestDraft draft) {
+        return draft.key().source() == KeySource.BROWSER
+                ? Objection.of(
+                        "csr-missing",
+                        "csr",
+                        "Your browser has not made the key: it needs scripts for that. Allow them for this site, or bring"
+                                + " a signing request.")
+                : Objection.of(
+                        "csr-missing", "csr", "The signing request is missing. Paste it here, or choose its file.");
+    }
+
+    /** The key is made only for a form that nothing objects to. */
+    private Reply sendServerMade(Exchange exchange, RequestDraft draft) {
+        Optional<CertificateProfile> profile = chosen(exchange.requester(), draft);
+        if (profile.isEmpty()
+                || !RequestForms.problem(draft.key(), profile.get()).isEmpty()) {
+            return show(exchange, 422, form(exchange, draft));
+        }
+        RequestDraft complete = draft.withProfile(profile.get().name());
+        Optional<Handouts.Password> password = handouts.password(exchange.form());
+        if (password.isEmpty()) {
+            return missing(
+                    exchange,
+                    complete,
+                    Objection.of(
+                            "password-unsuitable",
+                            Handouts.PASSWORD_FIELD,
+                            "The password needs 8 to 100 letters, digits and signs of an English keyboard: programs"
+                                    + " disagree about all others."));
+        }
+        Preview preview = preview(exchange, complete, profile.get());
+        if (preview.grant().isEmpty()) {
+            return show(exchange, 422, form(exchange, complete));
+        }
+        KeyAlgorithm algorithm = algorithm(complete, profile.get()).orElseThrow();
+        return handouts.hand(
+                exchange,
+                new Handouts.Order(complete, profile.get(), algorithm, password.get()),
+                refused -> refused(exchange, complete, refused));
+    }
+
+    /** The form again, because of something that only sending it needs. */
+    private Reply missing(Exchange exchange, RequestDraft draft, Objection objection) {
         Optional<CertificateProfile> profile = chosen(exchange.requester(), draft);
         if (profile.isEmpty()) {
             return show(exchange, 422, form(exchange, draft));
         }
-        Objection missing = Objection.of(
-                "csr-missing", "csr", "The signing request is missing. Paste it here, or choose its file.");
-        Preview preview = Preview.objected(Optional.empty(), List.of(missing));
+        Preview preview = Preview.objected(Optional.empty(), List.of(objection));
         return show(exchange, 422, forms.judged(frame(exchange), draft, exchange.requester(), profile.get(), preview));
     }
 
@@ -104,8 +179,7 @@ final class RequestPage {
         if (profile.isEmpty()) {
             return show(exchange, 422, form(exchange, draft));
         }
-        Preview preview = enrollment.preview(exchange.permit(), draft.toRequest());
-        List<Objection> objections = refused.objections();
+        Preview preview = preview(exchange, draft, profile.get());
         return show(
                 exchange,
                 refused.malformed() ? 400 : 422,
@@ -114,7 +188,7 @@ final class RequestPage {
                         draft,
                         exchange.requester(),
                         profile.get(),
-                        Preview.objected(preview.request(), objections)));
+                        Preview.objected(preview.request(), refused.objections())));
     }
 
     private RequestFormView form(Exchange exchange, RequestDraft draft) {
@@ -124,13 +198,35 @@ final class RequestPage {
             return forms.none(frame(exchange), draft);
         }
         RequestDraft complete = draft.withProfile(profile.get().name());
-        if (!complete.hasCsr() || complete.holdsPrivateKey()) {
+        if (complete.holdsPrivateKey() || !judgeable(complete, profile.get())) {
             List<String> foreseen = enrollment.foresee(exchange.permit(), complete.requestedNames());
             return forms.unfinished(
                     frame(exchange), complete, requester, profile.get(), complete.holdsPrivateKey(), foreseen);
         }
-        Preview preview = enrollment.preview(exchange.permit(), complete.toRequest());
-        return forms.judged(frame(exchange), complete, requester, profile.get(), preview);
+        return forms.judged(
+                frame(exchange), complete, requester, profile.get(), preview(exchange, complete, profile.get()));
+    }
+
+    /** Whether there is enough to judge: a CSR, or names for a key that is still to be made. */
+    private static boolean judgeable(RequestDraft draft, CertificateProfile profile) {
+        if (draft.key().source() == KeySource.CSR) {
+            return draft.hasCsr();
+        }
+        boolean named = !draft.names().isEmpty() || profile.names().kinds().isEmpty();
+        return named && algorithm(draft, profile).isPresent();
+    }
+
+    /** Where the key is still to be made, with another one of its kind. */
+    private Preview preview(Exchange exchange, RequestDraft draft, CertificateProfile profile) {
+        Optional<KeyAlgorithm> algorithm = algorithm(draft, profile);
+        boolean toBeMade = draft.key().source() == KeySource.SERVER
+                || draft.key().source() == KeySource.BROWSER && !draft.hasCsr();
+        RequestDraft judged = toBeMade && algorithm.isPresent() ? draft.signedBy(standIns.of(algorithm.get())) : draft;
+        return enrollment.preview(exchange.permit(), judged.toRequest());
+    }
+
+    private static Optional<KeyAlgorithm> algorithm(RequestDraft draft, CertificateProfile profile) {
+        return KeyKinds.chosen(profile.key(), draft.key().algorithm());
     }
 
     /** The profile that was chosen, else the first that this requester may use. */

@@ -23,6 +23,8 @@ import dev.chancery.web.pages.view.TopologyView.PoolForm;
 import dev.chancery.web.pages.view.TopologyView.Problem;
 import dev.chancery.web.pages.view.TopologyView.Row;
 import dev.chancery.web.roles.RoleRequests;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +179,13 @@ final class TopologyForms {
                 wrong ? "Something to correct" : because.isEmpty() ? "Issued at once" : "An officer decides",
                 because,
                 objections.stream().map(Objection::message).toList(),
-                csr);
+                csr,
+                "/request?profile=" + encoded(planned.profile()) + "&names="
+                        + encoded(String.join(",", planned.names())));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** In the words that the request form has for it. */

@@ -2,22 +2,60 @@ package dev.chancery.web.roles;
 
 import dev.chancery.core.role.KeyChoice;
 import dev.chancery.core.role.PlannedCertificate;
+import dev.chancery.core.x509.HostName;
 import java.util.List;
 
 /**
- * A file for {@code certreq -new} of Windows, which makes the key and the CSR of a planned certificate on its server.
+ * A file for {@code certreq -new} of Windows, which makes the key and the CSR of a certificate on its server.
  *
- * <p>Names are host names by the time they come here, so nothing in them can end a line or a quotation.
+ * <p>Names are host names and IP addresses by the time they come here, so nothing in them can end a line or a quotation.
  */
 public final class CertreqFile {
     private CertreqFile() {}
 
+    /**
+     * What the file asks for.
+     *
+     * @param friendlyName as Windows shows it; on one line
+     * @param installOn where the file is used, for its comment
+     * @param commonName empty for a subject without one
+     * @param names host names and IP addresses
+     * @param exportable whether the key may be taken to other servers
+     * @param purposes dotted object identifiers of the extended key usage
+     */
+    public record Wanted(
+            String friendlyName,
+            List<String> installOn,
+            String commonName,
+            List<String> names,
+            KeyChoice key,
+            boolean exportable,
+            List<String> purposes) {
+        public Wanted {
+            friendlyName = friendlyName.replaceAll("\\s+", " ");
+            installOn = List.copyOf(installOn);
+            names = List.copyOf(names);
+            purposes = List.copyOf(purposes);
+        }
+    }
+
     /** @param purposes dotted object identifiers of the extended key usage */
     public static String text(PlannedCertificate planned, List<String> purposes) {
-        KeyChoice key = planned.key();
+        return text(new Wanted(
+                planned.friendlyName(),
+                planned.installOn(),
+                planned.commonName(),
+                planned.names(),
+                planned.key(),
+                planned.exportable(),
+                purposes));
+    }
+
+    public static String text(Wanted wanted) {
+        KeyChoice key = wanted.key();
         StringBuilder text = new StringBuilder();
-        line(text, "; " + planned.friendlyName());
-        line(text, "; On " + String.join(", ", planned.installOn()) + ":");
+        line(text, "; " + wanted.friendlyName());
+        line(text, "; On " + String.join(", ", wanted.installOn()) + ":");
         line(text, ";   certreq -new request.inf request.csr");
         line(text, "; then, with the certificate:");
         line(text, ";   certreq -accept certificate.cer");
@@ -25,10 +63,10 @@ public final class CertreqFile {
         line(text, "Signature = \"$Windows NT$\"");
         line(text, "");
         line(text, "[NewRequest]");
-        line(text, "Subject = \"CN=" + planned.commonName() + "\"");
-        line(text, "FriendlyName = \"" + planned.friendlyName().replace("\"", "'") + "\"");
+        line(text, "Subject = \"" + (wanted.commonName().isEmpty() ? "" : "CN=" + wanted.commonName()) + "\"");
+        line(text, "FriendlyName = \"" + wanted.friendlyName().replace("\"", "'") + "\"");
         line(text, "MachineKeySet = TRUE");
-        line(text, "Exportable = " + (planned.exportable() ? "TRUE" : "FALSE"));
+        line(text, "Exportable = " + (wanted.exportable() ? "TRUE" : "FALSE"));
         line(text, "RequestType = PKCS10");
         line(text, "HashAlgorithm = SHA256");
         // PKCS #1 v1.5 and not RSASSA-PSS, which many servers do not understand.
@@ -44,8 +82,8 @@ public final class CertreqFile {
             line(text, "KeyAlgorithm = ECDSA_P" + key.bits());
             line(text, "KeyUsage = CERT_DIGITAL_SIGNATURE_KEY_USAGE");
         }
-        names(text, planned.names());
-        purposes(text, purposes);
+        names(text, wanted.names());
+        purposes(text, wanted.purposes());
         return text.toString();
     }
 
@@ -55,7 +93,8 @@ public final class CertreqFile {
         line(text, "; subjectAltName");
         line(text, "2.5.29.17 = \"{text}\"");
         for (int i = 0; i < names.size(); i++) {
-            line(text, "_continue_ = \"dns=" + names.get(i) + (i < names.size() - 1 ? "&\"" : "\""));
+            String kind = HostName.looksLikeIpAddress(names.get(i)) ? "ipaddress=" : "dns=";
+            line(text, "_continue_ = \"" + kind + names.get(i) + (i < names.size() - 1 ? "&\"" : "\""));
         }
     }
 

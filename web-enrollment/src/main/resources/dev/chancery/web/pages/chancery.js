@@ -212,6 +212,26 @@
     if (here) here.parentElement.scrollLeft = here.offsetLeft - 32;
     setInterval(tick, 30000);
   });
+  // A page that a script has put in the place of another (keys.js).
+  document.addEventListener("chancery:shown", () => prepare(document));
+  // An answer is older than what somebody has chosen since: the choice stays, and the next answer knows it.
+  const keepChoices = (fragment) => {
+    fragment.querySelectorAll("input[type=radio]").forEach((choice) =>
+      choice.toggleAttribute("checked", Boolean(document.getElementById(choice.id)?.checked)));
+    fragment.querySelectorAll("select").forEach((select) => {
+      const chosen = document.getElementById(select.id)?.value;
+      const options = [...select.options];
+      if (options.some((option) => option.value === chosen)) {
+        options.forEach((option) => option.toggleAttribute("selected", option.value === chosen));
+      }
+    });
+  };
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    // What the form has chosen by itself makes room for what is likely now.
+    const likely = target.querySelector("[name=likely]")?.value;
+    const chosen = target.querySelector(":checked")?.value;
+    if (target.dataset?.keep === "choice" && !(likely && likely === chosen)) keepChoices(fragment);
+  });
   document.addEventListener("htmx:afterSettle", () => {
     prepare(document);
     document.querySelectorAll("[data-names]").forEach((field) => field.fromServer());

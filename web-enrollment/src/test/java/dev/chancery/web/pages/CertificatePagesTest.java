@@ -43,7 +43,8 @@ class CertificatePagesTest {
         @Test
         @DisplayName("how to install it while it is good")
         void good() {
-            assertThat(first(show(issue(-1, 300, "www.lab.contoso.com")))).isEqualTo("And now? Install it");
+            assertThat(first(show(issue(-1, 300, "www.lab.contoso.com"))))
+                    .isEqualTo("And now? Install it: nginx, Apache");
         }
 
         @Test

@@ -21,12 +21,15 @@ class EscapingTest {
 
     private final SampleHouse house = new SampleHouse();
     private final Browser browser = Browser.of(house, SampleHouse.person("admin", Role.values()));
+    private final String serial;
 
     EscapingTest() {
         house.account("admin", ATTACK, new NameGrants(List.of(ATTACK), List.of(), false, List.of(), false), Role.ADMIN);
         house.ask("network", ATTACK, List.of(ATTACK), "www.contoso.com");
         house.crls.fail("issuing", ATTACK);
-        house.issue("network", ATTACK, SampleHouse.days(-1), SampleHouse.days(20), "www.lab.contoso.com");
+        serial = house.issue("network", ATTACK, SampleHouse.days(-1), SampleHouse.days(20), "www.lab.contoso.com")
+                .serial()
+                .hex();
         house.clock.advance(Duration.ofMinutes(1));
     }
 
@@ -75,6 +78,33 @@ class EscapingTest {
     @DisplayName("is escaped where an address brings it")
     void inAddress(String path) {
         harmless(browser.get(path + ATTACK.replaceAll("[=&]", "")));
+    }
+
+    @Test
+    @DisplayName("is escaped in what is asked about the key, and in what the next address remembers of it")
+    void aboutKeys() {
+        String attack = URLEncoder.encode(ATTACK, StandardCharsets.UTF_8);
+        for (String field : List.of("key", "algorithm", "target", "password", "format", "form", "edited", "filled")) {
+            for (String source : List.of("csr", "browser", "server")) {
+                String form = "profile=tls-server&names=www.lab.contoso.com&key=" + source + "&" + field + "=" + attack;
+                harmless(browser.post("/request/check", form));
+                Reply sent = browser.post("/request", form);
+                harmless(
+                        sent.status() == 303
+                                ? browser.get(sent.header("Location").orElseThrow())
+                                : sent);
+                Reply file = browser.post("/request/certreq", form);
+                assertThat(file.header("Content-Disposition").isPresent()
+                                || Browser.text(file).contains("</html>"))
+                        .isTrue();
+            }
+        }
+        String plain = ATTACK.replaceAll("[=&]", "");
+        for (String page : List.of("/certificates/" + serial, "/requests/1", "/request")) {
+            for (String field : List.of("target", "key", "issued", "handed", "sent", "profile", "names", "like")) {
+                harmless(browser.get(page + "?" + field + "=" + plain));
+            }
+        }
     }
 
     @Test

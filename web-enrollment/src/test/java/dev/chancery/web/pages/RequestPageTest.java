@@ -94,6 +94,17 @@ class RequestPageTest {
         }
 
         @Test
+        @DisplayName("can begin with the names of a row of a topology")
+        void topology() {
+            assertThat(Browser.text(browser.get(
+                            "/request?profile=tls-server-client&names=fe01.lab.contoso.com,pool.lab.contoso.com")))
+                    .contains(
+                            "<span>fe01.lab.contoso.com</span>",
+                            "<span>pool.lab.contoso.com</span>",
+                            "value=\"tls-server-client\" checked");
+        }
+
+        @Test
         @DisplayName("offers the correction of a wrong name, and applies it")
         void correction() {
             String csr = csr("web01.lab.contoso.com");

@@ -87,7 +87,10 @@ final class SampleProfiles {
                 "issuing",
                 SubjectRule.defaults(),
                 new NamesRule(EnumSet.of(NameKind.DNS, NameKind.IP), 1, 100, true),
-                new KeyRule(Optional.of(KeyRule.RsaSizes.defaults()), EnumSet.of(Curve.P_256, Curve.P_384)),
+                new KeyRule(
+                        Optional.of(KeyRule.RsaSizes.defaults()),
+                        EnumSet.of(Curve.P_256, Curve.P_384),
+                        serverMade(name)),
                 new ValidityRule(ValidityLength.of("1 year"), ValidityLength.of("2 years")),
                 List.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT),
                 Arrays.stream(purposes).map(ExtendedKeyUsage::of).toList(),
@@ -98,5 +101,10 @@ final class SampleProfiles {
                 List.of(),
                 approval,
                 Set.of("requester", "officer"));
+    }
+
+    /** All but those for mutual TLS. */
+    private static Optional<Boolean> serverMade(String name) {
+        return name.equals("tls-server-client") ? Optional.empty() : Optional.of(true);
     }
 }

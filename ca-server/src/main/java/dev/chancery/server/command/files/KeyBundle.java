@@ -1,6 +1,8 @@
 package dev.chancery.server.command.files;
 
 import dev.chancery.core.keys.Secret;
+import dev.chancery.core.pfx.GeneratedKey;
+import dev.chancery.core.pfx.PfxFormat;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,7 @@ public record KeyBundle(GeneratedKey key, List<EncodedCertificate> certificates)
 
     /** @param friendlyName what a Windows store shows */
     public void writePfx(OutputFile file, String friendlyName, Secret password) {
-        file.writePrivate(Pfx.encode(key.privateKey(), certificates, friendlyName, password));
+        file.writePrivate(key.pfx(certificates, friendlyName, password, PfxFormat.MODERN));
     }
 
     /** The certificates one after the other. */

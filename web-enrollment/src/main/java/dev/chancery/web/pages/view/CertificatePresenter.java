@@ -26,8 +26,22 @@ public final class CertificatePresenter {
         this.moments = moments;
     }
 
-    /** What the visitor may do, and whether they asked for the certificate a moment ago. */
-    public record Visitor(boolean mayRequest, boolean mayRevoke, boolean mayRelease, boolean justIssued) {}
+    /**
+     * What the visitor may do, and how they came.
+     *
+     * @param justIssued whether they asked for the certificate a moment ago
+     * @param handedBefore whether they asked again for a key that was handed out before
+     * @param target where it will be used
+     * @param source who made its key, as far as the address says it
+     */
+    public record Visitor(
+            boolean mayRequest,
+            boolean mayRevoke,
+            boolean mayRelease,
+            boolean justIssued,
+            boolean handedBefore,
+            Target target,
+            KeySource source) {}
 
     /**
      * The page of one certificate.
@@ -35,12 +49,7 @@ public final class CertificatePresenter {
      * @param issuer the CA that signed it, when it still is one of this server's
      */
     public CertificateView present(
-            Frame frame,
-            CertificateRecord record,
-            Optional<Issuer> issuer,
-            String profileTitle,
-            Target target,
-            Visitor visitor) {
+            Frame frame, CertificateRecord record, Optional<Issuer> issuer, String profileTitle, Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
         String path = "/certificates/" + record.serial().hex();
         Optional<Ending> ending = Ending.of(record, moments);
@@ -48,6 +57,7 @@ public final class CertificatePresenter {
                 frame,
                 path,
                 visitor.justIssued(),
+                visitor.handedBefore(),
                 Names.first(certificate),
                 profileTitle,
                 record.requester(),
@@ -69,8 +79,8 @@ public final class CertificatePresenter {
                 history(record),
                 Decoding.of(certificate, moments),
                 certificate.pem(),
-                tabs(path, target),
-                InstallGuide.of(ending.isPresent() ? Target.FILE : target, record.serial()),
+                tabs(path, visitor),
+                InstallGuide.of(ending.isPresent() ? Target.FILE : visitor.target(), visitor.source(), record.serial()),
                 visitor.mayRequest(),
                 revoking(record, visitor),
                 spread(record, visitor));
@@ -148,10 +158,15 @@ public final class CertificatePresenter {
         return events;
     }
 
-    private static List<Tab> tabs(String path, Target chosen) {
+    private static List<Tab> tabs(String path, Visitor visitor) {
+        String key = visitor.source() == KeySource.CSR
+                ? ""
+                : "&key=" + visitor.source().value();
         return Arrays.stream(Target.values())
-                .map(target ->
-                        new Tab(target.label(), path + "?target=" + target.value() + "#install", target == chosen))
+                .map(target -> new Tab(
+                        target.label(),
+                        path + "?target=" + target.value() + key + "#install",
+                        target == visitor.target()))
                 .toList();
     }
 

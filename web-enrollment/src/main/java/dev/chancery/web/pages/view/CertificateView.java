@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param path of this page
  * @param justIssued whether the visitor asked for it a moment ago
+ * @param handedBefore whether the visitor asked again for a key that was handed out before
  * @param ending why nobody trusts it any more; empty while it is good
  * @param names all of them, the one it goes by first
  * @param purposes in words
@@ -20,6 +21,7 @@ public record CertificateView(
         Frame frame,
         String path,
         boolean justIssued,
+        boolean handedBefore,
         String title,
         String profile,
         String requester,

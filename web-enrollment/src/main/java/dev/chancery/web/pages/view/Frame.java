@@ -21,7 +21,7 @@ public record Frame(String title, List<Link> links, String user, String csrf, St
     public record Link(String label, String path, boolean current, long waiting) {}
 
     /** Versioned addresses, so that a browser keeps each forever. */
-    public record AssetLinks(String style, String script, String htmx, String icon) {}
+    public record AssetLinks(String style, String script, String htmx, String icon, String pkix, String keys) {}
 
     public boolean signedIn() {
         return !user.isEmpty();

@@ -35,7 +35,7 @@ public final class Mistakes {
                 subject.add(mistake);
             } else if (field.equals("csr")) {
                 (named == 0 && objection.rule().startsWith("name") ? names : csr).add(mistake);
-            } else {
+            } else if (!field.equals("password")) {
                 profile.add(mistake);
             }
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param namesEdited whether the visitor has changed the names, so that the CSR's no longer fill them in
  * @param csrState what was read from the CSR, in a line; possibly empty
  * @param keyLeaked a private key was sent in the CSR's place
+ * @param key who makes the key, and where it will be used
  * @param unreachable what validating servers do not get from the CA that would sign, in sentences
  * @param prospects what the visitor may ask for, whatever they have typed
  */
@@ -32,6 +33,7 @@ public record RequestFormView(
         List<Choice> validities,
         Problems problems,
         ReceiptView receipt,
+        KeyFormView key,
         List<String> unreachable,
         Optional<ProspectsView> prospects) {
     public RequestFormView {
@@ -59,6 +61,7 @@ public record RequestFormView(
                 validities,
                 problems,
                 receipt,
+                key,
                 unreachable,
                 Optional.of(told));
     }

@@ -10,6 +10,7 @@ import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.view.InstallGuide.Target;
 import dev.chancery.web.pages.view.RequestView.Decision;
 import dev.chancery.web.pages.view.RequestView.Name;
 import java.util.ArrayList;
@@ -51,7 +52,16 @@ public final class RequestPresenter {
     }
 
     /** What the visitor is to the request; {@code agreed} when they have approved it and others must as well. */
-    public record Reader(boolean mayDecide, boolean own, boolean agreed, boolean justSent, String comment) {}
+    public record Reader(boolean mayDecide, boolean own, boolean agreed, boolean justSent, Key key, String comment) {
+        /** What the address remembers of the form: who made the key, where it will be used, and whether it was sent twice. */
+        public record Key(KeySource source, Optional<Target> target, boolean handedBefore) {
+            String inAddress() {
+                String words = target.map(named -> "&target=" + named.value()).orElse("")
+                        + (source == KeySource.CSR ? "" : "&key=" + source.value());
+                return words.isEmpty() ? "" : "?" + words.substring(1);
+            }
+        }
+    }
 
     public RequestView present(Frame frame, PendingRequest request, Circumstances known, Reader reader) {
         Optional<Grant> grant = known.preview().grant();
@@ -83,7 +93,11 @@ public final class RequestPresenter {
                         .map(one -> CertificateRow.of(one, profileTitle, moments))
                         .toList(),
                 request.decided().map(made -> new Decision(made.by(), moments.at(made.at()), made.comment())),
-                request.serial().map(serial -> "/certificates/" + serial).orElse(""),
+                request.serial()
+                        .map(serial -> "/certificates/" + serial + reader.key().inAddress())
+                        .orElse(""),
+                reader.own() && reader.key().source() == KeySource.BROWSER,
+                reader.own() && reader.key().handedBefore(),
                 pending && reader.mayDecide() && !reader.own() && !reader.agreed(),
                 pending && reader.mayDecide() && reader.own(),
                 pending && reader.agreed(),

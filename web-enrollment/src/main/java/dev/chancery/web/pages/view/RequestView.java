@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param differences what would be other than there
  * @param before what the same requester got before, newest first
  * @param certificate path of what it led to; empty while there is none
+ * @param keyInBrowser whether the visitor's browser has made the key
+ * @param handedBefore whether the visitor has sent the form again that had the server make the key
  * @param mayDecide whether the visitor may approve or deny it
  * @param own whether it is the visitor's own, about which nobody decides alone
  * @param agreed officers who have approved it already, where others must as well
@@ -45,6 +47,8 @@ public record RequestView(
         List<CertificateRow> before,
         Optional<Decision> decision,
         String certificate,
+        boolean keyInBrowser,
+        boolean handedBefore,
         boolean mayDecide,
         boolean own,
         boolean visitorAgreed,

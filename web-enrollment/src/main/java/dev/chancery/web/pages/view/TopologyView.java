@@ -75,6 +75,7 @@ public record TopologyView(
      *
      * @param mark and word: issued at once, an officer decides, or something to correct
      * @param because why it waits
+     * @param request the form for this one alone
      */
     public record Row(
             int index,
@@ -92,7 +93,8 @@ public record TopologyView(
             String word,
             List<String> because,
             List<String> mistakes,
-            String csr) {
+            String csr,
+            String request) {
         public Row {
             names = List.copyOf(names);
             installOn = List.copyOf(installOn);

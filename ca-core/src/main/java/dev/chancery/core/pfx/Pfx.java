@@ -1,4 +1,4 @@
-package dev.chancery.server.command.files;
+package dev.chancery.core.pfx;
 
 import dev.chancery.core.keys.Secret;
 import dev.chancery.core.x509.EncodedCertificate;
@@ -7,9 +7,11 @@ import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.crypto.util.PBKDF2Config;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -20,6 +22,7 @@ import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS8EncryptedPrivateKeyInfoBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
@@ -33,19 +36,16 @@ final class Pfx {
 
     private Pfx() {}
 
-    static byte[] encode(PrivateKey key, List<EncodedCertificate> certificates, String friendlyName, Secret password) {
+    static byte[] encode(
+            PrivateKey key,
+            List<EncodedCertificate> certificates,
+            String friendlyName,
+            Secret password,
+            PfxFormat format) {
         char[] characters = password.reveal();
         try {
             BouncyCastleProvider provider = new BouncyCastleProvider();
-            OutputEncryptor encryptor = new JcePKCSPBEOutputEncryptorBuilder(
-                            new PBKDF2Config.Builder()
-                                    .withPRF(PBKDF2Config.PRF_SHA256)
-                                    .withIterationCount(ITERATIONS)
-                                    .withSaltLength(16)
-                                    .build(),
-                            NISTObjectIdentifiers.id_aes256_CBC)
-                    .setProvider(provider)
-                    .build(characters);
+            OutputEncryptor encryptor = encryptor(format, provider, characters);
             DEROctetString keyId =
                     new DEROctetString(certificates.get(0).der().sha1().octets());
             PKCS12SafeBag keyBag = new JcaPKCS12SafeBagBuilder(key, encryptor)
@@ -56,7 +56,7 @@ final class Pfx {
                     .addEncryptedData(encryptor, certificateBags(certificates, friendlyName, keyId))
                     .addData(keyBag)
                     .build(
-                            new JcePKCS12MacCalculatorBuilder(NISTObjectIdentifiers.id_sha256)
+                            new JcePKCS12MacCalculatorBuilder(digest(format))
                                     .setIterationCount(ITERATIONS)
                                     .setProvider(provider),
                             characters)
@@ -66,6 +66,43 @@ final class Pfx {
         } finally {
             Arrays.fill(characters, '\0');
         }
+    }
+
+    /** EncryptedPrivateKeyInfo (RFC 5958 §3). */
+    static byte[] locked(PrivateKey key, Secret password) {
+        char[] characters = password.reveal();
+        try {
+            return new JcaPKCS8EncryptedPrivateKeyInfoBuilder(key)
+                    .build(encryptor(PfxFormat.MODERN, new BouncyCastleProvider(), characters))
+                    .getEncoded();
+        } catch (IOException | OperatorCreationException e) {
+            throw new IllegalStateException("a key made here cannot be encrypted", e);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static OutputEncryptor encryptor(PfxFormat format, BouncyCastleProvider provider, char[] password)
+            throws OperatorCreationException {
+        if (format == PfxFormat.OLD) {
+            return new JcePKCSPBEOutputEncryptorBuilder(PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC)
+                    .setIterationCount(ITERATIONS)
+                    .setProvider(provider)
+                    .build(password);
+        }
+        return new JcePKCSPBEOutputEncryptorBuilder(
+                        new PBKDF2Config.Builder()
+                                .withPRF(PBKDF2Config.PRF_SHA256)
+                                .withIterationCount(ITERATIONS)
+                                .withSaltLength(16)
+                                .build(),
+                        NISTObjectIdentifiers.id_aes256_CBC)
+                .setProvider(provider)
+                .build(password);
+    }
+
+    private static ASN1ObjectIdentifier digest(PfxFormat format) {
+        return format == PfxFormat.OLD ? OIWObjectIdentifiers.idSHA1 : NISTObjectIdentifiers.id_sha256;
     }
 
     private static PKCS12SafeBag[] certificateBags(

@@ -1,18 +1,20 @@
-package dev.chancery.server.command.files;
+package dev.chancery.core.pfx;
 
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.keys.Secret;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -20,7 +22,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/** A key pair made on this machine, in memory only until somebody writes it (SECURITY.md rule 27). */
+/**
+ * A key pair made on this machine, in memory only until it is handed out (SECURITY.md rule 27). Java's own key objects
+ * cannot be overwritten: they are gone with the last reference to this, so nobody holds it longer than one answer takes.
+ */
 public final class GeneratedKey {
     private final KeyAlgorithm algorithm;
     private final KeyPair pair;
@@ -70,7 +75,18 @@ public final class GeneratedKey {
         }
     }
 
-    PrivateKey privateKey() {
-        return pair.getPrivate();
+    /** EncryptedPrivateKeyInfo (RFC 5958 §3) in PEM, as the modern PFX is encrypted. */
+    public String lockedPem(Secret password) {
+        return Pem.encode("ENCRYPTED PRIVATE KEY", Der.ofOwned(Pfx.locked(pair.getPrivate(), password)));
+    }
+
+    /**
+     * PKCS#12 (RFC 7292) with the key, its certificate and those above it.
+     *
+     * @param certificates the key's own first
+     * @param friendlyName what a Windows store and a Java key store show
+     */
+    public byte[] pfx(List<EncodedCertificate> certificates, String friendlyName, Secret password, PfxFormat format) {
+        return Pfx.encode(pair.getPrivate(), certificates, friendlyName, password, format);
     }
 }

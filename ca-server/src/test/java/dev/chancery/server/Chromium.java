@@ -1,0 +1,83 @@
+package dev.chancery.server;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The system's Chromium, and somebody who signs in with it. */
+final class Chromium implements AutoCloseable {
+    static final String NEW_PASSWORD = "four quiet words here";
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+
+    /** @param mistakes gets what the browser complains about */
+    Page page(List<String> mistakes) {
+        Page page = browser.newContext(options(1280, ColorScheme.LIGHT)).newPage();
+        page.onConsoleMessage(message -> {
+            // A check of a form that a newer one replaces ends so.
+            boolean replaced = message.text().matches("htmx:(afterRequest|sendAbort), .*");
+            if (message.type().equals("error") && !message.text().contains("status of 4") && !replaced) {
+                mistakes.add(message.text());
+            }
+        });
+        page.onPageError(mistakes::add);
+        return page;
+    }
+
+    /** Another window of somebody who has signed in. */
+    Page another(Page signedIn, int width, ColorScheme scheme, boolean scripts) {
+        return browser.newContext(options(width, scheme)
+                        .setJavaScriptEnabled(scripts)
+                        .setStorageState(signedIn.context().storageState()))
+                .newPage();
+    }
+
+    private static Browser.NewContextOptions options(int width, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setAcceptDownloads(true);
+    }
+
+    static void signIn(Page page, URI signIn, String name, String password) {
+        page.navigate(signIn.toString());
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        page.waitForURL("**/password*");
+        page.locator("#current").fill(password);
+        page.locator("#password").fill(NEW_PASSWORD);
+        page.locator("#repeated").fill(NEW_PASSWORD);
+        page.getByText("Save the new password").click();
+        page.waitForURL(Pattern.compile(".*/(overview)?$"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
