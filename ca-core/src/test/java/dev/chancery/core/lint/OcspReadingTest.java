@@ -87,7 +87,10 @@ class OcspReadingTest {
         assertThat(basic.allExtensions()).isEmpty();
         assertThat(read(single(certId(SHA1), GOOD, NOW)).answers().get(0).nextUpdate())
                 .isEmpty();
-        assertThat(read(single(certId(SHA1), GOOD, NOW, EXTENSIONS)).answers().get(0).extensions())
+        assertThat(read(single(certId(SHA1), GOOD, NOW, EXTENSIONS))
+                        .answers()
+                        .get(0)
+                        .extensions())
                 .isPresent();
     }
 
@@ -181,8 +184,8 @@ class OcspReadingTest {
         assertThat(error.status()).isEqualTo(6);
         assertThat(error.type()).isEmpty();
         assertThat(error.basic()).isEmpty();
-        JudgedOcsp other = JudgedOcsp.read(
-                Der.ofOwned(sequence(hex("0a0100"), tlv(0xa0, sequence(oid("1.2.3"), octets(sequence()))))));
+        JudgedOcsp other = JudgedOcsp.read(Der.ofOwned(
+                sequence(hex("0a0100"), tlv(0xa0, sequence(oid("1.2.3"), octets(sequence()))))));
         assertThat(other.type()).contains("1.2.3");
         assertThat(other.basic()).isEmpty();
         assertThat(JudgedOcsp.read(OcspDraft.good().response()).basic()).isPresent();
@@ -200,13 +203,13 @@ class OcspReadingTest {
         assertThat(OcspCertId.read(DerCursor.of(certId(SHA1))).means(renamed)).isFalse();
         Draft rekeyed = Scenes.rootCertificate();
         rekeyed.key = TestKeys.info(TestKeys.RSA);
-        assertThat(OcspCertId.read(DerCursor.of(certId(SHA1)))
-                        .means(JudgedCertificate.read(rekeyed.certificate())))
+        assertThat(OcspCertId.read(DerCursor.of(certId(SHA1))).means(JudgedCertificate.read(rekeyed.certificate())))
                 .isFalse();
         OcspCertId unknown = OcspCertId.read(
                 DerCursor.of(sequence(hex("300406022a03"), octets(new byte[20]), octets(new byte[20]), integer(5))));
         assertThat(unknown.length()).isEmpty();
         assertThat(unknown.means(root)).isFalse();
-        assertThat(OcspCertId.read(DerCursor.of(certId(OcspDraft.SHA256))).length()).contains(32);
+        assertThat(OcspCertId.read(DerCursor.of(certId(OcspDraft.SHA256))).length())
+                .contains(32);
     }
 }
