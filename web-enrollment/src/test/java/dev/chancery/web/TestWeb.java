@@ -35,6 +35,7 @@ import dev.chancery.web.auth.SessionSettings;
 import dev.chancery.web.pages.SampleWatch;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import dev.chancery.web.house.HouseWatch;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,7 @@ final class TestWeb implements AutoCloseable {
                         new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
                         new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 watch(),
+                HouseWatch.silent(),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
                         .sha256()

@@ -21,6 +21,7 @@ final class CertificatePage {
     private final FoundCertificates found;
     private final IssuerRegistry issuers;
     private final ProfileTitles titles;
+    private final CertificateStory story;
     private final CertificatePresenter presenter;
     private final Frames frames;
     private final Templates templates;
@@ -29,6 +30,7 @@ final class CertificatePage {
             FoundCertificates found,
             IssuerRegistry issuers,
             ProfileTitles titles,
+            CertificateStory story,
             PublicationWatch watch,
             Moments moments,
             Frames frames,
@@ -36,6 +38,7 @@ final class CertificatePage {
         this.found = found;
         this.issuers = issuers;
         this.titles = titles;
+        this.story = story;
         this.presenter = new CertificatePresenter(watch, moments);
         this.frames = frames;
         this.templates = templates;
@@ -56,6 +59,7 @@ final class CertificatePage {
                         certificate,
                         issuers.find(certificate.issuer()),
                         titles.of(certificate.profile()),
+                        story.of(certificate),
                         Target.named(exchange.query().text("target").orElse("")),
                         new CertificatePresenter.Visitor(
                                 found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),

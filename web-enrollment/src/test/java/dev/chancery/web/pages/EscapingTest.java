@@ -64,7 +64,7 @@ class EscapingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/certificates?search=", "/certificates?filter=", "/journal?actor=", "/authorities?published="})
+            strings = {"/certificates?search=", "/certificates?filter=", "/certificates?profile=", "/certificates?ca=", "/certificates?by=", "/certificates?ends=", "/certificates?order=", "/certificates?search=w&by=", "/certificates/revocation?serial=", "/journal?actor=", "/authorities?published="})
     @DisplayName("is escaped where an address brings it")
     void inAddress(String path) {
         harmless(browser.get(path + ATTACK.replaceAll("[=&]", "")));
@@ -75,6 +75,8 @@ class EscapingTest {
     void inForms() {
         String attack = URLEncoder.encode(ATTACK, StandardCharsets.UTF_8);
         harmless(browser.post("/users", "name=" + attack + "&displayName=" + attack + "&exact=" + attack));
+        harmless(browser.post(
+                "/certificates/revocation", "serials=" + attack + "&reason=" + attack + "&since=" + attack));
         harmless(browser.post("/users/admin/tokens", "label=" + attack));
         harmless(browser.post("/account/tokens", "label=" + attack));
         harmless(browser.post(
