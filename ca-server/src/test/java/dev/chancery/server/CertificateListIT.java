@@ -123,11 +123,11 @@ class CertificateListIT {
         }
     }
 
-    private static String issue(TestServer server, String name) throws Exception {
+    private String issue(TestServer server, String name) throws Exception {
         var answer = server.api(
                 "POST",
                 "/certificates",
-                Map.of("profile", "tls-server", "csr", CsrTools.openSsl(Files.createTempDirectory("csr"), name)));
+                Map.of("profile", "tls-server", "csr", CsrTools.openSsl(work, name)));
         assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(201);
         return TestServer.json(answer).get("serial").asString();
     }

@@ -41,7 +41,9 @@ final class Census {
             connection.commit();
             Map<CertificateKind, Map<State, Days>> known = kinds;
             if (known != null) {
-                changes.forEach(change -> add(known, change));
+                for (Change change : changes) {
+                    add(known, change);
+                }
             }
         } finally {
             lock.writeLock().unlock();

@@ -130,9 +130,9 @@ final class CertificateCounts {
         Map<CertificateKind, Long> thatDay = new HashMap<>();
         jdbi.useHandle(handle -> CertificateRows.bound(
                         handle.createQuery(WITHIN), List.of(Micros.startOfDay(day), limit))
-                .map((row, context) -> thatDay.put(
+                .map((row, context) -> Map.entry(
                         new CertificateKind(row.getString(1), row.getString(2), row.getString(3)), row.getLong(4)))
-                .list());
+                .forEach(found -> thatDay.put(found.getKey(), found.getValue())));
         return new Edge(day, thatDay);
     }
 }

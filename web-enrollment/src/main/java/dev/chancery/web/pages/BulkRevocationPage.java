@@ -81,7 +81,7 @@ final class BulkRevocationPage {
         Form form = exchange.form();
         Selection selection = select(
                 exchange,
-                Arrays.stream(form.text("serials").orElse("").split("\\s+"))
+                Arrays.stream(form.text("serials").orElse("").split("\\s+", -1))
                         .filter(serial -> !serial.isEmpty())
                         .toList());
         String chosen = form.text("reason").orElse("");

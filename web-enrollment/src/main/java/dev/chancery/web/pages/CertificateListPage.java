@@ -22,6 +22,7 @@ import dev.chancery.web.pages.view.CertificateListView.Narrowed;
 import dev.chancery.web.pages.view.CertificateListView.Sorting;
 import dev.chancery.web.pages.view.CertificateRow;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.StatusMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,18 +60,26 @@ final class CertificateListPage {
     }
 
     private Reply show(Exchange exchange) {
-        Requester who = exchange.requester();
-        Optional<String> owner = owner(parts, who);
+        Optional<String> owner = owner(parts, exchange.requester());
         ListFilter filter = ListFilter.of(exchange.query(), owner.isEmpty());
+        CertificatePage page = search(
+                parts.ledger(),
+                filter.query(owner, moments.now(), PAGE)
+                        .page(exchange.query().text("cursor"), PAGE));
+        return templates.show("certificates", view(exchange, filter, page, owner));
+    }
+
+    private CertificateListView view(
+            Exchange exchange, ListFilter filter, CertificatePage page, Optional<String> owner) {
+        Requester who = exchange.requester();
         Instant now = moments.now();
-        Optional<String> cursor = exchange.query().text("cursor");
-        CertificatePage page = search(parts.ledger(), filter.query(owner, now, PAGE).page(cursor, PAGE));
+        boolean laterPage = exchange.query().text("cursor").isPresent();
         List<CertificateRow> rows = page.certificates().stream()
                 .map(one -> CertificateRow.of(one, titles::of, moments))
                 .toList();
         Facets facets = new Facets(
-                parts.ledger().countsByKind(now, now.plus(dev.chancery.web.pages.view.StatusMark.SOON)), filter, owner);
-        CertificateListView view = new CertificateListView(
+                parts.ledger().countsByKind(now, now.plus(StatusMark.SOON)), filter, owner);
+        return new CertificateListView(
                 frames.of(exchange, "Certificates", Section.CERTIFICATES),
                 filter.search(),
                 filter.choice().value(),
@@ -79,18 +88,17 @@ final class CertificateListPage {
                 facets.statuses(),
                 facets.facets(titles::of, this::caName),
                 narrowed(filter),
-                found(facets.total(), rows.size(), cursor.isPresent(), page.next().isPresent()),
+                found(facets.total(), rows.size(), laterPage, page.next().isPresent()),
                 orders(filter),
                 rows,
                 page.next().map(filter::page).orElse(""),
                 filter.path(),
-                cursor.isPresent(),
+                laterPage,
                 exports(filter),
                 may(who, Permission.REQUEST_CERTIFICATE),
                 owner.isPresent() || may(who, Permission.REVOKE_CERTIFICATE),
                 owner.isPresent(),
                 exchange.query().text("chosen").filter("none"::equals).isPresent());
-        return templates.show("certificates", view);
     }
 
     private boolean may(Requester who, Permission permission) {

@@ -10,8 +10,10 @@ import dev.chancery.web.pages.view.StatusMark;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a list of certificates is narrowed down to, as its address says.
@@ -117,10 +119,9 @@ record ListFilter(
     CertificateQuery query(Optional<String> owner, Instant now, int limit) {
         Optional<Instant> soon =
                 choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty();
-        Optional<Instant> before = Optional.of(ends.before().orElse(Instant.MAX))
-                .filter(end -> !end.equals(Instant.MAX))
-                .map(end -> soon.filter(end::isAfter).orElse(end))
-                .or(() -> soon);
+        Optional<Instant> before = Stream.of(ends.before(), soon)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
         return new CertificateQuery(
                 given(search),
                 choice.status,
