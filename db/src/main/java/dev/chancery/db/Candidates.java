@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.ledger.CertificateQuery;
+import dev.chancery.core.ledger.CertificateQuery.Order;
 import dev.chancery.core.ledger.CertificateRecord.Status;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Candidates {
 
     private static final String BY_REQUESTER =
             "SELECT sequence FROM certificate WHERE requester >= ? AND requester < ? LIMIT ?";
+    private static final String OF_REQUESTER = "SELECT sequence FROM certificate WHERE requester = ? LIMIT ?";
     private static final String BY_END =
             "SELECT sequence FROM certificate WHERE not_after >= ? AND not_after < ? LIMIT ?";
 
@@ -34,7 +36,13 @@ final class Candidates {
 
     /** Their sequences, newest first; empty when they are many or when no index helps. */
     Optional<List<Long>> of(CertificateQuery query) {
-        return Stream.of(byText(query), byEnd(query), byStatus(query), byProfile(query), byIssuer(query))
+        return Stream.of(
+                        byText(query),
+                        byEnd(query),
+                        byStatus(query),
+                        byProfile(query),
+                        byIssuer(query),
+                        byRequester(query))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(List::size));
     }
@@ -80,6 +88,13 @@ final class Candidates {
 
     private Optional<List<Long>> byIssuer(CertificateQuery query) {
         return query.issuer().flatMap(issuer -> sharing(IndexEntry.issuer(issuer)));
+    }
+
+    /** The index by requester gives the order of issuance, so only other orders need them here. */
+    private Optional<List<Long>> byRequester(CertificateQuery query) {
+        return query.requester()
+                .filter(any -> query.order() != Order.NEWEST)
+                .flatMap(requester -> few(sequences(OF_REQUESTER, requester, FEW + 1)));
     }
 
     private Optional<List<Long>> sharing(String text) {

@@ -134,7 +134,7 @@ final class CertificateSearch {
     }
 
     private List<CertificateRecord> byEnd(Optional<Cursor> after, CertificateQuery query) {
-        SearchConditions conditions = SearchConditions.of(query);
+        SearchConditions conditions = SearchConditions.byEnd(query);
         EndRange.of(query).addTo(conditions, query.order(), after);
         return list(CertificateRows.SELECT, conditions, order(query), query);
     }
