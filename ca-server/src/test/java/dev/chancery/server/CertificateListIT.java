@@ -86,7 +86,8 @@ class CertificateListIT {
             assertThat(page.locator("h1").textContent()).isEqualTo("Revoke 2 certificates?");
             page.locator("input[name=reason][value=superseded]").focus();
             page.keyboard().press("Space");
-            page.getByText("Revoke 2 certificates", new Page.GetByTextOptions().setExact(true)).focus();
+            page.getByText("Revoke 2 certificates", new Page.GetByTextOptions().setExact(true))
+                    .focus();
             page.keyboard().press("Enter");
             page.getByText("2 certificates are revoked").waitFor();
             listed(server, serials.subList(1, 3));
@@ -125,9 +126,7 @@ class CertificateListIT {
 
     private String issue(TestServer server, String name) throws Exception {
         var answer = server.api(
-                "POST",
-                "/certificates",
-                Map.of("profile", "tls-server", "csr", CsrTools.openSsl(work, name)));
+                "POST", "/certificates", Map.of("profile", "tls-server", "csr", CsrTools.openSsl(work, name)));
         assertThat(answer.statusCode()).as(TestServer.text(answer)).isEqualTo(201);
         return TestServer.json(answer).get("serial").asString();
     }
@@ -168,7 +167,8 @@ class CertificateListIT {
         download.saveAs(zip);
         Tool.ok(work, "jar", "xf", zip.toString());
         try (var files = Files.list(work)) {
-            List<Path> certificates = files.filter(file -> file.getFileName().toString().matches("[0-9a-f]+\\.pem"))
+            List<Path> certificates = files.filter(
+                            file -> file.getFileName().toString().matches("[0-9a-f]+\\.pem"))
                     .toList();
             assertThat(certificates).hasSize(2);
             for (Path certificate : certificates) {

@@ -104,7 +104,9 @@ final class Census {
 
         /** @return how many on days before this one */
         long before(long day) {
-            return counts.headMap(day).values().stream().mapToLong(Long::longValue).sum();
+            return counts.headMap(day).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
 
         long all() {

@@ -77,8 +77,7 @@ final class CertificateCounts {
 
     private static List<KindCount> of(Optional<String> requester, List<KindCount> counts) {
         return counts.stream()
-                .filter(one -> requester.isEmpty()
-                        || one.kind().requester().equals(requester.get()))
+                .filter(one -> requester.isEmpty() || one.kind().requester().equals(requester.get()))
                 .toList();
     }
 
@@ -87,13 +86,9 @@ final class CertificateCounts {
     }
 
     /** Those that are neither revoked nor held by the day of their end, or all by the day of issuance. */
-    SortedMap<LocalDate, Long> byDay(
-            State state, Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
+    SortedMap<LocalDate, Long> byDay(State state, Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
         Map<Long, Long> sums = new HashMap<>();
-        see(
-                kinds,
-                (kind, days) ->
-                        days.getOrDefault(state, NONE).addTo(sums, from.toEpochDay(), until.toEpochDay()));
+        see(kinds, (kind, days) -> days.getOrDefault(state, NONE).addTo(sums, from.toEpochDay(), until.toEpochDay()));
         SortedMap<LocalDate, Long> byDay = new TreeMap<>();
         sums.forEach((day, count) -> {
             if (count != 0) {

@@ -57,7 +57,9 @@ final class CertificateSearch {
                 .filter(one -> after.isEmpty()
                         || wanted.compare(
                                         one,
-                                        new End(after.get().sequence(), after.get().end()))
+                                        new End(
+                                                after.get().sequence(),
+                                                after.get().end()))
                                 > 0)
                 .sorted(wanted)
                 .map(End::sequence)

@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** All that a certificate can be found by. */
-record FoundBy(
-        long sequence,
-        String serial,
-        CertificateKind kind,
-        Optional<String> idempotencyKey,
-        SearchNames names) {
-    private static final String ROWS = "SELECT sequence, serial, issuer, profile, requester, idempotency_key, names FROM certificate"
-            + " WHERE sequence >= ? ORDER BY sequence";
+record FoundBy(long sequence, String serial, CertificateKind kind, Optional<String> idempotencyKey, SearchNames names) {
+    private static final String ROWS =
+            "SELECT sequence, serial, issuer, profile, requester, idempotency_key, names FROM certificate"
+                    + " WHERE sequence >= ? ORDER BY sequence";
 
     static FoundBy of(IssuedCertificate certificate, long sequence) {
         return new FoundBy(

@@ -73,8 +73,8 @@ class CensusTest {
                         .collect(Collectors.groupingBy(
                                 one -> day(one.certificate().validity().notAfter()), Collectors.counting())));
         assertThat(ledger.issuedByDay(any -> true, LocalDate.EPOCH, LocalDate.parse("2100-01-01")))
-                .isEqualTo(all.stream()
-                        .collect(Collectors.groupingBy(one -> day(one.issuedAt()), Collectors.counting())));
+                .isEqualTo(
+                        all.stream().collect(Collectors.groupingBy(one -> day(one.issuedAt()), Collectors.counting())));
     }
 
     private static KindCount looking(CertificateKind kind, List<CertificateRecord> some) {

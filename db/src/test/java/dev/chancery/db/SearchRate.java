@@ -58,16 +58,15 @@ final class SearchRate {
                 sequence = apply(revoked(number), sequence);
             }
             if (number % COMMIT == COMMIT - 1 || number == certificates - 1) {
-                projection.commit(
-                        new JournalHead(sequence, START.plusMillis(sequence), JournalHead.BEGINNING.hash()));
+                projection.commit(new JournalHead(sequence, START.plusMillis(sequence), JournalHead.BEGINNING.hash()));
             }
         }
-        System.out.printf("filled with %,d, CPU %.1f us for each%n", certificates, (cpu() - cpuBefore) / 1e3 / certificates);
+        System.out.printf(
+                "filled with %,d, CPU %.1f us for each%n", certificates, (cpu() - cpuBefore) / 1e3 / certificates);
     }
 
     private long apply(JournalEvent event, long sequence) throws SQLException {
-        projection.apply(
-                PreparedEvent.of(event), new Place(sequence + 1, START.plusMillis(sequence * 30), "user"));
+        projection.apply(PreparedEvent.of(event), new Place(sequence + 1, START.plusMillis(sequence * 30), "user"));
         return sequence + 1;
     }
 
@@ -123,16 +122,26 @@ final class SearchRate {
     private void measure(Jdbi jdbi) {
         CertificateSearch search = new CertificateSearch(jdbi, projection.index());
         CertificateCounts counts = new CertificateCounts(jdbi, projection.census());
-        time("counts by kind", () -> counts.byKind(NOW, NOW.plusSeconds(30 * 86_400L)).size());
+        time(
+                "counts by kind",
+                () -> counts.byKind(NOW, NOW.plusSeconds(30 * 86_400L)).size());
         LocalDate today = LocalDate.parse("2026-07-01");
-        time("counts by day", () -> counts.byDay(CountTable.State.LIVE, any -> true, today, today.plusYears(1))
-                .size());
+        time(
+                "counts by day",
+                () -> counts.byDay(CountTable.State.LIVE, any -> true, today, today.plusYears(1))
+                        .size());
         list(search, "newest", all());
         list(search, "valid", query(null, Status.VALID, null, null));
-        list(search, "expired, last first", query(null, Status.EXPIRED, null, null).ordered(Order.ENDED));
-        list(search, "ending within 30 days, first first", query(null, Status.VALID, null, null)
-                .ending(Optional.empty(), Optional.of(NOW.plusSeconds(30 * 86_400L)))
-                .ordered(Order.ENDING));
+        list(
+                search,
+                "expired, last first",
+                query(null, Status.EXPIRED, null, null).ordered(Order.ENDED));
+        list(
+                search,
+                "ending within 30 days, first first",
+                query(null, Status.VALID, null, null)
+                        .ending(Optional.empty(), Optional.of(NOW.plusSeconds(30 * 86_400L)))
+                        .ordered(Order.ENDING));
         list(search, "revoked", query(null, Status.REVOKED, null, null));
         list(search, "a host", query("host-0004711", null, null, null));
         list(search, "beginning of a host", query("host-00", null, null, null));
@@ -140,15 +149,23 @@ final class SearchRate {
         list(search, "a serial", query(template.serial(4_711).hex(), null, null, null));
         list(search, "nothing", query("nowhere", null, null, null));
         list(search, "a rare profile", query(null, null, "rare", null));
-        list(search, "a rare profile, expired, last first", query(null, Status.EXPIRED, "rare", null).ordered(Order.ENDED));
-        list(search, "a requester, expired, last first", query(null, Status.EXPIRED, null, "user-7").ordered(Order.ENDED));
+        list(
+                search,
+                "a rare profile, expired, last first",
+                query(null, Status.EXPIRED, "rare", null).ordered(Order.ENDED));
+        list(
+                search,
+                "a requester, expired, last first",
+                query(null, Status.EXPIRED, null, "user-7").ordered(Order.ENDED));
     }
 
     private static void list(CertificateSearch search, String what, CertificateQuery query) {
         time(what, () -> search.page(query).certificates().size());
         Optional<String> next = search.page(query).next();
         if (next.isPresent()) {
-            time("  its second page", () -> search.page(query.page(next, 50)).certificates().size());
+            time(
+                    "  its second page",
+                    () -> search.page(query.page(next, 50)).certificates().size());
         }
     }
 
@@ -163,7 +180,9 @@ final class SearchRate {
             cpu = Math.min(cpu, cpu() - cpuBefore);
             wall = Math.min(wall, System.nanoTime() - wallBefore);
         }
-        System.out.printf("%-45s %5d found, CPU %8.2f ms, wall %8.2f ms (best of %d)%n", what, found, cpu / 1e6, wall / 1e6, ROUNDS);
+        System.out.printf(
+                "%-45s %5d found, CPU %8.2f ms, wall %8.2f ms (best of %d)%n",
+                what, found, cpu / 1e6, wall / 1e6, ROUNDS);
     }
 
     private static long cpu() {

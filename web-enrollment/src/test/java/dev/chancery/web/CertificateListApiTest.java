@@ -25,7 +25,8 @@ class CertificateListApiTest {
     @BeforeAll
     static void start() throws Exception {
         test = new TestWeb();
-        openApi = new OpenApi(test.client().get("/api/v1/openapi.json").response().body());
+        openApi =
+                new OpenApi(test.client().get("/api/v1/openapi.json").response().body());
     }
 
     @AfterAll
@@ -55,7 +56,8 @@ class CertificateListApiTest {
     @DisplayName("are counted for those who may see them")
     void counts() throws Exception {
         String serial = issue(Part.ALICE, "counted.lab.example.com");
-        long before = get(Part.OFFICER, "/counts?requester=alice").json().get("valid").longValue();
+        long before =
+                get(Part.OFFICER, "/counts?requester=alice").json().get("valid").longValue();
         assertThat(before).isPositive();
         assertThat(get(Part.ALICE, "/counts").json().get("valid").longValue()).isEqualTo(before);
         assertThat(get(Part.BOB, "/counts").json().get("kinds")).isEmpty();
@@ -82,7 +84,8 @@ class CertificateListApiTest {
                 .isEqualTo(serial);
         assertThat(get(Part.BOB, "/export.json").json().get("certificates")).isEmpty();
         List<String> names = new ArrayList<>();
-        byte[] octets = get(Part.ALICE, "/export.zip?search=exported").response().body();
+        byte[] octets =
+                get(Part.ALICE, "/export.zip?search=exported").response().body();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(octets))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
@@ -99,7 +102,8 @@ class CertificateListApiTest {
                         .json()
                         .get("certificates"))
                 .hasSize(1);
-        assertThat(get(Part.ALICE, "?expiresFrom=2200-01-01").json().get("certificates")).isEmpty();
+        assertThat(get(Part.ALICE, "?expiresFrom=2200-01-01").json().get("certificates"))
+                .isEmpty();
         assertThat(get(Part.ALICE, "?order=sideways").status()).isEqualTo(400);
     }
 
@@ -110,11 +114,15 @@ class CertificateListApiTest {
         String second = issue(Part.ALICE, "two.lab.example.com");
         Answer once = revoke(Part.ALICE, "{\"serials\":[\"" + first + "\"],\"reason\":\"keyCompromise\"}");
         assertThat(once.json().at("/revoked/0").stringValue()).isEqualTo(first);
-        Answer both = revoke(
-                Part.OFFICER, "{\"serials\":[\"" + first + "\",\"" + second + "\"],\"reason\":\"superseded\"}");
+        Answer both =
+                revoke(Part.OFFICER, "{\"serials\":[\"" + first + "\",\"" + second + "\"],\"reason\":\"superseded\"}");
         assertThat(both.json().get("revoked")).hasSize(1);
         assertThat(both.json().at("/unchanged/0/serial").stringValue()).isEqualTo(first);
-        assertThat(test.with(Part.ALICE).get(BASE + "/" + first).json().at("/revocation/reason").stringValue())
+        assertThat(test.with(Part.ALICE)
+                        .get(BASE + "/" + first)
+                        .json()
+                        .at("/revocation/reason")
+                        .stringValue())
                 .isEqualTo("keyCompromise");
     }
 
@@ -122,27 +130,33 @@ class CertificateListApiTest {
     @DisplayName("are not revoked at all when one of them is somebody else's or is none, and each such is named")
     void allOrNothing() throws Exception {
         String serial = issue(Part.ALICE, "whole.lab.example.com");
-        Answer answer = revoke(
-                Part.ALICE, "{\"serials\":[\"" + serial + "\",\"abcd\",\"<img>\"],\"reason\":\"superseded\"}");
+        Answer answer =
+                revoke(Part.ALICE, "{\"serials\":[\"" + serial + "\",\"abcd\",\"<img>\"],\"reason\":\"superseded\"}");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().at("/findings/0/field").stringValue()).isEqualTo("serials[1]");
         assertThat(answer.json().at("/findings/1/field").stringValue()).isEqualTo("serials[2]");
         assertThat(revoke(Part.BOB, "{\"serials\":[\"" + serial + "\"],\"reason\":\"superseded\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(test.with(Part.ALICE).get(BASE + "/" + serial).json().get("status").stringValue())
+        assertThat(test.with(Part.ALICE)
+                        .get(BASE + "/" + serial)
+                        .json()
+                        .get("status")
+                        .stringValue())
                 .isEqualTo("valid");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"serials\":[],\"reason\":\"superseded\"} | 400",
-        "{\"reason\":\"superseded\"} | 400",
-        "{\"serials\":[\"ab\"]} | 400",
-        "{\"serials\":[7],\"reason\":\"superseded\"} | 400",
-        "{\"serials\":[\"ab\"],\"reason\":\"bored\"} | 422",
-        "{\"serials\":[\"ab\"],\"reason\":\"superseded\",\"invalidityDate\":\"soon\"} | 400",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"serials\":[],\"reason\":\"superseded\"} | 400",
+                "{\"reason\":\"superseded\"} | 400",
+                "{\"serials\":[\"ab\"]} | 400",
+                "{\"serials\":[7],\"reason\":\"superseded\"} | 400",
+                "{\"serials\":[\"ab\"],\"reason\":\"bored\"} | 422",
+                "{\"serials\":[\"ab\"],\"reason\":\"superseded\",\"invalidityDate\":\"soon\"} | 400",
+            })
     @DisplayName("are refused in words when the wish is none")
     void wrong(String body, int status) throws Exception {
         assertThat(revoke(Part.OFFICER, body).status()).isEqualTo(status);

@@ -87,7 +87,18 @@ public record CertificateQuery(
     /** The same but for one requester. */
     public CertificateQuery except(Optional<String> other) {
         return new CertificateQuery(
-                search, status, profile, issuer, requester, other, expiresFrom, expiresBefore, order, now, limit, cursor);
+                search,
+                status,
+                profile,
+                issuer,
+                requester,
+                other,
+                expiresFrom,
+                expiresBefore,
+                order,
+                now,
+                limit,
+                cursor);
     }
 
     /** The same of those that end within a span. */

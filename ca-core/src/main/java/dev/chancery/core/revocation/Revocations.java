@@ -32,7 +32,6 @@ public final class Revocations {
     /** So many wait for the disk together: far fewer than the journal lets wait. */
     private static final int TOGETHER = 200;
 
-
     private final Journal journal;
     private final CertificateLedger ledger;
     private final Clock clock;
@@ -163,13 +162,13 @@ public final class Revocations {
 
     private RevocationOutcome changed(CertificateRecord certificate, AppendOutcome appended) {
         return appended.fold(
-                        recorded -> {
-                            tell(certificate);
-                            return ledger.find(certificate.issuer(), certificate.serial())
-                                    .<RevocationOutcome>map(RevocationOutcome.Changed::new)
-                                    .orElseThrow();
-                        },
-                        conflict -> conflicting(certificate, conflict));
+                recorded -> {
+                    tell(certificate);
+                    return ledger.find(certificate.issuer(), certificate.serial())
+                            .<RevocationOutcome>map(RevocationOutcome.Changed::new)
+                            .orElseThrow();
+                },
+                conflict -> conflicting(certificate, conflict));
     }
 
     private RevocationOutcome conflicting(CertificateRecord certificate, AppendOutcome.Conflict conflict) {

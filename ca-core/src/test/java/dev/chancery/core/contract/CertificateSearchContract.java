@@ -258,7 +258,14 @@ public abstract class CertificateSearchContract extends PortsContract {
     }
 
     private static KindCount count(
-            String issuer, String profile, String requester, long valid, long ending, long held, long revoked, long old) {
+            String issuer,
+            String profile,
+            String requester,
+            long valid,
+            long ending,
+            long held,
+            long revoked,
+            long old) {
         return new KindCount(new CertificateKind(issuer, profile, requester), valid, ending, held, revoked, old);
     }
 
@@ -288,10 +295,12 @@ public abstract class CertificateSearchContract extends PortsContract {
         CertificateQuery all = CertificateQuery.all(NOW, 100);
         assertThat(found(all.ordered(Order.ENDING))).isEqualTo("d3 b4 b5 d1 d2 a1 a2 a3 b6 b7");
         assertThat(found(all.ordered(Order.ENDED))).isEqualTo("b7 b6 a3 a2 a1 d2 d1 b5 b4 d3");
-        assertThat(found(query(ANY, Optional.of(Status.EXPIRED)).ordered(Order.ENDED))).isEqualTo("b4 d3");
+        assertThat(found(query(ANY, Optional.of(Status.EXPIRED)).ordered(Order.ENDED)))
+                .isEqualTo("b4 d3");
         assertThat(found(query(Optional.of("test"), Optional.of(Status.VALID)).ordered(Order.ENDING)))
                 .isEqualTo("d1 d2 a3 b7");
-        assertThat(found(query(ANY, Optional.of(Status.REVOKED)).ordered(Order.ENDING))).isEqualTo("b6");
+        assertThat(found(query(ANY, Optional.of(Status.REVOKED)).ordered(Order.ENDING)))
+                .isEqualTo("b6");
         Optional<Instant> from = Optional.of(Instant.parse("2026-03-05T00:00:00Z"));
         Optional<Instant> before = Optional.of(Instant.parse("2026-04-05T00:00:00Z"));
         assertThat(found(all.ending(from, before).ordered(Order.ENDING))).isEqualTo("d1");
@@ -300,7 +309,8 @@ public abstract class CertificateSearchContract extends PortsContract {
             List<String> seen = new ArrayList<>();
             Optional<String> cursor = Optional.empty();
             do {
-                CertificatePage page = ports().ledger().search(all.ordered(order).page(cursor, 3));
+                CertificatePage page =
+                        ports().ledger().search(all.ordered(order).page(cursor, 3));
                 page.certificates().forEach(one -> seen.add(one.serial().hex()));
                 cursor = page.next();
             } while (cursor.isPresent());
@@ -313,7 +323,8 @@ public abstract class CertificateSearchContract extends PortsContract {
     void otherOrder() {
         Optional<String> cursor =
                 ports().ledger().search(CertificateQuery.all(NOW, 2)).next();
-        CertificateQuery other = CertificateQuery.all(NOW, 2).ordered(Order.ENDING).page(cursor, 2);
+        CertificateQuery other =
+                CertificateQuery.all(NOW, 2).ordered(Order.ENDING).page(cursor, 2);
         assertThatThrownBy(() -> ports().ledger().search(other)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -325,8 +336,7 @@ public abstract class CertificateSearchContract extends PortsContract {
         assertThat(first).hasSize(1);
         long released = record(new HoldReleased("issuing", held.serial(), NOW));
         long revoked = record(held.revoked(RevocationReason.SUPERSEDED, NOW));
-        assertThat(ports().ledger().changes("issuing", held.serial()))
-                .containsExactly(first.get(0), released, revoked);
+        assertThat(ports().ledger().changes("issuing", held.serial())).containsExactly(first.get(0), released, revoked);
         assertThat(ports().ledger().changes("issuing", Samples.certificate("a1").serial()))
                 .isEmpty();
     }

@@ -3,8 +3,8 @@ package dev.chancery.core.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.AccessPolicy;
+import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Role;
@@ -100,7 +100,8 @@ final class RevocationsTest {
         EncodedCertificate other = authority.issue(
                 stores.journal(), "rita", "mail.example.com", new Validity(NOW, NOW.plus(Duration.ofDays(90))));
         AccessPolicy policy = new AccessPolicy();
-        List<Permit> permits = java.util.stream.Stream.of(certificate.serial().hex(), "abcd", other.serial().hex())
+        List<Permit> permits = java.util.stream.Stream.of(
+                        certificate.serial().hex(), "abcd", other.serial().hex())
                 .map(serial -> policy.decide(
                                 Permits.person("olga", Role.OFFICER),
                                 Permission.REVOKE_CERTIFICATE,
@@ -110,9 +111,10 @@ final class RevocationsTest {
                         }))
                 .toList();
         revoke(RevocationReason.CERTIFICATE_HOLD);
-        List<RevocationOutcome> first =
-                revocations.revokeAll(permits, RevocationReason.SUPERSEDED, Optional.empty());
-        assertThat(first).extracting(RevocationsTest::rule).containsExactly("changed", "certificate-unknown", "changed");
+        List<RevocationOutcome> first = revocations.revokeAll(permits, RevocationReason.SUPERSEDED, Optional.empty());
+        assertThat(first)
+                .extracting(RevocationsTest::rule)
+                .containsExactly("changed", "certificate-unknown", "changed");
         assertThat(revocations.revokeAll(permits, RevocationReason.SUPERSEDED, Optional.empty()))
                 .extracting(RevocationsTest::rule)
                 .containsExactly("already-revoked", "certificate-unknown", "already-revoked");

@@ -45,17 +45,19 @@ final class BulkRevocationApi {
         ObjectNode body = Json.object();
         ArrayNode revoked = body.putArray("revoked");
         ArrayNode unchanged = body.putArray("unchanged");
-        selection.leftAlone().forEach(one -> unchanged.addObject()
-                .put("serial", one.serial())
-                .put("message", "It was revoked before."));
+        selection
+                .leftAlone()
+                .forEach(one ->
+                        unchanged.addObject().put("serial", one.serial()).put("message", "It was revoked before."));
         List<RevocationOutcome> outcomes = bulk.revoke(selection, reason, since);
         for (int i = 0; i < outcomes.size(); i++) {
             Chosen chosen = selection.revocable().get(i);
-            outcomes.get(i).<Object>fold(
-                    record -> revoked.add(record.serial().hex()),
-                    objection -> add(unchanged, chosen, objection),
-                    objection -> add(unchanged, chosen, objection),
-                    objection -> add(unchanged, chosen, objection));
+            outcomes.get(i)
+                    .<Object>fold(
+                            record -> revoked.add(record.serial().hex()),
+                            objection -> add(unchanged, chosen, objection),
+                            objection -> add(unchanged, chosen, objection),
+                            objection -> add(unchanged, chosen, objection));
         }
         return Reply.json(200, body);
     }

@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/certificates} as a list: page by page, counted, or as a whole. Requesters see their own. */
 final class CertificateListApi {
-    private static final List<String> FILTERS = List.of(
-            "search", "status", "profile", "issuer", "requester", "expiresFrom", "expiresBefore", "order");
+    private static final List<String> FILTERS =
+            List.of("search", "status", "profile", "issuer", "requester", "expiresFrom", "expiresBefore", "order");
     private static final List<String> COUNTED = List.of("profile", "issuer", "requester");
     private static final Duration SOON = Duration.ofDays(30);
 
@@ -57,8 +57,8 @@ final class CertificateListApi {
         List<String> known = new ArrayList<>(FILTERS);
         known.addAll(List.of("limit", "cursor"));
         Parameters query = exchange.query();
-        CertificatePage page = search(
-                filtered(exchange, known).page(query.text("cursor"), Values.limit(query, 100, 1000)));
+        CertificatePage page =
+                search(filtered(exchange, known).page(query.text("cursor"), Values.limit(query, 100, 1000)));
         ObjectNode body = Json.object();
         ArrayNode certificates = body.putArray("certificates");
         page.certificates().forEach(record -> certificates.add(json.summary(record)));
@@ -127,7 +127,8 @@ final class CertificateListApi {
                         && fits(profile, one.kind().profile())
                         && fits(issuer, one.kind().issuer()))
                 .toList();
-        ObjectNode body = numbers(Json.object(), number -> found.stream().mapToLong(number).sum());
+        ObjectNode body = numbers(
+                Json.object(), number -> found.stream().mapToLong(number).sum());
         ArrayNode kinds = body.putArray("kinds");
         found.forEach(one -> kinds.add(numbers(
                 Json.object()

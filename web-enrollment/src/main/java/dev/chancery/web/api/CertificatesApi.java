@@ -26,10 +26,7 @@ final class CertificatesApi {
     private final IssuanceReplies replies;
 
     CertificatesApi(
-            Enrollment enrollment,
-            CertificateLedger ledger,
-            Authorization authorization,
-            CertificateJson json) {
+            Enrollment enrollment, CertificateLedger ledger, Authorization authorization, CertificateJson json) {
         this.enrollment = enrollment;
         this.ledger = ledger;
         this.authorization = authorization;

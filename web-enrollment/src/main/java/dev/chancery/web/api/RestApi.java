@@ -29,8 +29,7 @@ public final class RestApi {
     public RestApi(ApiParts parts) {
         CertificateJson json = new CertificateJson(parts.issuers(), parts.clock());
         certificates(new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json));
-        lists(new CertificateListApi(
-                parts.ledger(), parts.authorization(), json, parts.issuers(), parts.clock()));
+        lists(new CertificateListApi(parts.ledger(), parts.authorization(), json, parts.issuers(), parts.clock()));
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
         add(
                 POST,

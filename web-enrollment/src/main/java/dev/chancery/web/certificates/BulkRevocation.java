@@ -48,8 +48,7 @@ public final class BulkRevocation {
             } else {
                 CertificateRecord certificate = found.orElseThrow();
                 revocable.add(new Chosen(
-                        certificate,
-                        authorization.require(who, Permission.REVOKE_CERTIFICATE, object(certificate))));
+                        certificate, authorization.require(who, Permission.REVOKE_CERTIFICATE, object(certificate))));
             }
         }
         return new Selection(revocable, leftAlone);

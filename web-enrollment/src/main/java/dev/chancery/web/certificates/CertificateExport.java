@@ -98,7 +98,10 @@ public final class CertificateExport {
                 record.issuedAt().toString(),
                 certificate.validity().notBefore().toString(),
                 certificate.validity().notAfter().toString(),
-                record.revocation().map(RevocationStatus::revokedAt).map(Instant::toString).orElse(""),
+                record.revocation()
+                        .map(RevocationStatus::revokedAt)
+                        .map(Instant::toString)
+                        .orElse(""),
                 record.revocation().map(status -> status.reason().rfcName()).orElse(""));
     }
 

@@ -118,14 +118,22 @@ final class AttentionList {
         List<String> faults = seen.map(SeenFromOutside::faults).orElse(List.of());
         if (!faults.isEmpty()) {
             return Optional.of(Attention.at(
-                    path, "bad", name + ": validating servers do not get what they need.", faults.get(0), "Look at it"));
+                    path,
+                    "bad",
+                    name + ": validating servers do not get what they need.",
+                    faults.get(0),
+                    "Look at it"));
         }
         return seen.stream()
                 .flatMap(found -> found.addresses().stream())
                 .flatMap(address -> address.findings().stream().map(finding -> words(address, finding)))
                 .findFirst()
                 .map(words -> Attention.at(
-                        path, "warn", name + ": some validating servers may not get what they need.", words, "Look at it"));
+                        path,
+                        "warn",
+                        name + ": some validating servers may not get what they need.",
+                        words,
+                        "Look at it"));
     }
 
     private static String words(SeenAddress address, SeenAddress.Finding finding) {
@@ -189,7 +197,9 @@ final class AttentionList {
                 "/requests",
                 "",
                 (count == 1 ? "One request waits" : count + " requests wait") + " for you.",
-                (wildcards == 0 ? "" : wildcards == 1 ? "One asks for a wildcard. " : wildcards + " ask for wildcards. ")
+                (wildcards == 0
+                                ? ""
+                                : wildcards == 1 ? "One asks for a wildcard. " : wildcards + " ask for wildcards. ")
                         + "The eldest came " + since + ".",
                 "Review"));
     }
@@ -199,9 +209,7 @@ final class AttentionList {
             return Optional.empty();
         }
         String some = own ? Moments.number(count) + " of your certificates" : Moments.counted(count, "certificate");
-        String what = count == 1
-                ? "One " + (own ? "of your certificates" : "certificate") + " ends"
-                : some + " end";
+        String what = count == 1 ? "One " + (own ? "of your certificates" : "certificate") + " ends" : some + " end";
         return Optional.of(Attention.at(
                 "/certificates?filter=ending",
                 "warn",

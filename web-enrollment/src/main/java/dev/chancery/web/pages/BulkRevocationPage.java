@@ -88,8 +88,7 @@ final class BulkRevocationPage {
         String since = form.text("since").orElse("");
         Optional<RevocationReason> reason = RevocationReason.named(chosen);
         if (reason.isEmpty()) {
-            return ask(
-                    exchange, 422, selection, chosen, since, "Choose a reason: it tells others what to make of it.");
+            return ask(exchange, 422, selection, chosen, since, "Choose a reason: it tells others what to make of it.");
         }
         Optional<Instant> invalidFrom;
         try {
@@ -98,8 +97,7 @@ final class BulkRevocationPage {
                     : Optional.of(
                             LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
-            return ask(
-                    exchange, 422, selection, chosen, "", "\"" + since + "\" is no day; write it as 2026-11-22.");
+            return ask(exchange, 422, selection, chosen, "", "\"" + since + "\" is no day; write it as 2026-11-22.");
         }
         return done(exchange, selection, reason.get(), bulk.revoke(selection, reason.get(), invalidFrom));
     }
@@ -131,8 +129,7 @@ final class BulkRevocationPage {
                         unchanged));
     }
 
-    private Reply ask(
-            Exchange exchange, int status, Selection selection, String chosen, String since, String error) {
+    private Reply ask(Exchange exchange, int status, Selection selection, String chosen, String since, String error) {
         List<BulkRevocationView.Row> rows =
                 selection.certificates().stream().map(this::row).toList();
         String count = Moments.counted(rows.size(), "certificate");
@@ -140,7 +137,9 @@ final class BulkRevocationPage {
                 status,
                 "revocations",
                 new BulkRevocationView(
-                        frames.of(exchange, rows.isEmpty() ? "Nothing to revoke" : "Revoke " + count,
+                        frames.of(
+                                exchange,
+                                rows.isEmpty() ? "Nothing to revoke" : "Revoke " + count,
                                 Section.CERTIFICATES),
                         count,
                         selection.certificates().stream()
@@ -184,9 +183,7 @@ final class BulkRevocationPage {
         return selection.leftAlone().stream()
                 .map(one -> switch (one.why()) {
                     case UNKNOWN -> new LeftAlone(one.serial(), "", "was not issued here");
-                    case NOT_ALLOWED ->
-                        new LeftAlone(
-                                one.serial(), "", "is somebody else's; an officer may revoke it");
+                    case NOT_ALLOWED -> new LeftAlone(one.serial(), "", "is somebody else's; an officer may revoke it");
                     case REVOKED_BEFORE -> leftAlone(one.certificate().orElseThrow(), "was revoked before");
                 })
                 .toList();

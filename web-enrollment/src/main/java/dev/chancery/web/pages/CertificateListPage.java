@@ -39,8 +39,7 @@ final class CertificateListPage {
     private final Frames frames;
     private final Templates templates;
 
-    CertificateListPage(
-            PageParts parts, ProfileTitles titles, Moments moments, Frames frames, Templates templates) {
+    CertificateListPage(PageParts parts, ProfileTitles titles, Moments moments, Frames frames, Templates templates) {
         this.parts = parts;
         this.titles = titles;
         this.moments = moments;
@@ -64,8 +63,7 @@ final class CertificateListPage {
         ListFilter filter = ListFilter.of(exchange.query(), owner.isEmpty());
         CertificatePage page = search(
                 parts.ledger(),
-                filter.query(owner, moments.now(), PAGE)
-                        .page(exchange.query().text("cursor"), PAGE));
+                filter.query(owner, moments.now(), PAGE).page(exchange.query().text("cursor"), PAGE));
         return templates.show("certificates", view(exchange, filter, page, owner));
     }
 
@@ -77,14 +75,15 @@ final class CertificateListPage {
         List<CertificateRow> rows = page.certificates().stream()
                 .map(one -> CertificateRow.of(one, titles::of, moments))
                 .toList();
-        Facets facets = new Facets(
-                parts.ledger().countsByKind(now, now.plus(StatusMark.SOON)), filter, owner);
+        Facets facets = new Facets(parts.ledger().countsByKind(now, now.plus(StatusMark.SOON)), filter, owner);
         return new CertificateListView(
                 frames.of(exchange, "Certificates", Section.CERTIFICATES),
                 filter.search(),
                 filter.choice().value(),
                 filter.ends().text(),
-                filter.order().map(order -> order.name().toLowerCase(Locale.ROOT)).orElse(""),
+                filter.order()
+                        .map(order -> order.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
                 facets.statuses(),
                 facets.facets(titles::of, this::caName),
                 narrowed(filter),
@@ -138,7 +137,8 @@ final class CertificateListPage {
         List<Narrowed> narrowed = new ArrayList<>();
         if (!filter.profile().isEmpty()) {
             narrowed.add(new Narrowed(
-                    "For: " + titles.of(filter.profile()), filter.withoutProfile().path()));
+                    "For: " + titles.of(filter.profile()),
+                    filter.withoutProfile().path()));
         }
         if (!filter.ca().isEmpty()) {
             narrowed.add(new Narrowed(

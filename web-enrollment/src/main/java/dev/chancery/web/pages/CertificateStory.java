@@ -35,7 +35,8 @@ final class CertificateStory {
         issued.flatMap(CertificateStory::request).flatMap(requests::find).ifPresent(request -> asked(request, events));
         events.add(new Event(
                 "Issued",
-                "to " + certificate.requester() + issued.map(CertificateStory::by).orElse(""),
+                "to " + certificate.requester()
+                        + issued.map(CertificateStory::by).orElse(""),
                 moments.at(certificate.issuedAt()),
                 place(certificate.journalSequence())));
         for (long sequence : ledger.changes(certificate.issuer(), certificate.serial())) {
@@ -58,11 +59,11 @@ final class CertificateStory {
         events.add(new Event(
                 "Requested", "by " + request.requester(), moments.at(request.submitted()), "request " + request.id()));
         request.agreements()
-                .forEach(one -> events.add(
-                        new Event("Agreed to", "by " + one.by(), moments.at(one.at()), one.comment())));
+                .forEach(one ->
+                        events.add(new Event("Agreed to", "by " + one.by(), moments.at(one.at()), one.comment())));
         request.decided()
-                .ifPresent(one -> events.add(
-                        new Event("Approved", "by " + one.by(), moments.at(one.at()), one.comment())));
+                .ifPresent(one ->
+                        events.add(new Event("Approved", "by " + one.by(), moments.at(one.at()), one.comment())));
     }
 
     private Optional<Event> change(JournalRecord stored) {
@@ -79,10 +80,7 @@ final class CertificateStory {
         }
         return stored.event() instanceof JournalEvent.HoldReleased
                 ? Optional.of(new Event(
-                        "Released from hold",
-                        by(stored).strip(),
-                        moments.at(stored.time()),
-                        place(stored.sequence())))
+                        "Released from hold", by(stored).strip(), moments.at(stored.time()), place(stored.sequence())))
                 : Optional.empty();
     }
 

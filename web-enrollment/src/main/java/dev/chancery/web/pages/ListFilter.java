@@ -117,11 +117,9 @@ record ListFilter(
 
     /** @param owner whose certificates somebody may see; empty for everybody's */
     CertificateQuery query(Optional<String> owner, Instant now, int limit) {
-        Optional<Instant> soon =
-                choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty();
-        Optional<Instant> before = Stream.of(ends.before(), soon)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> soon = choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty();
+        Optional<Instant> before =
+                Stream.of(ends.before(), soon).flatMap(Optional::stream).min(Comparator.naturalOrder());
         return new CertificateQuery(
                 given(search),
                 choice.status,
@@ -192,7 +190,9 @@ record ListFilter(
                 + pair("ca", ca)
                 + pair("by", by)
                 + pair("ends", ends.text())
-                + pair("order", order.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(""));
+                + pair(
+                        "order",
+                        order.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(""));
         return query.isEmpty() ? "" : query.substring(1);
     }
 

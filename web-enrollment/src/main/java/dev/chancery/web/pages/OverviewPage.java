@@ -119,7 +119,7 @@ final class OverviewPage {
             return Optional.empty();
         }
         long good = addresses.stream().filter(address -> !address.hasFault()).count();
-        return Optional.of(new Figure(
-                good + " of " + addresses.size(), "public addresses answer as they should", "/authorities"));
+        return Optional.of(
+                new Figure(good + " of " + addresses.size(), "public addresses answer as they should", "/authorities"));
     }
 }

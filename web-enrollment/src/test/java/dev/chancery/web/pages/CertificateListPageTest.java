@@ -92,7 +92,8 @@ class CertificateListPageTest {
         assertThat(list("?filter=expired")).containsSubsequence("past.lab.test", "older.lab.test");
         assertThat(list("?filter=expired&order=ending")).containsSubsequence("older.lab.test", "past.lab.test");
         assertThat(list("?order=ending"))
-                .containsSubsequence("older.lab.test", "past.lab.test", "soon.lab.test", "mail.lab.test", "web.lab.test");
+                .containsSubsequence(
+                        "older.lab.test", "past.lab.test", "soon.lab.test", "mail.lab.test", "web.lab.test");
     }
 
     @Nested
@@ -113,7 +114,10 @@ class CertificateListPageTest {
         @DisplayName("for programs")
         void json() {
             assertThat(Browser.text(officer.get("/certificates/export.json?filter=expired")))
-                    .contains("\"status\":\"expired\"", past.serial().hex(), older.serial().hex())
+                    .contains(
+                            "\"status\":\"expired\"",
+                            past.serial().hex(),
+                            older.serial().hex())
                     .doesNotContain("\"valid\"");
         }
 
@@ -180,7 +184,8 @@ class CertificateListPageTest {
                     .contains("Revoke 2 certificates?", "web.lab.test", "mail.lab.test")
                     .contains("published within a second", "number 128", "until it ends")
                     .containsSubsequence("Left as they are", "past.lab.test", "was revoked before")
-                    .contains("value=\"" + web.serial().hex() + " " + mail.serial().hex() + "\"");
+                    .contains("value=\"" + web.serial().hex() + " "
+                            + mail.serial().hex() + "\"");
         }
 
         @Test
@@ -189,7 +194,9 @@ class CertificateListPageTest {
             String done = Browser.text(
                     officer.post("/certificates/revocation", serials(web, mail) + "&reason=cessationOfOperation"));
             assertThat(done).contains("2 certificates are revoked", "out of use");
-            assertThat(list("?filter=revoked")).contains("web.lab.test", "mail.lab.test").doesNotContain("soon.lab");
+            assertThat(list("?filter=revoked"))
+                    .contains("web.lab.test", "mail.lab.test")
+                    .doesNotContain("soon.lab");
             assertThat(Browser.text(
                             officer.post("/certificates/revocation", serials(web, soon) + "&reason=certificateHold")))
                     .contains("1 certificate is on hold", "was revoked before");
@@ -199,7 +206,10 @@ class CertificateListPageTest {
         @DisplayName("of one's own, and leaves a stranger's alone without telling whose it is")
         void owner() {
             assertThat(ask(rita, web, mail))
-                    .contains("Revoke 1 certificate?", "somebody else", mail.serial().hex())
+                    .contains(
+                            "Revoke 1 certificate?",
+                            "somebody else",
+                            mail.serial().hex())
                     .doesNotContain("mail.lab.test", "bob");
             Browser.text(rita.post("/certificates/revocation", serials(web, mail) + "&reason=superseded"));
             assertThat(list("?filter=revoked")).contains("web.lab.test").doesNotContain("mail.lab.test");
@@ -215,9 +225,9 @@ class CertificateListPageTest {
         @Test
         @DisplayName("only with a reason and a day that is one")
         void mistakes() {
-            assertThat(officer.post("/certificates/revocation", serials(web)).status()).isEqualTo(422);
-            Reply reply =
-                    officer.post("/certificates/revocation", serials(web) + "&reason=superseded&since=yesterday");
+            assertThat(officer.post("/certificates/revocation", serials(web)).status())
+                    .isEqualTo(422);
+            Reply reply = officer.post("/certificates/revocation", serials(web) + "&reason=superseded&since=yesterday");
             assertThat(reply.status()).isEqualTo(422);
             assertThat(Browser.text(reply)).contains("yesterday", "is no day", "value=\"superseded\" required checked");
             assertThat(list("?filter=revoked")).contains("No certificate fits");
@@ -232,7 +242,15 @@ class CertificateListPageTest {
         officer.post("/certificates/revocation", "serials=" + web.serial().hex() + "&reason=superseded");
         assertThat(Browser.text(rita.get("/certificates/" + web.serial().hex())))
                 .containsSubsequence(
-                        "<b>Issued</b>", "to rita", "record ", "Put on hold", "Released from hold", "by olga", "record ",
-                        "<b>Revoked</b>", "by olga", "superseded");
+                        "<b>Issued</b>",
+                        "to rita",
+                        "record ",
+                        "Put on hold",
+                        "Released from hold",
+                        "by olga",
+                        "record ",
+                        "<b>Revoked</b>",
+                        "by olga",
+                        "superseded");
     }
 }

@@ -64,7 +64,19 @@ class EscapingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/certificates?search=", "/certificates?filter=", "/certificates?profile=", "/certificates?ca=", "/certificates?by=", "/certificates?ends=", "/certificates?order=", "/certificates?search=w&by=", "/certificates/revocation?serial=", "/journal?actor=", "/authorities?published="})
+            strings = {
+                "/certificates?search=",
+                "/certificates?filter=",
+                "/certificates?profile=",
+                "/certificates?ca=",
+                "/certificates?by=",
+                "/certificates?ends=",
+                "/certificates?order=",
+                "/certificates?search=w&by=",
+                "/certificates/revocation?serial=",
+                "/journal?actor=",
+                "/authorities?published="
+            })
     @DisplayName("is escaped where an address brings it")
     void inAddress(String path) {
         harmless(browser.get(path + ATTACK.replaceAll("[=&]", "")));

@@ -33,7 +33,8 @@ class OverviewPageTest {
         house.warnings.littleSpace("Only 12 MiB are free in data");
         assertThat(show(officer))
                 .containsSubsequence("Act now", "publication fails", "Act soon", "Waits for you", "waits for you.")
-                .contains("disk is nearly full", "Only 12 MiB are free in data.", "One certificate ends within 30 days.")
+                .contains(
+                        "disk is nearly full", "Only 12 MiB are free in data.", "One certificate ends within 30 days.")
                 .contains("href=\"/certificates?filter=ending\"");
         assertThat(show(rita)).doesNotContain("MiB").contains("One of your certificates ends within 30 days.");
     }
@@ -42,7 +43,8 @@ class OverviewPageTest {
     @DisplayName("warns when nothing is recorded any more, before everything else")
     void fault() {
         house.warnings.fault("the journal's disk failed");
-        assertThat(show(officer)).containsSubsequence("What needs you", "Nothing is issued or revoked.", "start it anew");
+        assertThat(show(officer))
+                .containsSubsequence("What needs you", "Nothing is issued or revoked.", "start it anew");
     }
 
     @Test
@@ -58,6 +60,8 @@ class OverviewPageTest {
                 .contains("<title>14 Dec 2026: 2 certificates</title>", "<title>10 Jun 2027: 1 certificate</title>")
                 .contains("href=\"/certificates?filter=valid&amp;ends=2026-12\"", "December 2026: 2 end")
                 .contains("14 Dec 2026 (2)", "4 within a year", "November 2026 (until now)");
-        assertThat(show(rita)).contains("<title>14 Dec 2026: 2 certificates</title>").doesNotContain("10 Jun 2027");
+        assertThat(show(rita))
+                .contains("<title>14 Dec 2026: 2 certificates</title>")
+                .doesNotContain("10 Jun 2027");
     }
 }

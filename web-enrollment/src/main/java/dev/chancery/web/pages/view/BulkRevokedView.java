@@ -10,7 +10,12 @@ import java.util.List;
  * @param unchanged those that stay as they are, and why
  */
 public record BulkRevokedView(
-        Frame frame, String count, boolean nothing, boolean held, String reason, List<BulkRevocationView.LeftAlone> unchanged) {
+        Frame frame,
+        String count,
+        boolean nothing,
+        boolean held,
+        String reason,
+        List<BulkRevocationView.LeftAlone> unchanged) {
     public BulkRevokedView {
         unchanged = List.copyOf(unchanged);
     }

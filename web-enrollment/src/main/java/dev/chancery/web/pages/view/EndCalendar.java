@@ -74,10 +74,12 @@ public record EndCalendar(List<Month> months, String total) {
         for (int i = 0; i < MONTHS; i++) {
             shown.add(YearMonth.from(today).plusMonths(i));
         }
-        long highest = shown.stream().mapToLong(month -> sum(counts, month)).max().orElse(1);
+        long highest =
+                shown.stream().mapToLong(month -> sum(counts, month)).max().orElse(1);
         List<Month> months = new ArrayList<>();
         for (YearMonth month : shown) {
-            months.add(month(month, months.size(), counts, new Scale(most, Math.max(1, highest), today, soon), moments));
+            months.add(
+                    month(month, months.size(), counts, new Scale(most, Math.max(1, highest), today, soon), moments));
         }
         return new EndCalendar(
                 months,
@@ -114,7 +116,8 @@ public record EndCalendar(List<Month> months, String total) {
             YearMonth month, int line, SortedMap<LocalDate, Long> counts, Scale scale, Moments moments) {
         SortedMap<LocalDate, Long> days = days(counts, month);
         Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        int firstDay = YearMonth.from(scale.today()).equals(month) ? scale.today().getDayOfMonth() : 1;
+        int firstDay =
+                YearMonth.from(scale.today()).equals(month) ? scale.today().getDayOfMonth() : 1;
         long total = sum(counts, month);
         return new Month(
                 moments.month(start) + (line == 0 || month.getMonthValue() == 1 ? " " + month.getYear() : ""),

@@ -34,7 +34,8 @@ public record IssuanceChart(List<Bar> bars, String total) {
                     .mapToLong(Long::longValue)
                     .sum());
         }
-        long highest = Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(1));
+        long highest =
+                Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(1));
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < MONTHS; i++) {
             var start = present.minusMonths(MONTHS - 1L - i)
