@@ -253,6 +253,11 @@ final class Assembly implements AutoCloseable {
         return new ServerTls(vault, data.tls(), issuers, storage.ledger(), enrollment, access, names, clock);
     }
 
+    /** Tells the page on plain HTTP where people sign in. */
+    void signInAt(int httpsPort) {
+        web.httpsPort(httpsPort);
+    }
+
     /** Once every key that a start needs is open. */
     void keysAreOpen() {
         vault.forget();

@@ -3,11 +3,14 @@ package dev.chancery.server;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
+import dev.chancery.core.crl.CrlTerms;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import dev.chancery.publisher.CrlPublisher;
+import dev.chancery.publisher.schedule.OnRevocation;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.CrlTimes;
 import java.util.Optional;
 
 /** Lets the web application ask for a CRL without knowing who publishes it. */
@@ -33,6 +36,18 @@ final class PublisherForWeb implements CrlPublication {
     @Override
     public boolean signedElsewhere(String ca) {
         return publisher.offline().watches(ca);
+    }
+
+    @Override
+    public Optional<CrlTimes> times(String ca) {
+        return publisher
+                .plan(ca)
+                .filter(plan -> !signedElsewhere(ca))
+                .map(plan -> new CrlTimes(
+                        plan.full().interval(),
+                        plan.full().lifetime(),
+                        plan.delta().map(CrlTerms::interval),
+                        Optional.of(plan.digest()).filter(digest -> plan.onRevocation() != OnRevocation.NOTHING)));
     }
 
     @Override

@@ -84,6 +84,7 @@ final class RunningServer implements AutoCloseable {
         ocsp.join();
         assembly.keysAreOpen();
         listeners.accept(assembly.onPlain(), assembly.onSecure());
+        assembly.signInAt(listeners.httpsPort());
         assembly.publisher().reachable();
         assembly.measure(listeners);
         String host = settings.server().bind().orElse("localhost");

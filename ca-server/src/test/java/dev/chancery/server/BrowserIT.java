@@ -281,6 +281,9 @@ class BrowserIT {
                 "/users/rita",
                 "/authorities",
                 "/journal",
+                "/journal/1",
+                "/console",
+                "/trust/check",
                 "/rules",
                 "/rules/judge",
                 "/account");

@@ -21,6 +21,7 @@ import dev.chancery.publisher.publish.CrlRetention;
 import dev.chancery.publisher.publish.CrlUploads;
 import dev.chancery.publisher.publish.PartitionPublication;
 import dev.chancery.publisher.publish.PublishedCrls;
+import dev.chancery.publisher.schedule.CrlPlan;
 import dev.chancery.publisher.schedule.CrlSchedule;
 import dev.chancery.publisher.schedule.CrlSettings;
 import dev.chancery.publisher.schedule.OfflineCrlWatch;
@@ -41,6 +42,7 @@ import org.eclipse.jetty.server.Request;
 public final class CrlPublisher implements RevocationListener, AutoCloseable {
     private final PublishedCrls published = new PublishedCrls();
     private final CrlDirectory directory;
+    private final CrlSettings settings;
     private final CrlSchedule schedule;
     private final PartitionSchedule partitions;
     private final CrlRetention retention;
@@ -71,6 +73,7 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
             Path directory,
             Clock clock) {
         this.directory = new CrlDirectory(directory);
+        this.settings = crls;
         CrlPublication publication = new CrlPublication(crlIssuer, this.directory, published, clock);
         this.issuers = issuers;
         this.uploads = new CrlUploads(acceptance, this.directory, published);
@@ -177,6 +180,11 @@ public final class CrlPublisher implements RevocationListener, AutoCloseable {
     /** The number of the one that was published before it. */
     public Optional<CrlNumber> before(String publication, CrlNumber number) {
         return directory.before(publication, number);
+    }
+
+    /** When that CA's CRLs are due; empty when there is none of that name. */
+    public Optional<CrlPlan> plan(String issuer) {
+        return issuers.find(issuer).map(known -> settings.plan(known.name()));
     }
 
     /** CAs whose last publication failed. */

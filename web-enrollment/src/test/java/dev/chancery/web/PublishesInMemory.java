@@ -13,6 +13,8 @@ import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.CrlTimes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -58,6 +60,17 @@ final class PublishesInMemory implements CrlPublication {
     @Override
     public Optional<String> responderDue(String ca) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<CrlTimes> times(String ca) {
+        return signedElsewhere(ca)
+                ? Optional.empty()
+                : Optional.of(new CrlTimes(
+                        Duration.ofHours(12),
+                        Duration.ofDays(2),
+                        Optional.empty(),
+                        Optional.of(Duration.ofSeconds(1))));
     }
 
     @Override

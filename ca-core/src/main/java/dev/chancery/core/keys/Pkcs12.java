@@ -29,7 +29,7 @@ final class Pkcs12 {
     private static final int CHOSEN = 100_000;
 
     /** Of one that is 185 bits of chance: no number of rounds adds to those, and each costs every start. */
-    private static final int GENERATED = 10_000;
+    private static final int GENERATED = 2_048;
 
     private static final String ALIAS = "key";
 

@@ -31,7 +31,7 @@ final class LongCrlReadersTest {
     private static final int ENTRIES = 1_000_000;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final CrlFixture fixture = new CrlFixture(KeyAlgorithm.EC_P256);
     private Path file;

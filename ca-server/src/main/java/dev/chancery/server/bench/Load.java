@@ -18,6 +18,9 @@ final class Load {
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int DIGITS = 3;
 
+    /** At a fixed rate, what is sent in this time does not count: the connections open all at once, behind what went before. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final URI server;
     private final SSLContext tls;
     private final int connections;
@@ -51,20 +54,20 @@ final class Load {
 
     /** As fast as the answers come. */
     Result closed(Duration time) {
-        return run(time, 0);
+        return run(time, 0, Duration.ZERO);
     }
 
     /**
      * At a fixed rate, whether or not the server keeps up: a late answer makes the ones that wait behind it late as well,
-     * as it would for people.
+     * as it would for people. It begins two seconds before the time that counts.
      */
     Result open(Duration time, double perSecond) {
-        return run(time, perSecond);
+        return run(time, perSecond, SETTLING);
     }
 
-    private Result run(Duration time, double perSecond) {
+    private Result run(Duration time, double perSecond, Duration settling) {
         List<Client> clients = new ArrayList<>();
-        Shared shared = new Shared(time, perSecond);
+        Shared shared = new Shared(time, perSecond, settling);
         try {
             for (int i = 0; i < connections; i++) {
                 clients.add(new Client(Wire.open(server, tls), i, shared));
@@ -89,15 +92,17 @@ final class Load {
     private final class Shared {
         private final Duration time;
         private final double perSecond;
+        private final Duration settling;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicLong failed = new AtomicLong();
         private final AtomicInteger lastFailure = new AtomicInteger();
         private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
         private volatile long began;
 
-        Shared(Duration time, double perSecond) {
+        Shared(Duration time, double perSecond, Duration settling) {
             this.time = time;
             this.perSecond = perSecond;
+            this.settling = settling;
         }
 
         void begin() {
@@ -105,7 +110,12 @@ final class Load {
         }
 
         boolean over() {
-            return System.nanoTime() - began > time.toNanos() || broken.get() != null;
+            return System.nanoTime() - counted() > time.toNanos() || broken.get() != null;
+        }
+
+        /** When the time that counts begins. */
+        long counted() {
+            return began + settling.toNanos();
         }
 
         byte[] request() {
@@ -113,7 +123,7 @@ final class Load {
         }
 
         Result result(List<Client> clients) {
-            double seconds = (System.nanoTime() - began) / 1e9;
+            double seconds = (System.nanoTime() - counted()) / 1e9;
             IOException trouble = broken.get();
             if (trouble != null) {
                 throw new BenchFailedException(
@@ -156,10 +166,10 @@ final class Load {
             }
             long from = shared.perSecond > 0 ? due : System.nanoTime();
             int status = wire.exchange(shared.request());
-            if (status == expected) {
+            if (status == expected && from >= shared.counted()) {
                 long micros = (System.nanoTime() - from) / 1000;
                 latencies.recordValue(Math.min(LONGEST_MICROS, micros));
-            } else {
+            } else if (status != expected) {
                 shared.failed.incrementAndGet();
                 shared.lastFailure.set(status);
             }

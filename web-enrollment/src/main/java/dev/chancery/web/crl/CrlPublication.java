@@ -31,6 +31,9 @@ public interface CrlPublication extends CrlHistory {
     /** Whether that CA's key is elsewhere, so that its CRLs are uploaded. */
     boolean signedElsewhere(String ca);
 
+    /** When that CA's CRLs come; empty for an offline or unknown one. */
+    Optional<CrlTimes> times(String ca);
+
     /** What is to be done about the CRL of an offline CA before it ends; empty while nothing is. */
     Optional<String> due(String ca);
 

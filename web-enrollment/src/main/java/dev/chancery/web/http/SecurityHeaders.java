@@ -3,9 +3,9 @@ package dev.chancery.web.http;
 import java.util.Map;
 
 /** What every answer carries (SECURITY.md rule 22). */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     /** Only what the pages use; {@code data:} images are the icons inside the style sheet. */
-    static final String CONTENT_SECURITY_POLICY =
+    public static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
                     + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 

@@ -23,6 +23,7 @@ final class Assets {
 
     private final Map<String, Asset> byPath = new LinkedHashMap<>();
     private final AssetLinks links;
+    private final String console;
 
     private record Asset(String type, Der content) {}
 
@@ -32,6 +33,7 @@ final class Assets {
                 add("chancery.js", "text/javascript; charset=utf-8", "chancery.js"),
                 add("htmx.js", "text/javascript; charset=utf-8", HTMX),
                 add("seal.svg", "image/svg+xml", "seal.svg"));
+        console = add("console.js", "text/javascript; charset=utf-8", "console.js");
     }
 
     private String add(String name, String type, String resource) {
@@ -50,6 +52,11 @@ final class Assets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Script of the API console, which no other page needs. */
+    String console() {
+        return console;
     }
 
     AssetLinks links() {

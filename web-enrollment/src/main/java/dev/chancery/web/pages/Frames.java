@@ -94,12 +94,17 @@ final class Frames {
 
     /** On plain HTTP the way to sign in leads to the HTTPS port of the same host. */
     private String signIn(RequestHead head) {
+        return secure(head, BrowserDoor.SIGN_IN);
+    }
+
+    /** Where that path is over HTTPS: itself when the visitor is there, else on the same host; empty when nobody can say. */
+    String secure(RequestHead head, String path) {
         if (head.secure()) {
-            return BrowserDoor.SIGN_IN;
+            return path;
         }
         int port = httpsPort.getAsInt();
         String host = head.origin().replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
         boolean plain = host.matches("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
-        return port == 0 || !plain ? "" : "https://" + host + (port == 443 ? "" : ":" + port) + BrowserDoor.SIGN_IN;
+        return port == 0 || !plain ? "" : "https://" + host + (port == 443 ? "" : ":" + port) + path;
     }
 }

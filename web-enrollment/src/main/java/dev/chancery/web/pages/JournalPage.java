@@ -6,15 +6,18 @@ import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
+import dev.chancery.web.http.Problem;
+import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
+import dev.chancery.web.pages.view.JournalRecordView;
 import dev.chancery.web.pages.view.JournalRow;
 import dev.chancery.web.pages.view.JournalView;
 import dev.chancery.web.pages.view.JournalWords;
 import dev.chancery.web.pages.view.Moments;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +26,7 @@ final class JournalPage {
     private static final int PAGE = 50;
     private static final int CHUNK = 500;
     private static final int LOOKED_AT = 5000;
+    private static final String NUMBER = "[0-9]{1,18}";
 
     private final Journal journal;
     private final Moments moments;
@@ -37,30 +41,31 @@ final class JournalPage {
     }
 
     List<Route> routes() {
-        return List.of(Route.page(Method.GET, "/journal", Access.needs(Permission.READ_JOURNAL), this::show));
+        return List.of(
+                Route.page(Method.GET, "/journal", Access.needs(Permission.READ_JOURNAL), this::show),
+                Route.page(Method.GET, "/journal/{sequence}", Access.needs(Permission.READ_JOURNAL), this::one));
     }
 
     private Reply show(Exchange exchange) {
-        String type = exchange.query()
-                .text("type")
-                .filter(JournalWords.TYPES::contains)
-                .orElse("");
-        String actor = exchange.query().text("actor").orElse("");
+        JournalFilter filter = JournalFilter.of(exchange.query());
         long last = journal.lastSequence();
         long before = exchange.query()
                 .text("before")
-                .filter(text -> text.matches("[0-9]{1,18}"))
+                .filter(text -> text.matches(NUMBER))
                 .map(Long::parseLong)
                 .map(asked -> Math.min(asked, last + 1))
-                .orElse(last + 1);
+                .orElseGet(() -> filter.end().map(end -> firstFrom(end, last)).orElse(last + 1));
         List<JournalRow> rows = new ArrayList<>();
-        long reached = collect(before, type, actor, rows);
-        String later = reached > 1 ? "/journal?before=" + reached + query("type", type) + query("actor", actor) : "";
+        long reached = collect(before, filter, rows);
+        String later = reached > 1 ? "/journal?before=" + reached + filter.query() : "";
         JournalView view = new JournalView(
                 frames.of(exchange, "Journal", Section.JOURNAL),
                 JournalWords.TYPES,
-                type,
-                actor,
+                filter.type(),
+                filter.actor(),
+                filter.text(),
+                filter.since().map(LocalDate::toString).orElse(""),
+                filter.until().map(LocalDate::toString).orElse(""),
                 rows,
                 Moments.number(last),
                 Moments.number(reached),
@@ -68,21 +73,40 @@ final class JournalPage {
         return templates.show("journal", view);
     }
 
-    /** Fills {@code rows} backwards from {@code before}; returns the sequence of the oldest record that was looked at. */
-    private long collect(long before, String type, String actor, List<JournalRow> rows) {
+    /** The first record of that moment or later, {@code last + 1} when there is none: by halves, since times never go back. */
+    private long firstFrom(Instant moment, long last) {
+        long low = 1;
+        long high = last + 1;
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            List<JournalRecord> found = journal.page(middle, 1);
+            if (!found.isEmpty() && found.get(0).time().isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * Fills {@code rows} backwards from {@code before}; returns the sequence of the oldest record that was looked at, 1 when
+     * none further back can fit.
+     */
+    private long collect(long before, JournalFilter filter, List<JournalRow> rows) {
         long end = before;
         long floor = Math.max(1, before - LOOKED_AT);
         while (end > floor) {
-            int count = (int) Math.min(type.isEmpty() && actor.isEmpty() ? PAGE : CHUNK, end - floor);
+            int count = (int) Math.min(filter.everything() ? PAGE : CHUNK, end - floor);
             List<JournalRecord> chunk = journal.page(end - count, count);
             for (int i = chunk.size() - 1; i >= 0; i--) {
                 JournalRecord stored = chunk.get(i);
+                if (filter.tooEarly(stored)) {
+                    return 1;
+                }
                 end = stored.sequence();
-                if (fits(stored, type, actor)) {
-                    rows.add(JournalWords.of(stored, moments));
-                    if (rows.size() == PAGE) {
-                        return end;
-                    }
+                if (add(stored, filter, rows) && rows.size() == PAGE) {
+                    return end;
                 }
             }
             if (chunk.isEmpty()) {
@@ -92,12 +116,26 @@ final class JournalPage {
         return end;
     }
 
-    private static boolean fits(JournalRecord stored, String type, String actor) {
-        return (type.isEmpty() || stored.event().type().equals(type))
-                && (actor.isEmpty() || stored.actor().equals(actor));
+    private boolean add(JournalRecord stored, JournalFilter filter, List<JournalRow> rows) {
+        if (!filter.fits(stored)) {
+            return false;
+        }
+        JournalRow row = JournalWords.of(stored, moments);
+        return filter.fits(row) && rows.add(row);
     }
 
-    private static String query(String name, String value) {
-        return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private Reply one(Exchange exchange) {
+        String asked = exchange.variable("sequence");
+        long sequence = asked.matches(NUMBER) ? Long.parseLong(asked) : 0;
+        long last = journal.lastSequence();
+        if (sequence < 1 || sequence > last) {
+            throw new ProblemException(Problem.notFound(
+                    "The journal has the records 1 to " + Moments.number(last) + ", and none of this number."));
+        }
+        long first = Math.max(1, sequence - 1);
+        List<JournalRecord> around = journal.page(first, (int) (sequence - first) + 2);
+        JournalRecordView view = JournalRecordView.of(
+                frames.of(exchange, "Record " + Moments.number(sequence), Section.JOURNAL), sequence, around, moments);
+        return templates.show("journal-record", view);
     }
 }

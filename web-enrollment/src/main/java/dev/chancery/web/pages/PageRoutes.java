@@ -35,6 +35,7 @@ public final class PageRoutes implements Site {
         addAuthorities();
         addRequests();
         addPeople();
+        routes.addAll(new ApiConsolePage(assets.console(), frames, templates).routes());
         routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
     }
 

@@ -3,6 +3,8 @@ package dev.chancery.web.pages;
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
+import dev.chancery.core.profile.ValidityLength;
+import java.util.Optional;
 
 /** What a profile is called by people, also when its file is gone. */
 final class ProfileTitles {
@@ -16,5 +18,10 @@ final class ProfileTitles {
         return name.equals(Ceremony.PROFILE)
                 ? "Certificate authority"
                 : profiles.find(name).map(CertificateProfile::title).orElse(name);
+    }
+
+    /** How long its certificates are valid when nobody says otherwise; empty when its file is gone. */
+    Optional<ValidityLength> usualValidity(String name) {
+        return profiles.find(name).map(profile -> profile.validity().standard());
     }
 }

@@ -8,7 +8,11 @@ import dev.chancery.core.access.Permit;
 import dev.chancery.core.enrollment.DenialOutcome;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.enrollment.Preview;
+import dev.chancery.core.ledger.CertificateQuery;
+import dev.chancery.core.ledger.CertificateRecord;
+import dev.chancery.core.profile.Grant;
 import dev.chancery.core.x509.Objection;
+import dev.chancery.core.x509.SubjectAltName;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.LogText;
@@ -23,12 +27,17 @@ import dev.chancery.web.pages.view.RequestPresenter;
 import dev.chancery.web.pages.view.RequestPresenter.Circumstances;
 import dev.chancery.web.pages.view.RequestPresenter.Reader;
 import dev.chancery.web.pages.view.RequestView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** One request: for its requester to follow, for an officer to decide about. */
 final class RequestDetailPage {
     private static final int BEFORE = 5;
+
+    /** What begins like a name and is another one comes between: so many are looked through. */
+    private static final int ALIKE = 20;
+
     private static final int LONGEST_COMMENT = 2000;
 
     private final PageParts parts;
@@ -134,6 +143,7 @@ final class RequestDetailPage {
                                 parts.accounts().requester(account, "queue").grants())
                         .orElse(HeldGrants.of(NameGrants.nothing())),
                 parts.ledger().latestFor(request.requester(), BEFORE),
+                preview.grant().flatMap(this::alike),
                 errors);
         RequestView view = presenter.present(
                 frames.of(exchange, "Request " + request.id(), Section.REQUESTS),
@@ -141,5 +151,29 @@ final class RequestDetailPage {
                 known,
                 new Reader(decides, own, agreed, exchange.query().has("sent"), comment));
         return templates.show(status, "request-detail", view);
+    }
+
+    /** The newest certificate that has one of the names; of a long list, the first few are looked up. */
+    private Optional<CertificateRecord> alike(Grant grant) {
+        return grant.names().stream()
+                .limit(BEFORE)
+                .flatMap(name -> named(name).stream())
+                .max(Comparator.comparing(CertificateRecord::issuedAt));
+    }
+
+    private Optional<CertificateRecord> named(SubjectAltName name) {
+        CertificateQuery query = new CertificateQuery(
+                Optional.of(name.text()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                parts.clock().instant(),
+                ALIKE,
+                Optional.empty());
+        return parts.ledger().search(query).certificates().stream()
+                .filter(one -> one.certificate().subjectAltNames().contains(name))
+                .findFirst();
     }
 }

@@ -72,7 +72,8 @@ final class RequestListPage {
                         frames.of(exchange, decides ? "Approvals" : "Requests", Section.REQUESTS),
                         filters(state, owner),
                         shown.stream()
-                                .map(request -> RequestRow.of(request, titles::of, moments))
+                                .map(request -> RequestRow.of(
+                                        request, titles::of, titles.usualValidity(request.profile()), moments))
                                 .toList(),
                         more
                                 ? path(state) + "&before="

@@ -200,12 +200,32 @@
     show();
   };
 
+  // ---- whether this browser trusts the CA: it answers over HTTPS, or the browser refuses it. Without this, the link opens it.
+  const trust = (place) =>
+    place.querySelector("a").addEventListener("click", async (event) => {
+      event.preventDefault();
+      const say = (kind, text) => {
+        const status = document.createElement("span");
+        status.className = `status ${kind}`;
+        status.textContent = text;
+        place.querySelectorAll("span").forEach((old) => old.remove());
+        place.append(" ", status);
+      };
+      try {
+        await fetch(place.dataset.trust, { mode: "no-cors", cache: "no-store", credentials: "omit" });
+        say("valid", "Trusted: this browser accepts its certificates");
+      } catch {
+        say("soon", "Not trusted yet, or this browser does not reach the server over HTTPS");
+      }
+    });
+
   const prepare = (root) => {
     once(root, "[data-picks]", picks);
     once(root, "[data-copy]", copy);
     once(root, "[data-names]", names);
     once(root, "[data-drop]", drop);
     once(root, "[data-fix]", fix);
+    once(root, "[data-trust]", trust);
   };
   document.addEventListener("DOMContentLoaded", () => {
     prepare(document);

@@ -75,6 +75,8 @@ class EscapingTest {
                 "/certificates?search=w&by=",
                 "/certificates/revocation?serial=",
                 "/journal?actor=",
+                "/journal?q=",
+                "/journal?since=",
                 "/authorities?published="
             })
     @DisplayName("is escaped where an address brings it")

@@ -39,7 +39,7 @@ class LinksTest {
             Matcher link = LINK.matcher(Browser.text(reply));
             while (link.find()) {
                 String target = link.group(1).replace("&amp;", "&");
-                if (target.matches("/(crl|ca)/.*|#.*")) {
+                if (target.matches("/(crl|ca|api)/.*|#.*")) {
                     continue;
                 }
                 assertThat(target).as("on " + address).startsWith("/");

@@ -163,6 +163,21 @@ class RequestPageTest {
             Matcher link = Pattern.compile("/certificates/[0-9a-f]+").matcher(Browser.text(browser.get("/requests/1")));
             assertThat(link.find()).isTrue();
             assertThat(browser.get(link.group()).status()).isEqualTo(200);
+            assertThat(Browser.text(officer.get("/requests/1"))).doesNotContain("Against the last one");
+        }
+
+        @Test
+        @DisplayName("shows the officer what is other than in the last certificate of the same names")
+        void differences() {
+            Browser officer = Browser.of(house, SampleHouse.person("olga", Role.OFFICER));
+            house.account("rita", "Rita", SampleHouse.person("rita").grants().own(), Role.REQUESTER);
+            browser.post("/request", form(csr("www.contoso.com"), "", ""));
+            assertThat(Browser.text(officer.get("/requests/1"))).doesNotContain("Against the last one");
+            officer.post("/requests/1/approval", "csrf=" + Browser.CSRF + "&comment=fine");
+            browser.post("/request", form(csr("www.contoso.com"), "www.contoso.com\nnew.contoso.com", ""));
+            assertThat(Browser.text(officer.get("/requests/2")))
+                    .contains("Against the last one", "New: new.contoso.com", "A new key of the same kind")
+                    .doesNotContain("New: www.contoso.com", "No longer");
         }
 
         @Test

@@ -7,6 +7,7 @@ import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.CrlTimes;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +79,17 @@ final class SampleCrls implements CrlPublication {
     @Override
     public Optional<String> responderDue(String ca) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<CrlTimes> times(String ca) {
+        return signedElsewhere(ca)
+                ? Optional.empty()
+                : Optional.of(new CrlTimes(
+                        Duration.ofHours(12),
+                        Duration.ofDays(2),
+                        Optional.empty(),
+                        Optional.of(Duration.ofSeconds(1))));
     }
 
     @Override

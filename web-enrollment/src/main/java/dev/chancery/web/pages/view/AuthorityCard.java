@@ -3,10 +3,14 @@ package dev.chancery.web.pages.view;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement.Candidate;
+import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.web.crl.CrlPublication;
+import dev.chancery.web.crl.CrlTimes;
 import dev.chancery.web.crl.PublicationWatch;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +19,7 @@ import java.util.Optional;
  *
  * @param file short name, for addresses
  * @param chain names of the CAs above it, nearest first
+ * @param schedule when its lists come, in a sentence; empty for an offline CA
  * @param failure why its last CRL could not be published; empty when it could
  * @param signer which cryptographic provider signs
  * @param offline whether its key is elsewhere, so that its revocation list is uploaded
@@ -39,6 +44,7 @@ public record AuthorityCard(
         List<String> crlAddresses,
         Optional<CrlRow> crl,
         List<PartitionRow> partitions,
+        String schedule,
         String failure,
         String signer,
         List<String> measured,
@@ -74,6 +80,7 @@ public record AuthorityCard(
                 issuer.addresses().crl().stream().map(URI::toString).toList(),
                 crl.map(signed -> CrlRow.of(signed, moments)),
                 PartitionRow.all(issuer, crls, moments),
+                crls.times(issuer.name()).map(AuthorityCard::words).orElse(""),
                 crls.lastFailure(issuer.name()).orElse(""),
                 issuer.signer(),
                 issuer.measurement().stream()
@@ -117,6 +124,7 @@ public record AuthorityCard(
                 crlAddresses,
                 crl,
                 partitions,
+                schedule,
                 failure,
                 signer,
                 measured,
@@ -150,5 +158,21 @@ public record AuthorityCard(
         return crl.get().overdue() && !offline
                 ? new StatusMark("soon", "Publication is late")
                 : new StatusMark("valid", "In order");
+    }
+
+    private static String words(CrlTimes times) {
+        String after = times.digest()
+                .map(digest -> "after a revocation within " + length(digest))
+                .orElse("a revocation waits for the next one");
+        String delta = times.delta()
+                .map(interval -> ", a delta every " + length(interval))
+                .orElse("");
+        return "A new one every " + length(times.interval()) + delta + ", valid for " + length(times.lifetime()) + "; "
+                + after;
+    }
+
+    private static String length(Duration time) {
+        Period days = Period.ofDays((int) time.toDays());
+        return new ValidityLength(days, time.minusDays(time.toDays())).words();
     }
 }

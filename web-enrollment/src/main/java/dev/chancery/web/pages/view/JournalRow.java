@@ -9,4 +9,9 @@ package dev.chancery.web.pages.view;
  * @param path of the page about it, possibly empty
  */
 public record JournalRow(
-        String sequence, Moment time, String actor, String means, String type, String what, String path) {}
+        String sequence, Moment time, String actor, String means, String type, String what, String path) {
+    /** The sequence without separators, as it stands in addresses. */
+    public String number() {
+        return sequence.replaceAll("[^0-9]", "");
+    }
+}

@@ -7,6 +7,9 @@ import java.util.List;
  *
  * @param type chosen type of event, possibly empty
  * @param actor chosen actor, possibly empty
+ * @param text looked for in everything that a row shows, possibly empty
+ * @param since first day, {@code 2026-11-01}, possibly empty
+ * @param until last day, possibly empty
  * @param searchedBackTo the oldest record that was looked at
  * @param later address of the next page; empty on the last one
  */
@@ -15,6 +18,9 @@ public record JournalView(
         List<String> types,
         String type,
         String actor,
+        String text,
+        String since,
+        String until,
         List<JournalRow> rows,
         String total,
         String searchedBackTo,
@@ -25,6 +31,6 @@ public record JournalView(
     }
 
     public boolean filtered() {
-        return !type.isEmpty() || !actor.isEmpty();
+        return !(type + actor + text + since + until).isEmpty();
     }
 }

@@ -7,10 +7,14 @@ public enum Platform {
     WINDOWS,
     DEBIAN,
     FEDORA,
-    APPLE;
+    APPLE,
+    ANDROID;
 
     public static Platform guess(String userAgent) {
         String agent = userAgent.toLowerCase(Locale.ROOT);
+        if (agent.contains("android")) {
+            return ANDROID;
+        }
         if (agent.contains("mac os") || agent.contains("iphone") || agent.contains("ipad")) {
             return APPLE;
         }

@@ -34,6 +34,7 @@ public final class RequestPresenter {
      * @param preview what approving it now would come to
      * @param grants which names the requester may have without an officer
      * @param latest what the requester got before
+     * @param alike the newest certificate that has one of the names
      * @param errors why a decision did not go through, possibly none
      */
     public record Circumstances(
@@ -41,6 +42,7 @@ public final class RequestPresenter {
             Optional<CertificateProfile> profile,
             HeldGrants grants,
             List<CertificateRecord> latest,
+            Optional<CertificateRecord> alike,
             List<Objection> errors) {
         public Circumstances {
             latest = List.copyOf(latest);
@@ -75,6 +77,8 @@ public final class RequestPresenter {
                 unusual(request, known),
                 agreed(known),
                 objections(pending, known),
+                known.alike().map(one -> CertificateRow.of(one, profileTitle, moments)),
+                differences(request, known),
                 known.latest().stream()
                         .map(one -> CertificateRow.of(one, profileTitle, moments))
                         .toList(),
@@ -125,8 +129,21 @@ public final class RequestPresenter {
                 .orElse(words);
     }
 
+    private List<String> differences(PendingRequest request, Circumstances known) {
+        String key = known.preview().request().map(csr -> csr.keyType().label()).orElse("");
+        return known.preview()
+                .grant()
+                .flatMap(grant -> known.alike()
+                        .map(last -> Differences.between(grant, request.requester(), key, last, profileTitle)))
+                .orElse(List.of());
+    }
+
     private static List<String> unusual(PendingRequest request, Circumstances known) {
         List<String> unusual = new ArrayList<>(request.waitsBecause());
+        known.profile()
+                .flatMap(
+                        profile -> RequestRow.longer(request, profile.validity().standard()))
+                .ifPresent(unusual::add);
         // What has come to need somebody since it was sent, such as a new crown name.
         known.preview().waitsBecause().stream()
                 .filter(reason -> request.state() == State.PENDING && !unusual.contains(reason))

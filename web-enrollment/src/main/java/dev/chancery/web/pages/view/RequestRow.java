@@ -1,7 +1,11 @@
 package dev.chancery.web.pages.view;
 
 import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.core.profile.ValidityLength;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -10,6 +14,7 @@ import java.util.function.Function;
  * @param name the first one asked for
  * @param others the rest in a line, possibly empty
  * @param because the first reason to wait, possibly empty
+ * @param marks what is unusual about it, a word or two each
  */
 public record RequestRow(
         String path,
@@ -19,10 +24,21 @@ public record RequestRow(
         String requester,
         Moment submitted,
         StatusMark state,
-        String because) {
+        String because,
+        List<String> marks) {
+    public RequestRow {
+        marks = List.copyOf(marks);
+    }
 
-    /** @param profileTitle from a profile's name to its title */
-    public static RequestRow of(PendingRequest request, Function<String, String> profileTitle, Moments moments) {
+    /**
+     * @param profileTitle from a profile's name to its title
+     * @param usual how long certificates of its profile are valid when nobody says otherwise
+     */
+    public static RequestRow of(
+            PendingRequest request,
+            Function<String, String> profileTitle,
+            Optional<ValidityLength> usual,
+            Moments moments) {
         List<String> names = AskedNames.of(request);
         return new RequestRow(
                 "/requests/" + request.id(),
@@ -35,7 +51,38 @@ public record RequestRow(
                 request.requester(),
                 moments.at(request.submitted()),
                 state(request.state()),
-                request.waitsBecause().stream().findFirst().orElse(""));
+                because(request.waitsBecause()),
+                marks(request, names, usual));
+    }
+
+    private static String because(List<String> reasons) {
+        if (reasons.isEmpty()) {
+            return "";
+        }
+        return reasons.get(0) + (reasons.size() > 1 ? " (and " + (reasons.size() - 1) + " more)" : "");
+    }
+
+    private static List<String> marks(PendingRequest request, List<String> names, Optional<ValidityLength> usual) {
+        List<String> marks = new ArrayList<>();
+        if (names.stream().anyMatch(name -> name.startsWith("*."))) {
+            marks.add("wildcard");
+        }
+        if (usual.flatMap(length -> longer(request, length)).isPresent()) {
+            marks.add("long validity");
+        }
+        if (!request.agreements().isEmpty()) {
+            marks.add("one approval");
+        }
+        return marks;
+    }
+
+    /** A sentence when it asks for more time than is usual. */
+    static Optional<String> longer(PendingRequest request, ValidityLength usual) {
+        Instant start = request.submitted();
+        return request.validity()
+                .map(ValidityLength::of)
+                .filter(asked -> asked.addTo(start).isAfter(usual.addTo(start)))
+                .map(asked -> "It asks for " + asked.words() + "; usual are " + usual.words() + ".");
     }
 
     static StatusMark state(PendingRequest.State state) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param names what would be granted, or what was asked for where nothing can be granted
  * @param unusual why it waits and what else an officer should see
  * @param objections why it cannot be granted as it is
+ * @param alike the newest certificate with one of the names
+ * @param differences what would be other than there
  * @param before what the same requester got before, newest first
  * @param certificate path of what it led to; empty while there is none
  * @param mayDecide whether the visitor may approve or deny it
@@ -38,6 +40,8 @@ public record RequestView(
         List<String> unusual,
         List<Decision> agreed,
         List<String> objections,
+        Optional<CertificateRow> alike,
+        List<String> differences,
         List<CertificateRow> before,
         Optional<Decision> decision,
         String certificate,
@@ -53,6 +57,7 @@ public record RequestView(
         unusual = List.copyOf(unusual);
         agreed = List.copyOf(agreed);
         objections = List.copyOf(objections);
+        differences = List.copyOf(differences);
         before = List.copyOf(before);
     }
 
