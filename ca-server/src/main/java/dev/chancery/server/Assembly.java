@@ -167,6 +167,7 @@ final class Assembly implements AutoCloseable {
                 storage.crlArchive(),
                 new PublisherForWeb(publisher, responders),
                 new PublicationForWeb(publisher),
+                new HouseForWeb(storage),
                 settings.web(),
                 localAdmin,
                 random,

@@ -152,7 +152,9 @@ class BrowserKeysIT {
             page.onResponse(response -> answers.add(response.status() + " " + response.url()));
             page.bringToFront();
             page.locator("#receipt button.main").click();
-            page.locator("#own-key [data-open]:not([hidden]), .error:visible").first().waitFor();
+            page.locator("#own-key [data-open]:not([hidden]), .error:visible")
+                    .first()
+                    .waitFor();
             assertThat(page.url())
                     .as(answers + " " + page.locator(".error:visible").allTextContents())
                     .matches(CERTIFICATE);
@@ -321,8 +323,7 @@ class BrowserKeysIT {
             Files.writeString(work.resolve(kind + ".csr"), requests.group() + "\n");
             texts.add(Tool.ok(work, "openssl", "req", "-in", kind + ".csr", "-verify", "-noout", "-text"));
         }
-        assertThat(texts)
-                .anySatisfy(text -> assertThat(text).contains("verify OK", "DNS:" + name, "CN = " + name));
+        assertThat(texts).anySatisfy(text -> assertThat(text).contains("verify OK", "DNS:" + name, "CN = " + name));
     }
 
     private void assertNothingLeft(String heard, String kind, String password) throws Exception {

@@ -1,6 +1,7 @@
 package dev.chancery.db;
 
 import dev.chancery.core.ledger.CertificateQuery;
+import dev.chancery.core.ledger.CertificateQuery.Order;
 import dev.chancery.core.ledger.CertificateRecord.Status;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,8 +20,11 @@ final class Candidates {
 
     private static final String BY_REQUESTER =
             "SELECT sequence FROM certificate WHERE requester >= ? AND requester < ? LIMIT ?";
+    private static final String OF_REQUESTER = "SELECT sequence FROM certificate WHERE requester = ? LIMIT ?";
     private static final String BY_END =
             "SELECT sequence FROM certificate WHERE not_after >= ? AND not_after < ? LIMIT ?";
+
+    private static final String BY_HOLD = "SELECT sequence FROM revocation WHERE held = ? LIMIT ?";
 
     private final Jdbi jdbi;
     private final SearchIndex index;
@@ -32,7 +36,15 @@ final class Candidates {
 
     /** Their sequences, newest first; empty when they are many or when no index helps. */
     Optional<List<Long>> of(CertificateQuery query) {
-        return Stream.concat(byText(query).stream(), byEnd(query).stream()).min(Comparator.comparingInt(List::size));
+        return Stream.of(
+                        byText(query),
+                        byEnd(query),
+                        byStatus(query),
+                        byProfile(query),
+                        byIssuer(query),
+                        byRequester(query))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingInt(List::size));
     }
 
     private Optional<List<Long>> byText(CertificateQuery query) {
@@ -60,14 +72,40 @@ final class Candidates {
     }
 
     private Optional<List<Long>> byEnd(CertificateQuery query) {
-        long now = Micros.of(query.now());
-        Optional<Status> status = query.status();
-        Optional<Long> limit = query.expiresBefore().map(Micros::of);
-        if (status.filter(Status.EXPIRED::equals).isPresent()) {
-            return few(sequences(BY_END, Long.MIN_VALUE, Math.min(now, limit.orElse(now)), FEW + 1));
+        EndRange range = EndRange.of(query);
+        return range.narrow(query) ? few(sequences(BY_END, range.from(), range.before(), FEW + 1)) : Optional.empty();
+    }
+
+    private Optional<List<Long>> byStatus(CertificateQuery query) {
+        return query.status()
+                .filter(status -> status == Status.HELD || status == Status.REVOKED)
+                .flatMap(status -> few(sequences(BY_HOLD, status == Status.HELD, FEW + 1)));
+    }
+
+    private Optional<List<Long>> byProfile(CertificateQuery query) {
+        return query.profile().flatMap(profile -> sharing(IndexEntry.profile(profile)));
+    }
+
+    private Optional<List<Long>> byIssuer(CertificateQuery query) {
+        return query.issuer().flatMap(issuer -> sharing(IndexEntry.issuer(issuer)));
+    }
+
+    /** The index by requester gives the order of issuance, so only other orders need them here. */
+    private Optional<List<Long>> byRequester(CertificateQuery query) {
+        return query.requester()
+                .filter(any -> query.order() != Order.NEWEST)
+                .flatMap(requester -> few(sequences(OF_REQUESTER, requester, FEW + 1)));
+    }
+
+    private Optional<List<Long>> sharing(String text) {
+        List<Long> found = new ArrayList<>();
+        LongPredicate taker = sequence -> found.add(sequence) && found.size() <= FEW;
+        try (Handle handle = jdbi.open()) {
+            index.range(handle.getConnection(), TextRange.only(text), taker);
+        } catch (SQLException e) {
+            throw new StorageException("certificates cannot be searched: " + e.getMessage(), e);
         }
-        long from = status.filter(Status.VALID::equals).isPresent() ? now : Long.MIN_VALUE;
-        return limit.flatMap(before -> few(sequences(BY_END, from, before, FEW + 1)));
+        return few(found);
     }
 
     private List<Long> sequences(String sql, Object... parameters) {

@@ -3,6 +3,7 @@ package dev.chancery.db;
 import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent.CertificateIssued;
+import dev.chancery.core.ledger.CertificateKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,15 @@ final class CertificateTable {
 
     private final WriterSql sql;
     private final RequestTable requests;
-    private final TallyTable tally;
+    private final CountTable counts;
     private final SearchIndex index;
     private final IssuedBefore before;
     private final List<Object[]> certificates = new ArrayList<>();
 
-    CertificateTable(WriterSql sql, RequestTable requests, TallyTable tally, SearchIndex index) {
+    CertificateTable(WriterSql sql, RequestTable requests, CountTable counts, SearchIndex index) {
         this.sql = sql;
         this.requests = requests;
-        this.tally = tally;
+        this.counts = counts;
         this.index = index;
         this.before = new IssuedBefore(sql, index, this::flush);
     }
@@ -81,7 +82,9 @@ final class CertificateTable {
             partition(event.partition())
         });
         index.add(sql, FoundBy.of(certificate, place.sequence()));
-        tally.add(event.requester(), TallyTable.State.LIVE, certificate.notAfter(), 1);
+        CertificateKind kind = new CertificateKind(event.issuer(), event.profile(), event.requester());
+        counts.add(kind, CountTable.State.LIVE, certificate.notAfter(), 1);
+        counts.add(kind, CountTable.State.ISSUED, Micros.of(place.time()), 1);
     }
 
     static Optional<Integer> partition(OptionalInt partition) {

@@ -1,27 +1,44 @@
 package dev.chancery.db;
 
+import dev.chancery.core.ledger.CertificateQuery.Order;
+import dev.chancery.core.ledger.CertificateRecord;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
-/** Where the next page begins, in a form that nobody is tempted to compute with. */
-final class Cursor {
-    private static final byte VERSION = 1;
-
-    private Cursor() {}
-
-    static String encode(long sequence) {
-        ByteBuffer octets = ByteBuffer.allocate(1 + Long.BYTES).put(VERSION).putLong(sequence);
+/**
+ * The certificate after which the next page begins, in a form that nobody is tempted to compute with.
+ *
+ * @param end its last moment in microseconds; 0 in the order of issuance, which needs none
+ */
+record Cursor(Order order, long end, long sequence) {
+    static String encode(Order order, CertificateRecord last) {
+        boolean newest = order == Order.NEWEST;
+        ByteBuffer octets = ByteBuffer.allocate(newest ? 1 + Long.BYTES : 1 + 2 * Long.BYTES)
+                .put(version(order))
+                .putLong(last.journalSequence());
+        if (!newest) {
+            octets.putLong(Micros.of(last.certificate().validity().notAfter()));
+        }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets.array());
     }
 
-    /** @throws IllegalArgumentException when it is none of ours */
-    static long decode(String cursor) {
+    private static byte version(Order order) {
+        return switch (order) {
+            case NEWEST -> 1;
+            case ENDING -> 2;
+            case ENDED -> 3;
+        };
+    }
+
+    /** @throws IllegalArgumentException when it is none of ours, or of another order */
+    static Cursor decode(String cursor, Order order) {
         try {
             ByteBuffer octets = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            if (octets.remaining() == 1 + Long.BYTES && octets.get() == VERSION) {
+            boolean newest = order == Order.NEWEST;
+            if (octets.remaining() == 1 + (newest ? 1 : 2) * Long.BYTES && octets.get() == version(order)) {
                 long sequence = octets.getLong();
                 if (sequence > 0) {
-                    return sequence;
+                    return new Cursor(order, newest ? 0 : octets.getLong(), sequence);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -32,6 +49,6 @@ final class Cursor {
 
     private static String message(String cursor) {
         return "\"" + cursor.substring(0, Math.min(40, cursor.length()))
-                + "\" is no cursor; take it from the page before, or leave it out to begin with the newest";
+                + "\" is no cursor of this list; take it from the page before, or leave it out to begin anew";
     }
 }

@@ -7,6 +7,8 @@ package dev.chancery.db;
  */
 record IndexEntry(String text, long sequence) implements Comparable<IndexEntry> {
     private static final char LABEL = 'l';
+    private static final char PROFILE = 'p';
+    private static final char ISSUER = 'i';
 
     static String serial(String serial) {
         return "s" + serial;
@@ -20,9 +22,18 @@ record IndexEntry(String text, long sequence) implements Comparable<IndexEntry> 
         return LABEL + label;
     }
 
-    /** Whether it is asked for as a whole, and by the writer: for labels, only the beginning is. */
+    static String profile(String profile) {
+        return PROFILE + profile;
+    }
+
+    static String issuer(String issuer) {
+        return ISSUER + issuer;
+    }
+
+    /** Whether the writer asks for it: it does for serials and keys, and readers for all the others. */
     boolean exact() {
-        return text.charAt(0) != LABEL;
+        char kind = text.charAt(0);
+        return kind != LABEL && kind != PROFILE && kind != ISSUER;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.chancery.db;
 
+import dev.chancery.core.ledger.CertificateKind;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificatePage;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.CertificateRecord.Status;
+import dev.chancery.core.ledger.KindCount;
 import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.ledger.SerialStatus;
 import dev.chancery.core.x509.Der;
@@ -14,13 +16,16 @@ import dev.chancery.core.x509.SerialNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -46,6 +51,8 @@ final class JdbcCertificateLedger implements CertificateLedger {
             + " WHERE c.sequence = ? AND c.serial = ? AND c.issuer = ?";
     private static final String ENDING =
             "SELECT serial_order FROM revocation" + " WHERE issuer = ? AND not_after >= ? AND not_after < ?";
+    private static final String CHANGES =
+            "SELECT sequence FROM certificate_change WHERE certificate = ? ORDER BY certificate, sequence";
     private static final String COMPROMISED = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
 
     private final Jdbi jdbi;
@@ -63,7 +70,7 @@ final class JdbcCertificateLedger implements CertificateLedger {
         this.index = projection.index();
         this.compromised = projection.compromised();
         this.search = new CertificateSearch(jdbi, index);
-        this.counts = new CertificateCounts(jdbi);
+        this.counts = new CertificateCounts(jdbi, projection.census());
     }
 
     @Override
@@ -180,6 +187,34 @@ final class JdbcCertificateLedger implements CertificateLedger {
     public long countEndingBefore(Optional<String> requester, Instant now, Instant limit) {
         writer.settle();
         return counts.endingBefore(requester, now, limit);
+    }
+
+    @Override
+    public List<KindCount> countsByKind(Instant now, Instant soon) {
+        writer.settle();
+        return counts.byKind(now, soon);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> endingByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
+        writer.settle();
+        return counts.byDay(CountTable.State.LIVE, kinds, from, until);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> issuedByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
+        writer.settle();
+        return counts.byDay(CountTable.State.ISSUED, kinds, from, until);
+    }
+
+    @Override
+    public List<Long> changes(String issuer, SerialNumber serial) {
+        return find(issuer, serial)
+                .map(certificate -> jdbi.withHandle(handle -> handle.createQuery(CHANGES)
+                        .bind(0, certificate.journalSequence())
+                        .mapTo(Long.class)
+                        .list()))
+                .orElse(List.of());
     }
 
     /**

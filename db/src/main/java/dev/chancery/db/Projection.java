@@ -33,7 +33,8 @@ final class Projection {
 
     private final WriterSql sql;
     private final RequestTable requests;
-    private final TallyTable tally;
+    private final Census census = new Census();
+    private final CountTable counts;
     private final CertificateTable certificates;
     private final RevocationTable revocations;
     private final AuthorityTable authorities;
@@ -53,9 +54,9 @@ final class Projection {
         this.sql = new WriterSql(connection);
         this.index = new SearchIndex(generation);
         this.requests = new RequestTable(sql);
-        this.tally = new TallyTable(sql);
-        this.certificates = new CertificateTable(sql, requests, tally, index);
-        this.revocations = new RevocationTable(sql, certificates, tally);
+        this.counts = new CountTable(sql, census);
+        this.certificates = new CertificateTable(sql, requests, counts, index);
+        this.revocations = new RevocationTable(sql, certificates, counts);
         this.authorities = new AuthorityTable(sql);
         this.groups = new GroupTable(sql);
         this.accounts = new AccountTable(sql, groups);
@@ -83,10 +84,10 @@ final class Projection {
 
     private Optional<Conflict> applyRare(JournalEvent event, Place place) throws SQLException {
         if (event instanceof CertificateRevoked revoked) {
-            return revocations.revoke(revoked);
+            return revocations.revoke(revoked, place);
         }
         if (event instanceof HoldReleased released) {
-            return revocations.release(released);
+            return revocations.release(released, place);
         }
         if (event instanceof CrlSigned signed) {
             return authorities.crl(signed, place);
@@ -138,7 +139,7 @@ final class Projection {
     /** Writes what was collected, so that a savepoint or a commit covers it. */
     void flush() throws SQLException {
         certificates.flush();
-        tally.flush();
+        counts.flush();
     }
 
     void commit(JournalHead head) throws SQLException {
@@ -147,7 +148,7 @@ final class Projection {
         index.forgetFrom(head.sequence() + 1);
         index.close(sql, head.sequence());
         position.move(head);
-        sql.connection().commit();
+        counts.commit();
         index.committed();
         mark = null;
     }
@@ -155,11 +156,13 @@ final class Projection {
     /** From here on {@link #takeBack} undoes; what was applied before stays, committed or not. */
     void mark() throws SQLException {
         mark = sql.connection().setSavepoint();
+        counts.mark();
     }
 
     /** Undoes what was applied since the mark. */
     void takeBack() throws SQLException {
         forget();
+        counts.takeBack();
         if (mark != null) {
             sql.connection().rollback(mark);
         }
@@ -168,7 +171,7 @@ final class Projection {
     /** Drops what was collected since the last flush. */
     void forget() {
         certificates.forget();
-        tally.forget();
+        counts.forget();
     }
 
     JournalHead position() throws SQLException {
@@ -179,6 +182,10 @@ final class Projection {
 
     SearchIndex index() {
         return index;
+    }
+
+    Census census() {
+        return census;
     }
 
     CompromisedKeys compromised() {

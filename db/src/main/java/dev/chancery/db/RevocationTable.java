@@ -4,6 +4,7 @@ import dev.chancery.core.journal.AppendOutcome.Conflict;
 import dev.chancery.core.journal.AppendOutcome.Kind;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.ledger.CertificateKind;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.RevocationReason;
@@ -18,7 +19,7 @@ final class RevocationTable {
     private static final Set<RevocationReason> COMPROMISE =
             EnumSet.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE, RevocationReason.AA_COMPROMISE);
     private static final String CURRENT =
-            "SELECT c.sequence, c.requester, c.not_after, r.reason, r.revoked_at, c.crl_partition"
+            "SELECT c.sequence, c.issuer, c.profile, c.requester, c.not_after, r.reason, r.revoked_at, c.crl_partition"
                     + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence"
                     + " WHERE c.sequence = ?";
     private static final String INSERT = "INSERT INTO revocation (reason, held, revoked_at, invalidity_date, issuer,"
@@ -26,19 +27,20 @@ final class RevocationTable {
     private static final String HOLD_BECOMES_FINAL =
             "UPDATE revocation SET reason = ?, held = ?, revoked_at = ?," + " invalidity_date = ? WHERE sequence = ?";
     private static final String DELETE = "DELETE FROM revocation WHERE sequence = ?";
+    private static final String CHANGED = "INSERT INTO certificate_change (sequence, certificate) VALUES (?, ?)";
     private static final String DER = "SELECT der FROM certificate WHERE sequence = ?";
     private static final String KNOWN_KEY = "SELECT 1 FROM compromised_key WHERE key_sha256 = ?";
     private static final String INSERT_KEY = "INSERT INTO compromised_key (key_sha256, sequence) VALUES (?, ?)";
 
     private final WriterSql sql;
     private final CertificateTable certificates;
-    private final TallyTable tally;
+    private final CountTable counts;
     private final CompromisedKeys compromised = new CompromisedKeys();
 
-    RevocationTable(WriterSql sql, CertificateTable certificates, TallyTable tally) {
+    RevocationTable(WriterSql sql, CertificateTable certificates, CountTable counts) {
         this.sql = sql;
         this.certificates = certificates;
-        this.tally = tally;
+        this.counts = counts;
     }
 
     CompromisedKeys compromised() {
@@ -48,7 +50,7 @@ final class RevocationTable {
     /** A certificate as it stands before the change. */
     private record Current(
             long sequence,
-            String requester,
+            CertificateKind kind,
             long notAfter,
             Optional<RevocationReason> reason,
             long revokedAt,
@@ -57,12 +59,12 @@ final class RevocationTable {
             return reason.filter(RevocationReason.CERTIFICATE_HOLD::equals).isPresent();
         }
 
-        TallyTable.State state() {
-            return reason.isEmpty() ? TallyTable.State.LIVE : held() ? TallyTable.State.HELD : TallyTable.State.REVOKED;
+        CountTable.State state() {
+            return reason.isEmpty() ? CountTable.State.LIVE : held() ? CountTable.State.HELD : CountTable.State.REVOKED;
         }
     }
 
-    Optional<Conflict> revoke(CertificateRevoked event) throws SQLException {
+    Optional<Conflict> revoke(CertificateRevoked event, Place place) throws SQLException {
         Optional<Current> found = current(event.issuer(), event.serial());
         if (found.isEmpty()) {
             return unknown(event.issuer(), event.serial());
@@ -76,7 +78,8 @@ final class RevocationTable {
                             + " for " + certificate.reason().get().rfcName()));
         }
         store(event, certificate, hold);
-        move(certificate, hold ? TallyTable.State.HELD : TallyTable.State.REVOKED);
+        sql.update(CHANGED, place.sequence(), certificate.sequence());
+        move(certificate, hold ? CountTable.State.HELD : CountTable.State.REVOKED);
         if (COMPROMISE.contains(event.reason())) {
             rememberKey(certificate);
         }
@@ -104,7 +107,7 @@ final class RevocationTable {
                 certificate.sequence());
     }
 
-    Optional<Conflict> release(HoldReleased event) throws SQLException {
+    Optional<Conflict> release(HoldReleased event, Place place) throws SQLException {
         Optional<Current> found = current(event.issuer(), event.serial());
         if (found.isEmpty()) {
             return unknown(event.issuer(), event.serial());
@@ -113,7 +116,8 @@ final class RevocationTable {
             return Optional.of(new Conflict(Kind.NOT_ON_HOLD, "certificate " + event.serial() + " is not on hold"));
         }
         sql.update(DELETE, found.get().sequence());
-        move(found.get(), TallyTable.State.LIVE);
+        sql.update(CHANGED, place.sequence(), found.get().sequence());
+        move(found.get(), CountTable.State.LIVE);
         return Optional.empty();
     }
 
@@ -128,9 +132,9 @@ final class RevocationTable {
         return SerialNumber.parse(order.substring(2));
     }
 
-    private void move(Current certificate, TallyTable.State target) {
-        tally.add(certificate.requester(), certificate.state(), certificate.notAfter(), -1);
-        tally.add(certificate.requester(), target, certificate.notAfter(), 1);
+    private void move(Current certificate, CountTable.State target) {
+        counts.add(certificate.kind(), certificate.state(), certificate.notAfter(), -1);
+        counts.add(certificate.kind(), target, certificate.notAfter(), 1);
     }
 
     private void rememberKey(Current certificate) throws SQLException {
@@ -156,11 +160,11 @@ final class RevocationTable {
                 CURRENT,
                 row -> new Current(
                         row.getLong(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        Optional.ofNullable(row.getObject(4, Integer.class)).map(RevocationReason::ofCode),
+                        new CertificateKind(row.getString(2), row.getString(3), row.getString(4)),
                         row.getLong(5),
-                        Optional.ofNullable(row.getObject(6, Integer.class))),
+                        Optional.ofNullable(row.getObject(6, Integer.class)).map(RevocationReason::ofCode),
+                        row.getLong(7),
+                        Optional.ofNullable(row.getObject(8, Integer.class))),
                 sequence);
     }
 

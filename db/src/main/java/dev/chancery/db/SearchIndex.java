@@ -31,17 +31,17 @@ final class SearchIndex {
     /** At ten million certificates a search looks at 150 of them; memory for the newest is some 30 MB. */
     static final long GENERATION = 1 << 16;
 
-    /** A search that hits more does without the index, so more entries of one domain would tell nothing. */
+    /** A search that hits more does without the index, so more entries of one domain or profile would tell nothing. */
     private static final int ENOUGH = Candidates.FEW + 1;
 
     private final long size;
     private final Deque<Added> uncommitted = new ArrayDeque<>();
-    private final Map<Long, Map<String, Integer>> domains = new HashMap<>();
+    private final Map<Long, Map<String, Integer>> shared = new HashMap<>();
     private volatile @Nullable State state;
     private @Nullable State closing;
 
-    /** @param domain whether it was counted as one */
-    private record Added(IndexEntry entry, boolean domain) {}
+    /** @param shared whether it was counted, as one of many with the same text */
+    private record Added(IndexEntry entry, boolean shared) {}
 
     /**
      * @param from the first record of the newest generation
@@ -139,30 +139,37 @@ final class SearchIndex {
         certificate
                 .idempotencyKey()
                 .ifPresent(key ->
-                        put(to, new IndexEntry(IndexEntry.key(certificate.requester(), key), sequence), false));
+                        put(to, new IndexEntry(IndexEntry.key(certificate.kind().requester(), key), sequence), false));
         for (String label : certificate.names().labels()) {
             put(to, new IndexEntry(IndexEntry.label(label), sequence), false);
         }
         for (String domain : certificate.names().domains()) {
-            if (counts(sequence).merge(domain, 1, Integer::sum) <= ENOUGH) {
-                put(to, new IndexEntry(IndexEntry.label(domain), sequence), true);
-            } else {
-                uncount(sequence, domain);
-            }
+            putSome(to, IndexEntry.label(domain), sequence);
+        }
+        putSome(to, IndexEntry.profile(certificate.kind().profile()), sequence);
+        putSome(to, IndexEntry.issuer(certificate.kind().issuer()), sequence);
+    }
+
+    /** Of what many certificates share. */
+    private void putSome(State to, String text, long sequence) {
+        if (counts(sequence).merge(text, 1, Integer::sum) <= ENOUGH) {
+            put(to, new IndexEntry(text, sequence), true);
+        } else {
+            uncount(sequence, text);
         }
     }
 
-    private void put(State to, IndexEntry entry, boolean domain) {
+    private void put(State to, IndexEntry entry, boolean counted) {
         to.add(entry);
-        uncommitted.addLast(new Added(entry, domain));
+        uncommitted.addLast(new Added(entry, counted));
     }
 
     private Map<String, Integer> counts(long sequence) {
-        return domains.computeIfAbsent(sequence / size, generation -> new HashMap<>());
+        return shared.computeIfAbsent(sequence / size, generation -> new HashMap<>());
     }
 
-    private void uncount(long sequence, String domain) {
-        counts(sequence).merge(domain, -1, Integer::sum);
+    private void uncount(long sequence, String text) {
+        counts(sequence).merge(text, -1, Integer::sum);
     }
 
     /** By the writer, before it applies this record: those from here on were taken back. */
@@ -173,8 +180,8 @@ final class SearchIndex {
                 last = uncommitted.peekLast()) {
             uncommitted.removeLast();
             now.open().remove(last.entry());
-            if (last.domain()) {
-                uncount(last.entry().sequence(), last.entry().text().substring(1));
+            if (last.shared()) {
+                uncount(last.entry().sequence(), last.entry().text());
             }
         }
     }
@@ -208,7 +215,7 @@ final class SearchIndex {
         uncommitted.clear();
         State next = closing;
         if (next != null) {
-            domains.keySet().removeIf(generation -> generation * size < next.from());
+            shared.keySet().removeIf(generation -> generation * size < next.from());
             state = next;
             closing = null;
         }

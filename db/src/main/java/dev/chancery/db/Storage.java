@@ -7,6 +7,7 @@ import dev.chancery.core.journal.Authorities;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -183,6 +184,15 @@ public final class Storage implements AutoCloseable {
     /** Octets that the disk of the journal has left. */
     public long freeSpace() {
         return space.octets();
+    }
+
+    /** That the disk of the journal is going to be full, in words; empty while there is room, or when it does not say. */
+    public Optional<String> littleSpace() {
+        try {
+            return space.warning();
+        } catch (UncheckedIOException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     /** How many records of the journal the database lacked at start. */

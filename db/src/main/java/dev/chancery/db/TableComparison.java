@@ -33,7 +33,8 @@ final class TableComparison {
         tables.put("search_block", "id");
         tables.put("revocation", "sequence");
         tables.put("compromised_key", "key_sha256");
-        tables.put("certificate_tally", "requester, state, last_day");
+        tables.put("certificate_count", "requester, profile, issuer, state, count_day");
+        tables.put("certificate_change", "sequence");
         tables.put("crl", "sequence");
         tables.put("crl_floor", "sequence");
         tables.put("request", "id");
@@ -62,8 +63,8 @@ final class TableComparison {
     }
 
     private Optional<String> compare(String table, String key) throws SQLException {
-        // A tally of nothing may be a row of 0 or no row.
-        String where = table.equals("certificate_tally") ? " WHERE certificates <> 0" : "";
+        // A count of nothing may be a row of 0 or no row.
+        String where = table.equals("certificate_count") ? " WHERE certificates <> 0" : "";
         String sql = "SELECT * FROM " + table + where + " ORDER BY " + key;
         try (Statement left = streaming(expected);
                 Statement right = streaming(actual);

@@ -49,6 +49,13 @@ class MigrationsTest {
         }
     }
 
+    /** The version of the last file; branches that are merged later fill the gaps before it. */
+    private static int newest() throws Exception {
+        List<Path> files = files();
+        return Integer.parseInt(
+                files.get(files.size() - 1).getFileName().toString().substring(1, 4));
+    }
+
     private static List<Path> files() throws Exception {
         Path root = Path.of(MigrationsTest.class.getResource("/db/migration").toURI());
         try (Stream<Path> files = Files.walk(root)) {
@@ -99,7 +106,7 @@ class MigrationsTest {
     void goesOn() throws Exception {
         migrateTo(FIRST_HALF);
         try (Database database = Database.open(directory, 1)) {
-            assertThat(Integer.parseInt(version(database))).isEqualTo(files().size());
+            assertThat(Integer.parseInt(version(database))).isEqualTo(newest());
         }
         assertThat(directory.resolve("before-migration-from-012.zip")).isNotEmptyFile();
     }
@@ -117,7 +124,7 @@ class MigrationsTest {
             }
         }
         try (Database database = Database.open(directory, 1)) {
-            assertThat(Integer.parseInt(version(database))).isEqualTo(files().size());
+            assertThat(Integer.parseInt(version(database))).isEqualTo(newest());
         }
     }
 
@@ -129,7 +136,7 @@ class MigrationsTest {
         assertThatThrownBy(() -> Database.open(directory, 1))
                 .isInstanceOf(SchemaTooNewException.class)
                 .hasMessageContaining("999")
-                .hasMessageContaining("0" + files().size());
+                .hasMessageContaining("0" + newest());
     }
 
     @Test

@@ -146,7 +146,7 @@ class TableFollowerTest {
         String url = "jdbc:h2:async:" + base.resolve("db").resolve("chancery").toAbsolutePath();
         try (Connection connection = DriverManager.getConnection(url, "sa", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE certificate_tally");
+            statement.execute("DROP TABLE certificate_count");
         }
     }
 }

@@ -64,7 +64,7 @@ class VerifyTest {
             UPDATE certificate SET profile = 'admin' | table certificate, row sequence
             INSERT INTO search_run VALUES (1, '00') | table search_run has too much, the row generation 1
             INSERT INTO compromised_key VALUES ('00', 1) | table compromised_key has too much
-            UPDATE certificate_tally SET certificates = certificates + 1 | column certificates
+            UPDATE certificate_count SET certificates = certificates + 1 | column certificates
             UPDATE account SET password_hash = 'mine' WHERE name = 'alice' | password_hash: the journal says another value
             DELETE FROM account_token | table account_token lacks the row sha256 of a token
             DELETE FROM revocation | table revocation lacks

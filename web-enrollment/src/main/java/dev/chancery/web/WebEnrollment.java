@@ -102,6 +102,7 @@ public final class WebEnrollment {
                 parts.crls(),
                 parts.crlArchive(),
                 parts.watch(),
+                parts.house(),
                 parts.journal(),
                 authorization,
                 signIn,

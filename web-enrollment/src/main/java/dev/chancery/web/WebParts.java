@@ -14,6 +14,7 @@ import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.crl.PublicationWatch;
+import dev.chancery.web.house.HouseWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -37,6 +38,7 @@ public record WebParts(
         CrlArchive crlArchive,
         CrlPublication crls,
         PublicationWatch watch,
+        HouseWatch house,
         WebSettings settings,
         LocalAdmin localAdmin,
         SecureRandom random,

@@ -167,8 +167,10 @@ final class Callers implements AutoCloseable {
                         refused -> refused.objection().message());
     }
 
-    private String body(String path) {
+    private String body(String path) throws Exception {
         return switch (path) {
+            case "/api/v1/certificates/revocations" ->
+                "{\"reason\":\"superseded\",\"serials\":[\"" + certificate(false) + "\"]}";
             case "/api/v1/certificates" -> Bodies.issue("tls-server", Keys.csr("web.lab.example.com"));
             case "/api/v1/certificates/{serial}/revocation" -> "{\"reason\":\"keyCompromise\"}";
             case "/api/v1/authorities/{ca}/addresses" -> ADDRESSES;

@@ -32,6 +32,7 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.web.auth.Argon2Cost;
 import dev.chancery.web.auth.LocalAdmin;
 import dev.chancery.web.auth.SessionSettings;
+import dev.chancery.web.house.HouseWatch;
 import dev.chancery.web.pages.SampleWatch;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,7 @@ final class TestWeb implements AutoCloseable {
                         new CrlIssuer(stores.ledger(), stores.crlArchive(), stores.journal(), new MemorySpool(), clock),
                         new CrlAcceptance(stores.ledger(), stores.crlArchive(), stores.journal(), clock)),
                 watch(),
+                HouseWatch.silent(),
                 settings(),
                 new LocalAdmin(Der.ofOwned(LOCAL_TOKEN.getBytes(StandardCharsets.UTF_8))
                         .sha256()

@@ -38,8 +38,18 @@ public interface Journal {
      * @throws JournalFaultException when the disk failed, or when nothing was heard for {@link #PATIENCE}
      */
     default AppendOutcome record(Requester actor, List<JournalEvent> events) {
+        return await(append(actor, events));
+    }
+
+    /**
+     * Waits for an entry that was appended.
+     *
+     * @throws JournalBusyException as {@link #record} does
+     * @throws JournalFaultException as {@link #record} does
+     */
+    static AppendOutcome await(CompletableFuture<AppendOutcome> appended) {
         try {
-            return append(actor, events).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return appended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof JournalBusyException busy) {
                 throw busy;

@@ -4,11 +4,14 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Port: reads what the journal has recorded about certificates. */
 public interface CertificateLedger {
@@ -49,6 +52,23 @@ public interface CertificateLedger {
 
     /** Valid ones that end before {@code limit}. */
     long countEndingBefore(Optional<String> requester, Instant now, Instant limit);
+
+    /**
+     * How many there are of each kind, in the order of kinds; without those of which there are none. Looks at no
+     * certificate, however many there are.
+     *
+     * @param soon before this, a valid one is "ending"
+     */
+    List<KindCount> countsByKind(Instant now, Instant soon);
+
+    /** How many that are neither revoked nor held end on each day (UTC), {@code until} not included. */
+    SortedMap<LocalDate, Long> endingByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until);
+
+    /** How many were issued on each day (UTC), {@code until} not included, whatever became of them. */
+    SortedMap<LocalDate, Long> issuedByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until);
+
+    /** The journal's records that changed the fate of one certificate, oldest first: revoked, held, released. */
+    List<Long> changes(String issuer, SerialNumber serial);
 
     /**
      * Everything revoked or held by one CA whose certificate ends at or after {@code expiresFrom}, by rising serial,

@@ -15,7 +15,12 @@ import dev.chancery.core.x509.SerialNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Revocations {
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
     private static final String ANY = "*";
+
+    /** So many wait for the disk together: far fewer than the journal lets wait. */
+    private static final int TOGETHER = 200;
 
     private final Journal journal;
     private final CertificateLedger ledger;
@@ -45,16 +53,70 @@ public final class Revocations {
     public RevocationOutcome revoke(
             Permit permit, SerialNumber serial, RevocationReason reason, Optional<Instant> invalidityDate) {
         Requester actor = require(permit, Permission.REVOKE_CERTIFICATE, serial);
+        return draft(serial, reason, invalidityDate)
+                .fold(refusal -> refusal, draft -> change(actor, draft.certificate(), draft.event()));
+    }
+
+    /**
+     * The same for many at once: each is judged by itself, and they share the flushes to disk.
+     *
+     * @param permits each for REVOKE_CERTIFICATE on one serial
+     * @return what became of each, in their order
+     */
+    public List<RevocationOutcome> revokeAll(
+            List<Permit> permits, RevocationReason reason, Optional<Instant> invalidityDate) {
+        List<RevocationOutcome> outcomes = new ArrayList<>();
+        for (int from = 0; from < permits.size(); from += TOGETHER) {
+            List<Supplier<RevocationOutcome>> waiting = new ArrayList<>();
+            for (Permit permit : permits.subList(from, Math.min(from + TOGETHER, permits.size()))) {
+                waiting.add(begin(permit, reason, invalidityDate));
+            }
+            waiting.forEach(one -> outcomes.add(one.get()));
+        }
+        return outcomes;
+    }
+
+    private Supplier<RevocationOutcome> begin(
+            Permit permit, RevocationReason reason, Optional<Instant> invalidityDate) {
+        SerialNumber serial = SerialNumber.parse(permit.object());
+        Requester actor = require(permit, Permission.REVOKE_CERTIFICATE, serial);
+        return draft(serial, reason, invalidityDate).fold(refusal -> () -> refusal, draft -> {
+            CompletableFuture<AppendOutcome> appended = journal.append(actor, draft.event());
+            return () -> changed(draft.certificate(), Journal.await(appended));
+        });
+    }
+
+    /** What is going to be recorded, or why nothing is. */
+    private record Draft(
+            Optional<RevocationOutcome> refusal, Optional<CertificateRecord> found, Optional<JournalEvent> recorded) {
+        static Draft refused(RevocationOutcome outcome) {
+            return new Draft(Optional.of(outcome), Optional.empty(), Optional.empty());
+        }
+
+        CertificateRecord certificate() {
+            return found.orElseThrow();
+        }
+
+        JournalEvent event() {
+            return recorded.orElseThrow();
+        }
+
+        <T> T fold(Function<RevocationOutcome, T> refused, Function<Draft, T> ready) {
+            return refusal.map(refused).orElseGet(() -> ready.apply(this));
+        }
+    }
+
+    private Draft draft(SerialNumber serial, RevocationReason reason, Optional<Instant> invalidityDate) {
         Optional<CertificateRecord> found = ledger.find(serial);
         if (found.isEmpty()) {
-            return notFound(serial);
+            return Draft.refused(notFound(serial));
         }
         CertificateRecord certificate = found.get();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<Instant> invalidFrom = invalidityDate.map(date -> date.truncatedTo(ChronoUnit.SECONDS));
         Optional<Objection> objection = RevocationRules.objection(certificate, invalidFrom, now);
         if (objection.isPresent()) {
-            return new RevocationOutcome.Refused(objection.get());
+            return Draft.refused(new RevocationOutcome.Refused(objection.get()));
         }
         // X.509, hold instruction code: a hold that becomes final keeps the date on which it was placed.
         Instant revokedAt = certificate
@@ -62,10 +124,11 @@ public final class Revocations {
                 .filter(RevocationStatus::onHold)
                 .map(RevocationStatus::revokedAt)
                 .orElse(now);
-        return change(
-                actor,
-                certificate,
-                new JournalEvent.CertificateRevoked(certificate.issuer(), serial, reason, revokedAt, invalidFrom));
+        return new Draft(
+                Optional.empty(),
+                found,
+                Optional.of(new JournalEvent.CertificateRevoked(
+                        certificate.issuer(), serial, reason, revokedAt, invalidFrom)));
     }
 
     /**
@@ -94,15 +157,18 @@ public final class Revocations {
     }
 
     private RevocationOutcome change(Requester actor, CertificateRecord certificate, JournalEvent event) {
-        return journal.record(actor, event)
-                .fold(
-                        recorded -> {
-                            tell(certificate);
-                            return ledger.find(certificate.issuer(), certificate.serial())
-                                    .<RevocationOutcome>map(RevocationOutcome.Changed::new)
-                                    .orElseThrow();
-                        },
-                        conflict -> conflicting(certificate, conflict));
+        return changed(certificate, journal.record(actor, event));
+    }
+
+    private RevocationOutcome changed(CertificateRecord certificate, AppendOutcome appended) {
+        return appended.fold(
+                recorded -> {
+                    tell(certificate);
+                    return ledger.find(certificate.issuer(), certificate.serial())
+                            .<RevocationOutcome>map(RevocationOutcome.Changed::new)
+                            .orElseThrow();
+                },
+                conflict -> conflicting(certificate, conflict));
     }
 
     private RevocationOutcome conflicting(CertificateRecord certificate, AppendOutcome.Conflict conflict) {

@@ -1,14 +1,21 @@
 package dev.chancery.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.ledger.CertificateKind;
 import dev.chancery.core.ledger.CertificatePage;
 import dev.chancery.core.ledger.CertificateQuery;
+import dev.chancery.core.ledger.CertificateQuery.Order;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.CertificateRecord.Status;
+import dev.chancery.core.ledger.KindCount;
 import dev.chancery.core.x509.RevocationReason;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,17 +125,7 @@ public abstract class CertificateSearchContract extends PortsContract {
         List<CertificateRecord> all =
                 ports().ledger().search(CertificateQuery.all(NOW, 100)).certificates();
         String one = all.get(0).requester();
-        CertificateQuery query = new CertificateQuery(
-                ANY,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(one),
-                Optional.empty(),
-                NOW,
-                100,
-                Optional.empty());
+        CertificateQuery query = CertificateQuery.all(NOW, 100).except(Optional.of(one));
         assertThat(ports().ledger().search(query).certificates())
                 .isEqualTo(all.stream()
                         .filter(record -> !record.requester().equals(one))
@@ -242,6 +239,106 @@ public abstract class CertificateSearchContract extends PortsContract {
 
     private long ending(String limit) {
         return ports().ledger().countEndingBefore(ANY, NOW, Instant.parse(limit));
+    }
+
+    @Test
+    @DisplayName("counts each kind, and forgets none that changes")
+    void countsByKind() {
+        assertThat(ports().ledger().countsByKind(NOW, NOW.plus(Duration.ofDays(1))))
+                .containsExactly(
+                        count("issuing", "server", "alice", 3, 0, 0, 0, 1),
+                        count("issuing", "server", "bob", 1, 0, 0, 0, 0),
+                        count("issuing", "short", "alice", 0, 0, 1, 0, 0),
+                        count("issuing-2", "server", "alice", 0, 0, 0, 1, 0));
+        record(new HoldReleased("issuing", Samples.certificate("b5").serial(), NOW));
+        assertThat(ports().ledger().countsByKind(NOW, NOW.plus(Duration.ofDays(1))))
+                .contains(count("issuing", "short", "alice", 1, 1, 0, 0, 0));
+        assertThat(ports().ledger().countsByKind(NOW, Instant.parse("2026-03-01T18:00:00Z")))
+                .contains(count("issuing", "short", "alice", 1, 0, 0, 0, 0));
+    }
+
+    private static KindCount count(
+            String issuer,
+            String profile,
+            String requester,
+            long valid,
+            long ending,
+            long held,
+            long revoked,
+            long old) {
+        return new KindCount(new CertificateKind(issuer, profile, requester), valid, ending, held, revoked, old);
+    }
+
+    @Test
+    @DisplayName("counts those that end, and those that were issued, day by day")
+    void byDay() {
+        LocalDate from = LocalDate.parse("2026-02-01");
+        LocalDate until = LocalDate.parse("2028-01-01");
+        assertThat(ports().ledger().endingByDay(any -> true, from, until))
+                .isEqualTo(Map.of(from, 1L, LocalDate.parse("2027-01-01"), 4L));
+        assertThat(ports().ledger().endingByDay(kind -> kind.requester().equals("bob"), from, until))
+                .isEqualTo(Map.of(LocalDate.parse("2027-01-01"), 1L));
+        assertThat(ports().ledger().endingByDay(any -> true, from.plusDays(1), LocalDate.parse("2027-01-01")))
+                .isEmpty();
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        assertThat(ports().ledger().issuedByDay(any -> true, from, until)).isEqualTo(Map.of(today, 7L));
+        assertThat(ports().ledger().issuedByDay(kind -> kind.profile().equals("short"), from, until))
+                .isEqualTo(Map.of(today, 1L));
+    }
+
+    @Test
+    @DisplayName("lists by end, first or last, page by page, whatever else is asked")
+    void byEnd() {
+        issue(Samples.certificate("d1").names("soon.test").until("2026-03-05T00:00:00Z"));
+        issue(Samples.certificate("d2").names("later.test").until("2026-04-05T00:00:00Z"));
+        issue(Samples.certificate("d3").names("past.test").until("2026-01-05T00:00:00Z"));
+        CertificateQuery all = CertificateQuery.all(NOW, 100);
+        assertThat(found(all.ordered(Order.ENDING))).isEqualTo("d3 b4 b5 d1 d2 a1 a2 a3 b6 b7");
+        assertThat(found(all.ordered(Order.ENDED))).isEqualTo("b7 b6 a3 a2 a1 d2 d1 b5 b4 d3");
+        assertThat(found(query(ANY, Optional.of(Status.EXPIRED)).ordered(Order.ENDED)))
+                .isEqualTo("b4 d3");
+        assertThat(found(query(Optional.of("test"), Optional.of(Status.VALID)).ordered(Order.ENDING)))
+                .isEqualTo("d1 d2 a3 b7");
+        assertThat(found(query(ANY, Optional.of(Status.REVOKED)).ordered(Order.ENDING)))
+                .isEqualTo("b6");
+        Optional<Instant> from = Optional.of(Instant.parse("2026-03-05T00:00:00Z"));
+        Optional<Instant> before = Optional.of(Instant.parse("2026-04-05T00:00:00Z"));
+        assertThat(found(all.ending(from, before).ordered(Order.ENDING))).isEqualTo("d1");
+        assertThat(found(all.ending(from, Optional.empty()))).isEqualTo("d2 d1 b7 b6 a3 a2 a1");
+        for (Order order : Order.values()) {
+            List<String> seen = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            do {
+                CertificatePage page =
+                        ports().ledger().search(all.ordered(order).page(cursor, 3));
+                page.certificates().forEach(one -> seen.add(one.serial().hex()));
+                cursor = page.next();
+            } while (cursor.isPresent());
+            assertThat(String.join(" ", seen)).isEqualTo(found(all.ordered(order)));
+        }
+    }
+
+    @Test
+    @DisplayName("refuses the cursor of another order")
+    void otherOrder() {
+        Optional<String> cursor =
+                ports().ledger().search(CertificateQuery.all(NOW, 2)).next();
+        CertificateQuery other =
+                CertificateQuery.all(NOW, 2).ordered(Order.ENDING).page(cursor, 2);
+        assertThatThrownBy(() -> ports().ledger().search(other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("knows the records that changed a certificate's fate")
+    void changes() {
+        Samples.Certificate held = Samples.certificate("b5");
+        List<Long> first = ports().ledger().changes("issuing", held.serial());
+        assertThat(first).hasSize(1);
+        long released = record(new HoldReleased("issuing", held.serial(), NOW));
+        long revoked = record(held.revoked(RevocationReason.SUPERSEDED, NOW));
+        assertThat(ports().ledger().changes("issuing", held.serial())).containsExactly(first.get(0), released, revoked);
+        assertThat(ports().ledger().changes("issuing", Samples.certificate("a1").serial()))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.chancery.core.memory;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.x509.SubjectAltName;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -23,10 +24,27 @@ final class Matching {
                 && query.exceptRequester()
                         .map(other -> !certificate.requester().equals(other))
                         .orElse(true)
+                && query.expiresFrom()
+                        .map(from ->
+                                !certificate.certificate().validity().notAfter().isBefore(from))
+                        .orElse(true)
                 && query.expiresBefore()
                         .map(limit ->
                                 certificate.certificate().validity().notAfter().isBefore(limit))
                         .orElse(true);
+    }
+
+    /** As they are listed. */
+    static Comparator<CertificateRecord> order(CertificateQuery.Order order) {
+        Comparator<CertificateRecord> byEnd = Comparator.comparing(
+                        (CertificateRecord one) -> one.certificate().validity().notAfter())
+                .thenComparingLong(CertificateRecord::journalSequence);
+        return switch (order) {
+            case NEWEST ->
+                Comparator.comparingLong(CertificateRecord::journalSequence).reversed();
+            case ENDING -> byEnd;
+            case ENDED -> byEnd.reversed();
+        };
     }
 
     private static boolean found(String search, CertificateRecord certificate) {

@@ -5,24 +5,36 @@ import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
 import dev.chancery.core.journal.JournalRecord;
+import dev.chancery.core.ledger.CertificateKind;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificatePage;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.CertificateRecord.Status;
+import dev.chancery.core.ledger.KindCount;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers every question by looking at every certificate. */
 public final class MemoryLedger implements CertificateLedger, Projection {
@@ -32,6 +44,7 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
     private final Map<SerialNumber, Long> changes = new ConcurrentHashMap<>();
+    private final Map<String, List<Long>> fates = new HashMap<>();
     private long through;
 
     MemoryLedger(Object lock) {
@@ -80,18 +93,34 @@ public final class MemoryLedger implements CertificateLedger, Projection {
 
     @Override
     public CertificatePage search(CertificateQuery query) {
-        long before = query.cursor().map(Long::parseLong).orElse(Long.MAX_VALUE);
-        List<CertificateRecord> found = newestFirst().stream()
-                .filter(certificate -> certificate.journalSequence() < before)
+        List<CertificateRecord> matching = all().stream()
                 .filter(certificate -> Matching.matches(query, certificate))
-                .limit(query.limit() + 1L)
+                .sorted(Matching.order(query.order()))
                 .toList();
-        if (found.size() <= query.limit()) {
-            return new CertificatePage(found, Optional.empty());
+        int from = query.cursor().map(cursor -> after(cursor, query, matching)).orElse(0);
+        List<CertificateRecord> page = matching.subList(from, Math.min(from + query.limit(), matching.size()));
+        return new CertificatePage(
+                page,
+                from + page.size() == matching.size()
+                        ? Optional.empty()
+                        : Optional.of(
+                                query.order() + "-" + page.get(page.size() - 1).journalSequence()));
+    }
+
+    /** The place after the one that the cursor names: nothing is ever taken out of the ledger. */
+    private int after(String cursor, CertificateQuery query, List<CertificateRecord> matching) {
+        String order = query.order() + "-";
+        if (!cursor.startsWith(order)) {
+            throw new IllegalArgumentException("\"" + cursor + "\" is no cursor of this order");
         }
-        List<CertificateRecord> page = found.subList(0, query.limit());
-        long last = page.get(page.size() - 1).journalSequence();
-        return new CertificatePage(page, Optional.of(Long.toString(last)));
+        long last = Long.parseLong(cursor.substring(order.length()));
+        CertificateRecord reached = all().stream()
+                .filter(certificate -> certificate.journalSequence() == last)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + cursor + "\" is no cursor"));
+        return (int) matching.stream()
+                .filter(certificate -> Matching.order(query.order()).compare(certificate, reached) <= 0)
+                .count();
     }
 
     @Override
@@ -114,6 +143,67 @@ public final class MemoryLedger implements CertificateLedger, Projection {
                 .filter(certificate ->
                         certificate.certificate().validity().notAfter().isBefore(limit))
                 .count();
+    }
+
+    @Override
+    public List<KindCount> countsByKind(Instant now, Instant soon) {
+        return byKind().entrySet().stream()
+                .map(kind -> count(kind.getKey(), kind.getValue(), now, soon))
+                .toList();
+    }
+
+    private SortedMap<CertificateKind, List<CertificateRecord>> byKind() {
+        return all().stream().collect(Collectors.groupingBy(MemoryLedger::kind, TreeMap::new, Collectors.toList()));
+    }
+
+    private static CertificateKind kind(CertificateRecord certificate) {
+        return new CertificateKind(certificate.issuer(), certificate.profile(), certificate.requester());
+    }
+
+    private static KindCount count(CertificateKind kind, List<CertificateRecord> some, Instant now, Instant soon) {
+        Map<Status, Long> byStatus =
+                some.stream().collect(Collectors.groupingBy(one -> one.status(now), Collectors.counting()));
+        return new KindCount(
+                kind,
+                byStatus.getOrDefault(Status.VALID, 0L),
+                some.stream()
+                        .filter(one -> one.status(now) == Status.VALID
+                                && one.certificate().validity().notAfter().isBefore(soon))
+                        .count(),
+                byStatus.getOrDefault(Status.HELD, 0L),
+                byStatus.getOrDefault(Status.REVOKED, 0L),
+                byStatus.getOrDefault(Status.EXPIRED, 0L));
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> endingByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
+        return byDay(
+                all().stream().filter(one -> one.revocation().isEmpty() && kinds.test(kind(one))),
+                one -> one.certificate().validity().notAfter(),
+                from,
+                until);
+    }
+
+    @Override
+    public SortedMap<LocalDate, Long> issuedByDay(Predicate<CertificateKind> kinds, LocalDate from, LocalDate until) {
+        return byDay(all().stream().filter(one -> kinds.test(kind(one))), CertificateRecord::issuedAt, from, until);
+    }
+
+    private static SortedMap<LocalDate, Long> byDay(
+            Stream<CertificateRecord> some,
+            Function<CertificateRecord, Instant> when,
+            LocalDate from,
+            LocalDate until) {
+        return some.map(one -> LocalDate.ofInstant(when.apply(one), ZoneOffset.UTC))
+                .filter(day -> !day.isBefore(from) && day.isBefore(until))
+                .collect(Collectors.groupingBy(day -> day, TreeMap::new, Collectors.counting()));
+    }
+
+    @Override
+    public List<Long> changes(String issuer, SerialNumber serial) {
+        synchronized (lock) {
+            return List.copyOf(fates.getOrDefault(issuer + " " + serial.hex(), List.of()));
+        }
     }
 
     private static boolean belongsTo(Optional<String> requester, CertificateRecord certificate) {
@@ -182,16 +272,26 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     @Override
     public Runnable apply(JournalRecord stored) {
         Runnable undo = index.apply(stored);
+        List<Long> changed = new ArrayList<>();
         if (stored.event() instanceof CertificateRevoked revoked) {
             changes.merge(revoked.serial(), 1L, Long::sum);
+            changed = fatesOf(revoked.issuer(), revoked.serial());
         } else if (stored.event() instanceof HoldReleased released) {
             changes.merge(released.serial(), 1L, Long::sum);
+            changed = fatesOf(released.issuer(), released.serial());
         }
+        changed.add(stored.sequence());
         long before = through;
         through = stored.sequence();
+        List<Long> list = changed;
         return () -> {
             undo.run();
+            list.remove(Long.valueOf(stored.sequence()));
             through = before;
         };
+    }
+
+    private List<Long> fatesOf(String issuer, SerialNumber serial) {
+        return fates.computeIfAbsent(issuer + " " + serial.hex(), any -> new ArrayList<>());
     }
 }

@@ -3,6 +3,7 @@ package dev.chancery.core.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -91,6 +92,33 @@ final class RevocationsTest {
                         conflict -> assertThat(conflict.objection().message())
                                 .contains(NOW.toString(), "superseded", "cannot be undone"));
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("of many at once are judged one by one, in their order")
+    void many() {
+        EncodedCertificate other = authority.issue(
+                stores.journal(), "rita", "mail.example.com", new Validity(NOW, NOW.plus(Duration.ofDays(90))));
+        AccessPolicy policy = new AccessPolicy();
+        List<Permit> permits = java.util.stream.Stream.of(
+                        certificate.serial().hex(), "abcd", other.serial().hex())
+                .map(serial -> policy.decide(
+                                Permits.person("olga", Role.OFFICER),
+                                Permission.REVOKE_CERTIFICATE,
+                                AccessPolicy.AccessObject.named(serial))
+                        .fold(permit -> permit, reason -> {
+                            throw new AssertionError(reason);
+                        }))
+                .toList();
+        revoke(RevocationReason.CERTIFICATE_HOLD);
+        List<RevocationOutcome> first = revocations.revokeAll(permits, RevocationReason.SUPERSEDED, Optional.empty());
+        assertThat(first)
+                .extracting(RevocationsTest::rule)
+                .containsExactly("changed", "certificate-unknown", "changed");
+        assertThat(revocations.revokeAll(permits, RevocationReason.SUPERSEDED, Optional.empty()))
+                .extracting(RevocationsTest::rule)
+                .containsExactly("already-revoked", "certificate-unknown", "already-revoked");
+        assertThat(told).hasSize(3);
     }
 
     @Test

@@ -4,16 +4,13 @@ import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.x509.EncodedCertificate;
-import dev.chancery.core.x509.Validity;
-import dev.chancery.web.http.Json;
+import dev.chancery.web.certificates.CertificateSummary;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A certificate and its fate as JSON. */
@@ -29,28 +26,7 @@ final class CertificateJson {
 
     /** One line of a list. */
     ObjectNode summary(CertificateRecord record) {
-        EncodedCertificate certificate = record.certificate();
-        Validity validity = certificate.validity();
-        ObjectNode node = Json.object()
-                .put("serial", record.serial().hex())
-                .put("issuer", record.issuer())
-                .put("subject", certificate.subject().rfc4514());
-        ArrayNode names = node.putArray("sans");
-        certificate.subjectAltNames().forEach(name -> names.add(name.kind() + ":" + name.text()));
-        node.put("notBefore", validity.notBefore().toString())
-                .put("notAfter", validity.notAfter().toString())
-                .put("profile", record.profile())
-                .put("requester", record.requester())
-                .put("issuedAt", record.issuedAt().toString())
-                .put("status", record.status(clock.instant()).name().toLowerCase(Locale.ROOT));
-        record.partition().ifPresent(partition -> node.put("crlPartition", partition));
-        record.revocation().ifPresent(status -> {
-            ObjectNode revocation = node.putObject("revocation")
-                    .put("revokedAt", status.revokedAt().toString())
-                    .put("reason", status.reason().rfcName());
-            status.invalidityDate().ifPresent(since -> revocation.put("invalidityDate", since.toString()));
-        });
-        return node;
+        return CertificateSummary.of(record, clock.instant());
     }
 
     /** Everything, with the certificate and the CAs above it as PEM. */

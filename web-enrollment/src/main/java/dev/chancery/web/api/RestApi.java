@@ -10,6 +10,8 @@ import static dev.chancery.web.http.Method.PUT;
 
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.ceremony.Addressing;
+import dev.chancery.web.certificates.BulkRevocation;
+import dev.chancery.web.certificates.CertificateExport.Format;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Route;
@@ -26,9 +28,15 @@ public final class RestApi {
 
     public RestApi(ApiParts parts) {
         CertificateJson json = new CertificateJson(parts.issuers(), parts.clock());
-        certificates(
-                new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json, parts.clock()));
+        certificates(new CertificatesApi(parts.enrollment(), parts.ledger(), parts.authorization(), json));
+        lists(new CertificateListApi(parts.ledger(), parts.authorization(), json, parts.issuers(), parts.clock()));
         revocation(new RevocationApi(parts.revocations(), parts.ledger(), parts.authorization(), json));
+        add(
+                POST,
+                "/certificates/revocations",
+                ofObject(Permission.REVOKE_CERTIFICATE),
+                new BulkRevocationApi(new BulkRevocation(parts.ledger(), parts.revocations(), parts.authorization()))
+                        ::revoke);
         requests(new RequestsApi(parts.enrollment(), parts.queue(), parts.authorization(), json));
         authorities(new AuthoritiesApi(parts.issuers(), parts.crls(), parts.watch()));
         add(PUT, "/authorities/{ca}/crl", needs(Permission.PUBLISH_CRL), new CrlUploadApi(parts.crls())::upload);
@@ -63,12 +71,23 @@ public final class RestApi {
 
     private void certificates(CertificatesApi api) {
         add(POST, "/certificates", ofObject(Permission.REQUEST_CERTIFICATE), api::issue);
-        add(GET, "/certificates", needs(Permission.LIST_CERTIFICATES), api::list);
         add(GET, "/certificates/{serial}", ofObject(Permission.READ_CERTIFICATE), api::show);
         add(GET, "/certificates/{serial}.pem", ofObject(Permission.READ_CERTIFICATE), api::pem);
         add(GET, "/certificates/{serial}-chain.pem", ofObject(Permission.READ_CERTIFICATE), api::chainPem);
         add(GET, "/certificates/{serial}.crt", ofObject(Permission.READ_CERTIFICATE), api::der);
         add(GET, "/certificates/{serial}.p7b", ofObject(Permission.READ_CERTIFICATE), api::pkcs7);
+    }
+
+    private void lists(CertificateListApi api) {
+        add(GET, "/certificates", needs(Permission.LIST_CERTIFICATES), api::list);
+        add(GET, "/certificates/counts", needs(Permission.LIST_CERTIFICATES), api::counts);
+        for (Format format : Format.values()) {
+            add(
+                    GET,
+                    "/certificates/export." + format.ending(),
+                    needs(Permission.LIST_CERTIFICATES),
+                    exchange -> api.export(exchange, format));
+        }
     }
 
     private void revocation(RevocationApi api) {

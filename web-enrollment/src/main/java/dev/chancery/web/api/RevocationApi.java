@@ -56,7 +56,7 @@ final class RevocationApi {
         return authorization.require(exchange.requester(), permission, CertificatesApi.object(record));
     }
 
-    private static RevocationReason reason(String text) {
+    static RevocationReason reason(String text) {
         return RevocationReason.named(text).orElseThrow(() -> {
             String message = Values.quoted(text) + " is no reason to revoke; use one of " + String.join(", ", REASONS)
                     + " (RFC 5280 §5.3.1).";

@@ -6,9 +6,8 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.ledger.CertificatePage;
 import dev.chancery.core.ledger.CertificateQuery;
-import dev.chancery.core.ledger.CertificateRecord;
-import dev.chancery.core.ledger.CertificateRecord.Status;
-import dev.chancery.web.auth.Authorization;
+import dev.chancery.core.ledger.CertificateQuery.Order;
+import dev.chancery.web.certificates.CertificateExport.Format;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
@@ -18,40 +17,31 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.CertificateListView;
-import dev.chancery.web.pages.view.CertificateListView.Filter;
+import dev.chancery.web.pages.view.CertificateListView.Export;
+import dev.chancery.web.pages.view.CertificateListView.Narrowed;
+import dev.chancery.web.pages.view.CertificateListView.Sorting;
 import dev.chancery.web.pages.view.CertificateRow;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.StatusMark;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lists certificates: everybody's for those who may read them all, one's own otherwise. */
 final class CertificateListPage {
     private static final int PAGE = 50;
-    private static final Optional<String> SYSTEM =
-            Optional.of(Requester.system().name());
 
-    private final CertificateLedger ledger;
+    private final PageParts parts;
     private final ProfileTitles titles;
-    private final Authorization authorization;
     private final Moments moments;
     private final Frames frames;
     private final Templates templates;
 
-    CertificateListPage(
-            CertificateLedger ledger,
-            ProfileTitles titles,
-            Authorization authorization,
-            Moments moments,
-            Frames frames,
-            Templates templates) {
-        this.ledger = ledger;
+    CertificateListPage(PageParts parts, ProfileTitles titles, Moments moments, Frames frames, Templates templates) {
+        this.parts = parts;
         this.titles = titles;
-        this.authorization = authorization;
         this.moments = moments;
         this.frames = frames;
         this.templates = templates;
@@ -61,75 +51,60 @@ final class CertificateListPage {
         return List.of(Route.page(Method.GET, "/certificates", Access.needs(Permission.LIST_CERTIFICATES), this::show));
     }
 
-    /** The filters above the list, by the name that stands in the address. */
-    private enum Choice {
-        ALL("All", Optional.empty()),
-        VALID("Valid", Optional.of(Status.VALID)),
-        ENDING("Ends within 30 days", Optional.of(Status.VALID)),
-        HELD("On hold", Optional.of(Status.HELD)),
-        REVOKED("Revoked", Optional.of(Status.REVOKED)),
-        EXPIRED("Expired", Optional.of(Status.EXPIRED)),
-        /** The CAs' certificates and those for its own TLS; only for those who may read everybody's. */
-        OWN("The server's own", Optional.empty());
-
-        private final String label;
-        private final Optional<Status> status;
-
-        Choice(String label, Optional<Status> status) {
-            this.label = label;
-            this.status = status;
-        }
-
-        String value() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-
-        static Choice named(String value, boolean everybodys) {
-            for (Choice choice : values()) {
-                if (choice.value().equals(value) && (choice != OWN || everybodys)) {
-                    return choice;
-                }
-            }
-            return ALL;
-        }
+    /** Whose certificates a visitor sees: empty for everybody's. */
+    static Optional<String> owner(PageParts parts, Requester who) {
+        return parts.authorization().allows(who, Permission.READ_CERTIFICATE, AccessObject.any())
+                ? Optional.empty()
+                : Optional.of(who.name());
     }
 
     private Reply show(Exchange exchange) {
-        Requester requester = exchange.requester();
-        boolean all = authorization.allows(requester, Permission.READ_CERTIFICATE, AccessObject.any());
-        Optional<String> owner = all ? Optional.empty() : Optional.of(requester.name());
-        Choice choice = Choice.named(exchange.query().text("filter").orElse(""), all);
-        String search = exchange.query().text("search").orElse("");
-        Instant now = moments.now();
-        Optional<String> cursor = exchange.query().text("cursor");
-        CertificatePage page = search(new CertificateQuery(
-                Optional.of(search).filter(text -> !text.isEmpty()),
-                choice.status,
-                Optional.empty(),
-                Optional.empty(),
-                choice == Choice.OWN ? SYSTEM : owner,
-                // Who searches for a name wants it found, whosever it is.
-                choice == Choice.OWN || !search.isEmpty() ? Optional.empty() : SYSTEM,
-                choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty(),
-                now,
-                PAGE,
-                cursor));
-        CertificateListView view = new CertificateListView(
-                frames.of(exchange, "Certificates", Section.CERTIFICATES),
-                search,
-                choice.value(),
-                filters(choice, search, owner, now),
-                page.certificates().stream().map(this::row).toList(),
-                page.next()
-                        .map(next -> path(choice, search) + separator(choice, search) + "cursor=" + encode(next))
-                        .orElse(""),
-                cursor.isPresent(),
-                authorization.allows(requester, Permission.REQUEST_CERTIFICATE, AccessObject.any()),
-                !all);
-        return templates.show("certificates", view);
+        Optional<String> owner = owner(parts, exchange.requester());
+        ListFilter filter = ListFilter.of(exchange.query(), owner.isEmpty());
+        CertificatePage page = search(
+                parts.ledger(),
+                filter.query(owner, moments.now(), PAGE).page(exchange.query().text("cursor"), PAGE));
+        return templates.show("certificates", view(exchange, filter, page, owner));
     }
 
-    private CertificatePage search(CertificateQuery query) {
+    private CertificateListView view(
+            Exchange exchange, ListFilter filter, CertificatePage page, Optional<String> owner) {
+        Requester who = exchange.requester();
+        Instant now = moments.now();
+        boolean laterPage = exchange.query().text("cursor").isPresent();
+        List<CertificateRow> rows = page.certificates().stream()
+                .map(one -> CertificateRow.of(one, titles::of, moments))
+                .toList();
+        Facets facets = new Facets(parts.ledger().countsByKind(now, now.plus(StatusMark.SOON)), filter, owner);
+        return new CertificateListView(
+                frames.of(exchange, "Certificates", Section.CERTIFICATES),
+                filter.search(),
+                filter.choice().value(),
+                filter.ends().text(),
+                filter.order()
+                        .map(order -> order.name().toLowerCase(Locale.ROOT))
+                        .orElse(""),
+                facets.statuses(),
+                facets.facets(titles::of, this::caName),
+                narrowed(filter),
+                found(facets.total(), rows.size(), laterPage, page.next().isPresent()),
+                orders(filter),
+                rows,
+                page.next().map(filter::page).orElse(""),
+                filter.path(),
+                laterPage,
+                exports(filter),
+                may(who, Permission.REQUEST_CERTIFICATE),
+                owner.isPresent() || may(who, Permission.REVOKE_CERTIFICATE),
+                owner.isPresent(),
+                exchange.query().text("chosen").filter("none"::equals).isPresent());
+    }
+
+    private boolean may(Requester who, Permission permission) {
+        return parts.authorization().allows(who, permission, AccessObject.any());
+    }
+
+    private static CertificatePage search(CertificateLedger ledger, CertificateQuery query) {
         try {
             return ledger.search(query);
         } catch (IllegalArgumentException e) {
@@ -141,42 +116,73 @@ final class CertificateListPage {
         }
     }
 
-    private CertificateRow row(CertificateRecord certificate) {
-        return CertificateRow.of(certificate, titles::of, moments);
+    private String caName(String issuer) {
+        return parts.issuers()
+                .find(issuer)
+                .map(found -> found.certificate().subject().shortName())
+                .orElse(issuer);
     }
 
-    private List<Filter> filters(Choice chosen, String search, Optional<String> owner, Instant now) {
-        CertificateCounts counts = new CertificateCounts(ledger, owner, now);
-        List<Filter> filters = new ArrayList<>();
-        for (Choice choice : Choice.values()) {
-            if (choice != Choice.OWN || owner.isEmpty()) {
-                String count = search.isEmpty() ? Moments.number(count(choice, counts)) : "";
-                filters.add(new Filter(choice.label, path(choice, search), choice == chosen, count));
-            }
+    private static String found(Optional<Long> total, int rows, boolean laterPage, boolean more) {
+        if (total.isPresent()) {
+            return Moments.counted(total.get(), "certificate");
         }
-        return filters;
+        if (laterPage) {
+            return more ? "" : "The last of those found";
+        }
+        return more ? "More than " + rows + " found" : Moments.number(rows) + " found";
     }
 
-    private static long count(Choice choice, CertificateCounts counts) {
-        return switch (choice) {
-            case ALL -> counts.all();
-            case ENDING -> counts.endingWithin(StatusMark.SOON);
-            case OWN -> counts.own();
-            case VALID, HELD, REVOKED, EXPIRED -> counts.of(choice.status.orElseThrow());
-        };
+    private List<Narrowed> narrowed(ListFilter filter) {
+        List<Narrowed> narrowed = new ArrayList<>();
+        if (!filter.profile().isEmpty()) {
+            narrowed.add(new Narrowed(
+                    "For: " + titles.of(filter.profile()),
+                    filter.withoutProfile().path()));
+        }
+        if (!filter.ca().isEmpty()) {
+            narrowed.add(new Narrowed(
+                    "Authority: " + caName(filter.ca()), filter.withoutCa().path()));
+        }
+        if (!filter.by().isEmpty()) {
+            narrowed.add(new Narrowed(
+                    "Requested by: " + filter.by(), filter.withoutRequester().path()));
+        }
+        filter.ends()
+                .from()
+                .ifPresent(from -> narrowed.add(new Narrowed(
+                        filter.ends().month()
+                                ? "Ends in " + moments.longMonth(from)
+                                : "Ends on " + moments.at(from).day(),
+                        filter.withoutEnd().path())));
+        return narrowed;
     }
 
-    private static String path(Choice choice, String search) {
-        String query = (choice == Choice.ALL ? "" : "&filter=" + choice.value())
-                + (search.isEmpty() ? "" : "&search=" + encode(search));
-        return "/certificates" + (query.isEmpty() ? "" : "?" + query.substring(1));
+    private static List<Sorting> orders(ListFilter filter) {
+        List<Sorting> orders = new ArrayList<>();
+        for (Order order : Order.values()) {
+            orders.add(new Sorting(
+                    switch (order) {
+                        case NEWEST -> "Newest first";
+                        case ENDING -> "First to end first";
+                        case ENDED -> "Last to end first";
+                    },
+                    order == filter.sorted() ? "" : filter.sorted(order).path()));
+        }
+        return orders;
     }
 
-    private static String separator(Choice choice, String search) {
-        return choice == Choice.ALL && search.isEmpty() ? "?" : "&";
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static List<Export> exports(ListFilter filter) {
+        List<Export> exports = new ArrayList<>();
+        for (Format format : Format.values()) {
+            exports.add(new Export(
+                    switch (format) {
+                        case CSV -> "Table (CSV)";
+                        case JSON -> "For programs (JSON)";
+                        case ZIP -> "The certificates themselves (ZIP of PEM)";
+                    },
+                    filter.path("/certificates/export." + format.ending())));
+        }
+        return exports;
     }
 }

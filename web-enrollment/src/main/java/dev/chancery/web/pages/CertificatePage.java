@@ -22,6 +22,7 @@ final class CertificatePage {
     private final FoundCertificates found;
     private final IssuerRegistry issuers;
     private final ProfileTitles titles;
+    private final CertificateStory story;
     private final CertificatePresenter presenter;
     private final Frames frames;
     private final Templates templates;
@@ -30,6 +31,7 @@ final class CertificatePage {
             FoundCertificates found,
             IssuerRegistry issuers,
             ProfileTitles titles,
+            CertificateStory story,
             PublicationWatch watch,
             Moments moments,
             Frames frames,
@@ -37,6 +39,7 @@ final class CertificatePage {
         this.found = found;
         this.issuers = issuers;
         this.titles = titles;
+        this.story = story;
         this.presenter = new CertificatePresenter(watch, moments);
         this.frames = frames;
         this.templates = templates;
@@ -57,6 +60,7 @@ final class CertificatePage {
                         certificate,
                         issuers.find(certificate.issuer()),
                         titles.of(certificate.profile()),
+                        story.of(certificate),
                         new CertificatePresenter.Visitor(
                                 found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),
                                 found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate),

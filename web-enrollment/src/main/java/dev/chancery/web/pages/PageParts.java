@@ -15,6 +15,7 @@ import dev.chancery.web.auth.SignIn;
 import dev.chancery.web.auth.Users;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.crl.PublicationWatch;
+import dev.chancery.web.house.HouseWatch;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.IntSupplier;
@@ -36,6 +37,7 @@ public record PageParts(
         CrlPublication crls,
         CrlArchive crlArchive,
         PublicationWatch watch,
+        HouseWatch house,
         Journal journal,
         Authorization authorization,
         SignIn signIn,

@@ -45,10 +45,13 @@ public final class PageRoutes implements Site {
         ProfileTitles titles = new ProfileTitles(parts.profiles());
         FoundCertificates found = new FoundCertificates(parts.ledger(), authorization);
         routes.addAll(new OverviewPage(parts, moments, frames, templates).routes());
+        routes.addAll(new CertificateListPage(parts, titles, moments, frames, templates).routes());
+        routes.addAll(new CertificateExportPage(parts, found).routes());
+        routes.addAll(new BulkRevocationPage(parts, titles, moments, frames, templates).routes());
+        CertificateStory story = new CertificateStory(parts.journal(), parts.ledger(), parts.requests(), moments);
         routes.addAll(
-                new CertificateListPage(parts.ledger(), titles, authorization, moments, frames, templates).routes());
-        routes.addAll(new CertificatePage(found, parts.issuers(), titles, parts.watch(), moments, frames, templates)
-                .routes());
+                new CertificatePage(found, parts.issuers(), titles, story, parts.watch(), moments, frames, templates)
+                        .routes());
         routes.addAll(new CertificateFiles(found, new Chains(parts.issuers())).routes());
         routes.addAll(
                 new RevocationPage(found, parts.revocations(), parts.crls(), parts.watch(), moments, frames, templates)

@@ -180,6 +180,26 @@
     }, true);
   };
 
+  // ---- certificates chosen from a list: what can be done with them appears with the first
+  const picks = (form) => {
+    const boxes = [...form.querySelectorAll("input[name=serial]")];
+    const all = form.querySelector("[data-all]");
+    const bar = form.querySelector("[data-chosen]");
+    const show = () => {
+      const count = boxes.filter((box) => box.checked).length;
+      bar.hidden = count === 0;
+      all.checked = count === boxes.length;
+      all.indeterminate = count > 0 && count < boxes.length;
+      form.querySelector("[data-count]").textContent = count === 0 ? "" : `${counted(count, "certificate")} chosen`;
+    };
+    all.addEventListener("change", () => {
+      boxes.forEach((box) => (box.checked = all.checked));
+      show();
+    });
+    form.addEventListener("change", show);
+    show();
+  };
+
   // ---- whether this browser trusts the CA: it answers over HTTPS, or the browser refuses it. Without this, the link opens it.
   const trust = (place) =>
     place.querySelector("a").addEventListener("click", async (event) => {
@@ -200,6 +220,7 @@
     });
 
   const prepare = (root) => {
+    once(root, "[data-picks]", picks);
     once(root, "[data-copy]", copy);
     once(root, "[data-names]", names);
     once(root, "[data-drop]", drop);

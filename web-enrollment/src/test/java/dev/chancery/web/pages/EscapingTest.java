@@ -70,6 +70,13 @@ class EscapingTest {
             strings = {
                 "/certificates?search=",
                 "/certificates?filter=",
+                "/certificates?profile=",
+                "/certificates?ca=",
+                "/certificates?by=",
+                "/certificates?ends=",
+                "/certificates?order=",
+                "/certificates?search=w&by=",
+                "/certificates/revocation?serial=",
                 "/journal?actor=",
                 "/journal?q=",
                 "/journal?since=",
@@ -112,6 +119,8 @@ class EscapingTest {
     void inForms() {
         String attack = URLEncoder.encode(ATTACK, StandardCharsets.UTF_8);
         harmless(browser.post("/users", "name=" + attack + "&displayName=" + attack + "&exact=" + attack));
+        harmless(browser.post(
+                "/certificates/revocation", "serials=" + attack + "&reason=" + attack + "&since=" + attack));
         harmless(browser.post("/users/admin/tokens", "label=" + attack));
         harmless(browser.post("/account/tokens", "label=" + attack));
         harmless(browser.post(

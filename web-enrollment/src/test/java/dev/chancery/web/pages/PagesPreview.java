@@ -47,6 +47,7 @@ final class PagesPreview {
     public static void main(String[] arguments) throws Exception {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090;
         SampleHouse house = furnished();
+        crowd(house);
         Router router = new Router(
                 house.pages.routes(), new OpenGate(), house.pages.problems(), new Incidents(new SecureRandom()));
         Server server = new Server(port);
@@ -54,6 +55,22 @@ final class PagesPreview {
         server.start();
         System.out.println("http://127.0.0.1:" + port + "/overview");
         server.join();
+    }
+
+    /** Enough for pictures and pages: some days on which many end, most with few. */
+    private static void crowd(SampleHouse house) {
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 260; i++) {
+            int end = random.nextInt(4) == 0 ? 40 + 60 * random.nextInt(5) : 5 + random.nextInt(380);
+            house.clock.set(SampleHouse.days(-random.nextInt(360)));
+            house.issue(
+                    List.of("network", "messaging", "database").get(random.nextInt(3)),
+                    List.of("tls-server", "tls-server-client", "edge-external").get(random.nextInt(3)),
+                    SampleHouse.days(-30),
+                    SampleHouse.days(end),
+                    "host%03d.lab.contoso.com".formatted(i));
+        }
+        house.clock.set(SampleHouse.NOW);
     }
 
     private static void watch(SampleWatch watch) {

@@ -50,6 +50,7 @@ final class SampleHouse {
     final ProfileCatalog profiles = SampleProfiles.catalog();
     final SampleCrls crls = new SampleCrls(clock);
     final SampleWatch watch = new SampleWatch();
+    final SampleWarnings warnings = new SampleWarnings();
     final SecureRandom random = new SecureRandom();
     final SampleCa ca;
     final Users users;
@@ -89,6 +90,7 @@ final class SampleHouse {
                 crls,
                 stores.crlArchive(),
                 watch,
+                warnings,
                 stores.journal(),
                 new Authorization(new AccessPolicy()),
                 new SignIn(

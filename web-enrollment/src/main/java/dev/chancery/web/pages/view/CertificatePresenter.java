@@ -47,9 +47,15 @@ public final class CertificatePresenter {
      * The page of one certificate.
      *
      * @param issuer the CA that signed it, when it still is one of this server's
+     * @param history oldest first
      */
     public CertificateView present(
-            Frame frame, CertificateRecord record, Optional<Issuer> issuer, String profileTitle, Visitor visitor) {
+            Frame frame,
+            CertificateRecord record,
+            Optional<Issuer> issuer,
+            String profileTitle,
+            List<Event> history,
+            Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
         String path = "/certificates/" + record.serial().hex();
         Optional<Ending> ending = Ending.of(record, moments);
@@ -76,7 +82,7 @@ public final class CertificatePresenter {
                 record.serial().hex(),
                 Names.fingerprint(certificate),
                 chain(certificate, issuer),
-                history(record),
+                history,
                 Decoding.of(certificate, moments),
                 certificate.pem(),
                 tabs(path, visitor),
@@ -129,33 +135,21 @@ public final class CertificatePresenter {
             links.add(new Link(
                     above.subject().shortName(),
                     "/authorities",
+                    above.selfIssued()
+                            ? "Root: whoever trusts it trusts what is below. Never sent by a server."
+                            : "Intermediate: the server sends it along with its own.",
+                    KeyWords.key(above),
                     moments.at(above.validity().notAfter()),
                     false));
         }
         links.add(new Link(
-                Names.first(certificate), "", moments.at(certificate.validity().notAfter()), true));
+                Names.first(certificate),
+                "",
+                upwards.isEmpty() ? "Signed by itself, or by an authority that is gone." : "This certificate.",
+                KeyWords.key(certificate),
+                moments.at(certificate.validity().notAfter()),
+                true));
         return links;
-    }
-
-    private List<Event> history(CertificateRecord record) {
-        List<Event> events = new ArrayList<>();
-        events.add(new Event(
-                "Issued",
-                "to " + record.requester(),
-                moments.at(record.issuedAt()),
-                "record " + Moments.number(record.journalSequence())));
-        record.revocation().ifPresent(revocation -> {
-            String since = revocation
-                    .invalidityDate()
-                    .map(date -> ", not to be trusted since " + moments.at(date).exact())
-                    .orElse("");
-            events.add(new Event(
-                    revocation.onHold() ? "Put on hold" : "Revoked",
-                    "",
-                    moments.at(revocation.revokedAt()),
-                    ReasonWords.of(revocation.reason()).words() + since));
-        });
-        return events;
     }
 
     private static List<Tab> tabs(String path, Visitor visitor) {

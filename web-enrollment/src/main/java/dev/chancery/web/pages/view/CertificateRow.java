@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param remark what the date means now: {@code in 22 days}, {@code key compromise, 12 days ago}
  */
 public record CertificateRow(
+        String serial,
         String path,
         String name,
         String others,
@@ -31,6 +32,7 @@ public record CertificateRow(
                         + moments.at(revocation.revokedAt()).relative())
                 .orElse(ends.relative());
         return new CertificateRow(
+                certificate.serial().hex(),
                 "/certificates/" + certificate.serial().hex(),
                 Names.first(certificate.certificate()),
                 Names.others(certificate.certificate()),

@@ -60,8 +60,12 @@ public record CertificateView(
         tabs = List.copyOf(tabs);
     }
 
-    /** A certificate of the chain. */
-    public record Link(String name, String path, Moment ends, boolean self) {}
+    /**
+     * A certificate of the chain.
+     *
+     * @param what its place there is for
+     */
+    public record Link(String name, String path, String what, String key, Moment ends, boolean self) {}
 
     /** Something that happened to it. */
     public record Event(String what, String by, Moment when, String detail) {}

@@ -1,11 +1,14 @@
 package dev.chancery.web.pages.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The start page: what needs somebody first, then how things stand.
  *
- * @param months in which certificates end, from this one on; empty when none does
+ * @param attention worst first
+ * @param calendar of certificates that end; empty when none does within a year
+ * @param issuance empty when nothing was issued within a year
  * @param nothingYet there is no certificate at all
  * @param mayRequest whether the visitor can ask for one
  */
@@ -13,13 +16,13 @@ public record OverviewView(
         Frame frame,
         List<Attention> attention,
         List<Figure> figures,
-        List<Month> months,
+        Optional<EndCalendar> calendar,
+        Optional<IssuanceChart> issuance,
         boolean nothingYet,
         boolean mayRequest) {
     public OverviewView {
         attention = List.copyOf(attention);
         figures = List.copyOf(figures);
-        months = List.copyOf(months);
     }
 
     /**
@@ -34,19 +37,41 @@ public record OverviewView(
         public static Attention at(String path, String kind, String what, String why, String step) {
             return new Attention(kind, what, why, step, path, "");
         }
+
+        /** Mended by somebody at the machine. */
+        public static Attention byHand(String kind, String what, String why, String step) {
+            return new Attention(kind, what, why, step, "", "");
+        }
+
+        /** How pressing it is, as a word and a shape. */
+        public StatusMark mark() {
+            return switch (kind) {
+                case "bad" -> new StatusMark("revoked", "Act now");
+                case "warn" -> new StatusMark("soon", "Act soon");
+                default -> new StatusMark("held", "Waits for you");
+            };
+        }
+
+        int rank() {
+            return switch (kind) {
+                case "bad" -> 0;
+                case "warn" -> 1;
+                default -> 2;
+            };
+        }
+    }
+
+    /** Worst first, and otherwise as they were found. */
+    public static List<Attention> sorted(List<Attention> found) {
+        return found.stream()
+                .sorted(java.util.Comparator.comparingInt(Attention::rank))
+                .toList();
     }
 
     /**
      * A number that matters.
      *
-     * @param path where its list is; possibly empty
+     * @param path where its list is
      */
     public record Figure(String number, String words, String path) {}
-
-    /**
-     * A bar of the chart, in its coordinates.
-     *
-     * @param soon whether its certificates end within 30 days
-     */
-    public record Month(String label, String name, String count, int x, int y, int height, boolean soon) {}
 }

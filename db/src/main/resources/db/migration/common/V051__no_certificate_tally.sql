@@ -1,0 +1,2 @@
+-- certificate_count says more.
+DROP TABLE IF EXISTS certificate_tally;

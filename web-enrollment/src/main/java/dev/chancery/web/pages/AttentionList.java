@@ -1,0 +1,235 @@
+package dev.chancery.web.pages;
+
+import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Requester;
+import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.enrollment.PendingRequest;
+import dev.chancery.web.crl.SeenAddress;
+import dev.chancery.web.crl.SeenFromOutside;
+import dev.chancery.web.pages.view.AuthorityCard;
+import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.OverviewView;
+import dev.chancery.web.pages.view.OverviewView.Attention;
+import dev.chancery.web.pages.view.PublicAddress;
+import dev.chancery.web.pages.view.StatusMark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All that needs somebody: what stops validation or issuing, what will, and what waits for a person. */
+final class AttentionList {
+    private static final int LOOKED_AT = 200;
+
+    /** A CA whose life is nearly over shortens what it issues long before its end. */
+    private static final int LAST_PART = 5;
+
+    private final PageParts parts;
+    private final Moments moments;
+
+    AttentionList(PageParts parts, Moments moments) {
+        this.parts = parts;
+        this.moments = moments;
+    }
+
+    /**
+     * Worst first.
+     *
+     * @param ending how many certificates that the visitor sees end soon
+     * @param own whether those are the visitor's own
+     */
+    List<Attention> of(Requester who, long ending, boolean own) {
+        List<Attention> found = new ArrayList<>();
+        if (may(who, Permission.READ_METRICS)) {
+            house(found);
+        }
+        for (Issuer issuer : parts.issuers().all()) {
+            crlProblem(issuer).ifPresent(found::add);
+            outsideProblem(issuer).ifPresent(found::add);
+            life(issuer).ifPresent(found::add);
+        }
+        targets(found);
+        if (may(who, Permission.DECIDE_REQUEST)) {
+            waiting(who).ifPresent(found::add);
+        }
+        if (may(who, Permission.PUBLISH_CRL) || may(who, Permission.MANAGE_AUTHORITIES)) {
+            PublicAddress.check(parts.issuers().all()).ifPresent(found::add);
+        }
+        ending(ending, own).ifPresent(found::add);
+        ownRequests(who).ifPresent(found::add);
+        return OverviewView.sorted(found);
+    }
+
+    private boolean may(Requester who, Permission permission) {
+        return parts.authorization().allows(who, permission, AccessObject.any());
+    }
+
+    private void house(List<Attention> found) {
+        parts.house()
+                .fault()
+                .ifPresent(why -> found.add(Attention.byHand(
+                        "bad",
+                        "Nothing is issued or revoked.",
+                        sentence(why),
+                        "What was recorded is safe. Mend the cause on the server, then start it anew.")));
+        parts.house()
+                .littleSpace()
+                .ifPresent(why -> found.add(Attention.byHand(
+                        "warn",
+                        "The server's disk is nearly full.",
+                        sentence(why),
+                        "Delete what is not Chancery's, or give the disk more room.")));
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private Optional<Attention> crlProblem(Issuer issuer) {
+        AuthorityCard card = AuthorityCard.of(issuer, parts.crls(), parts.watch(), moments)
+                .withDue(
+                        parts.crls().due(issuer.name()).orElse(""),
+                        parts.crls().responderDue(issuer.name()).orElse(""));
+        if (card.state().kind().equals("valid")) {
+            return Optional.empty();
+        }
+        String until = card.crl()
+                .filter(crl -> !crl.ended())
+                .map(crl -> " The list in force ends " + crl.ends().relative()
+                        + "; from then on validating servers refuse every certificate of this authority.")
+                .orElse(" Validating servers refuse every certificate of this authority.");
+        String due = (card.due() + " " + card.responderDue()).strip();
+        return Optional.of(Attention.at(
+                "/authorities#" + issuer.name(),
+                card.state().kind().equals("soon") ? "warn" : "bad",
+                card.name() + ": " + card.state().word().toLowerCase(Locale.ROOT) + ".",
+                due.isEmpty() ? (card.failure() + until).strip() : due,
+                "Look at it"));
+    }
+
+    /** A fault first; what only some servers stumble over comes with less haste. */
+    private Optional<Attention> outsideProblem(Issuer issuer) {
+        Optional<SeenFromOutside> seen = parts.watch().seen(issuer.name());
+        String name = issuer.certificate().subject().shortName();
+        String path = "/authorities#" + issuer.name();
+        List<String> faults = seen.map(SeenFromOutside::faults).orElse(List.of());
+        if (!faults.isEmpty()) {
+            return Optional.of(Attention.at(
+                    path,
+                    "bad",
+                    name + ": validating servers do not get what they need.",
+                    faults.get(0),
+                    "Look at it"));
+        }
+        return seen.stream()
+                .flatMap(found -> found.addresses().stream())
+                .flatMap(address -> address.findings().stream().map(finding -> words(address, finding)))
+                .findFirst()
+                .map(words -> Attention.at(
+                        path,
+                        "warn",
+                        name + ": some validating servers may not get what they need.",
+                        words,
+                        "Look at it"));
+    }
+
+    private static String words(SeenAddress address, SeenAddress.Finding finding) {
+        return address.words() + " " + address.address() + ": " + finding.message();
+    }
+
+    private Optional<Attention> life(Issuer issuer) {
+        Instant now = moments.now();
+        Instant from = issuer.certificate().validity().notBefore();
+        Instant end = issuer.certificate().validity().notAfter();
+        String name = issuer.certificate().subject().shortName();
+        String path = "/authorities#" + issuer.name();
+        if (!now.isBefore(end)) {
+            return Optional.of(Attention.at(
+                    path,
+                    "bad",
+                    "The authority " + name + " has expired.",
+                    "Nobody trusts what it has issued any more.",
+                    "Look at it"));
+        }
+        Duration left = Duration.between(now, end);
+        return left.compareTo(Duration.between(from, end).dividedBy(LAST_PART)) < 0
+                ? Optional.of(Attention.at(
+                        path,
+                        left.compareTo(StatusMark.SOON) < 0 ? "bad" : "warn",
+                        "The authority " + name + " ends " + moments.at(end).relative() + ".",
+                        "No certificate outlives its authority, so what it issues gets shorter from now on. Make its"
+                                + " successor while there is time.",
+                        "Look at it"))
+                : Optional.empty();
+    }
+
+    private void targets(List<Attention> found) {
+        parts.watch()
+                .targets()
+                .forEach(target -> target.failure()
+                        .ifPresent(why -> found.add(Attention.at(
+                                "/authorities#targets",
+                                "warn",
+                                "Revocation lists do not reach " + target.name() + ".",
+                                sentence(why),
+                                "Look at it"))));
+    }
+
+    private Optional<Attention> waiting(Requester who) {
+        List<PendingRequest> pending = parts
+                .requests()
+                .list(Optional.of(PendingRequest.State.PENDING), Optional.empty(), Optional.empty(), LOOKED_AT)
+                .stream()
+                .filter(request -> !request.requester().equals(who.name()))
+                .toList();
+        if (pending.isEmpty()) {
+            return Optional.empty();
+        }
+        long wildcards = pending.stream()
+                .filter(request -> request.waitsBecause().stream().anyMatch(reason -> reason.contains("*.")))
+                .count();
+        int count = pending.size();
+        String since = moments.at(pending.get(count - 1).submitted()).relative();
+        return Optional.of(Attention.at(
+                "/requests",
+                "",
+                (count == 1 ? "One request waits" : count + " requests wait") + " for you.",
+                (wildcards == 0
+                                ? ""
+                                : wildcards == 1 ? "One asks for a wildcard. " : wildcards + " ask for wildcards. ")
+                        + "The eldest came " + since + ".",
+                "Review"));
+    }
+
+    private static Optional<Attention> ending(long count, boolean own) {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String some = own ? Moments.number(count) + " of your certificates" : Moments.counted(count, "certificate");
+        String what = count == 1 ? "One " + (own ? "of your certificates" : "certificate") + " ends" : some + " end";
+        return Optional.of(Attention.at(
+                "/certificates?filter=ending",
+                "warn",
+                what + " within 30 days.",
+                count == 1
+                        ? "Ask for its successor before others notice."
+                        : "Ask for their successors before others notice.",
+                count == 1 ? "Show it" : "Show them"));
+    }
+
+    private Optional<Attention> ownRequests(Requester who) {
+        long own = parts.requests().pending(Optional.of(who.name()));
+        return own == 0
+                ? Optional.empty()
+                : Optional.of(Attention.at(
+                        "/requests",
+                        "",
+                        (own == 1 ? "One request" : Moments.number(own) + " requests") + " of yours "
+                                + (own == 1 ? "waits" : "wait") + " for an officer.",
+                        "",
+                        "Show"));
+    }
+}
