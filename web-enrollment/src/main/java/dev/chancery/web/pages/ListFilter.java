@@ -110,11 +110,6 @@ record ListFilter(
         return search.isEmpty() && ends.any();
     }
 
-    /** Whether nothing but perhaps the status is asked for. */
-    boolean open() {
-        return counted() && profile.isEmpty() && ca.isEmpty() && by.isEmpty();
-    }
-
     /** @param owner whose certificates somebody may see; empty for everybody's */
     CertificateQuery query(Optional<String> owner, Instant now, int limit) {
         Optional<Instant> soon = choice == Choice.ENDING ? Optional.of(now.plus(StatusMark.SOON)) : Optional.empty();
