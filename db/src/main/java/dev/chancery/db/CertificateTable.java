@@ -16,7 +16,8 @@ import java.util.OptionalInt;
 final class CertificateTable {
     private static final String INSERT =
             "INSERT INTO certificate (sequence, issuer, serial, der, names, profile, requester,"
-                    + " not_after, issued_at, idempotency_key, crl_partition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " not_after, issued_at, idempotency_key, crl_partition, profile_version)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final WriterSql sql;
     private final RequestTable requests;
@@ -78,14 +79,15 @@ final class CertificateTable {
             certificate.notAfter(),
             Micros.of(place.time()),
             event.idempotencyKey(),
-            partition(event.partition())
+            number(event.partition()),
+            number(event.profileVersion())
         });
         index.add(sql, FoundBy.of(certificate, place.sequence()));
         tally.add(event.requester(), TallyTable.State.LIVE, certificate.notAfter(), 1);
     }
 
-    static Optional<Integer> partition(OptionalInt partition) {
-        return partition.isPresent() ? Optional.of(partition.getAsInt()) : Optional.empty();
+    static Optional<Integer> number(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     void flush() throws SQLException {

@@ -5,6 +5,7 @@ import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Authorities;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.ProfileVersions;
 import dev.chancery.core.ledger.CertificateLedger;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class Storage implements AutoCloseable {
     private final JdbcRequestQueue requestQueue;
     private final JdbcAuthorities authorities;
     private final JdbcAccounts accounts;
+    private final JdbcProfileVersions profileVersions;
     private final long replayed;
 
     /**
@@ -129,6 +131,7 @@ public final class Storage implements AutoCloseable {
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);
+        profileVersions = new JdbcProfileVersions(readers);
         compressor.start();
         space.look();
     }
@@ -156,6 +159,10 @@ public final class Storage implements AutoCloseable {
 
     public Authorities authorities() {
         return authorities;
+    }
+
+    public ProfileVersions profileVersions() {
+        return profileVersions;
     }
 
     public Accounts accounts() {

@@ -35,6 +35,8 @@ public final class PageRoutes implements Site {
         addAuthorities();
         addRequests();
         addPeople();
+        routes.addAll(new ProfilePages(parts, moments, frames, templates).routes());
+        routes.addAll(new ProfileEditPage(parts, moments, frames, templates).routes());
         routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), frames, templates).routes());
     }
 

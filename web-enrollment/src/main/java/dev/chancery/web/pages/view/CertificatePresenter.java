@@ -33,12 +33,14 @@ public final class CertificatePresenter {
      * The page of one certificate.
      *
      * @param issuer the CA that signed it, when it still is one of this server's
+     * @param profilePath the version of the profile that made it; empty where none is recorded
      */
     public CertificateView present(
             Frame frame,
             CertificateRecord record,
             Optional<Issuer> issuer,
             String profileTitle,
+            String profilePath,
             Target target,
             Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
@@ -50,6 +52,10 @@ public final class CertificatePresenter {
                 visitor.justIssued(),
                 Names.first(certificate),
                 profileTitle,
+                record.profileVersion().isPresent()
+                        ? "version " + record.profileVersion().getAsInt()
+                        : "",
+                profilePath,
                 record.requester(),
                 status(record),
                 ending,
