@@ -13,9 +13,14 @@ import dev.chancery.core.crl.CrlDisposal;
 import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.crl.CrlSpool;
 import dev.chancery.core.csr.CertificateRequestReader;
+import dev.chancery.core.editing.FolderFaultException;
+import dev.chancery.core.editing.Mistake;
+import dev.chancery.core.editing.ProfileEditor;
+import dev.chancery.core.editing.ProfileText;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.AuthorityCertificates;
 import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.issuance.Rehearsal;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.keys.KeyUnavailableException;
 import dev.chancery.core.keys.KeyVault;
@@ -36,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +63,7 @@ final class Assembly implements AutoCloseable {
     private final Enrollment enrollment;
     private final Revocations revocations;
     private final AccessPolicy access = new AccessPolicy();
+    private final ProfileEditor editor;
     private final FirstStart firstStart;
     private final WebEnrollment web;
     private final Handler onPlain;
@@ -66,11 +73,12 @@ final class Assembly implements AutoCloseable {
 
     static Assembly of(DataDirectory data, Settings settings, Clock clock, Map<String, String> environment) {
         SecureRandom random = new SecureRandom();
-        ProfileCatalog profiles = Configuration.profiles(data);
+        ProfileText language = new YamlProfiles();
+        ProfileCatalog profiles = Configuration.profiles(data, language);
         RoleCatalog roles = Configuration.roles(data);
         Opening opening = Opening.open(data, clock, random, environment);
         try {
-            return new Assembly(data, settings, clock, random, profiles, roles, opening);
+            return new Assembly(data, settings, clock, random, profiles, language, roles, opening);
         } catch (KeyUnavailableException | CeremonyFaultException e) {
             opening.storage().close();
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
@@ -86,6 +94,7 @@ final class Assembly implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             ProfileCatalog profiles,
+            ProfileText language,
             RoleCatalog roles,
             Opening opening) {
         this.data = data;
@@ -101,6 +110,14 @@ final class Assembly implements AutoCloseable {
         SignatureProvider providers = vault.providers();
         log.info("{}", providers.describe());
         new AuthorityLoader(vault, storage.authorities(), data.root()).load(issuers);
+
+        this.editor = new ProfileEditor(
+                profiles,
+                storage.profileVersions(),
+                language,
+                new ProfilesOnDisk(data.profiles()),
+                new ProfileNeeds(roles, storage.requestQueue(), issuers),
+                journal);
 
         // The signing path.
         LocalToken token = LocalToken.open(data.adminToken(), random);
@@ -159,6 +176,8 @@ final class Assembly implements AutoCloseable {
                 storage.requestQueue(),
                 storage.accounts(),
                 profiles,
+                editor,
+                new Rehearsal(linter, vault, clock, random),
                 ProfileFiles.schema(),
                 roles,
                 issuers,
@@ -181,7 +200,7 @@ final class Assembly implements AutoCloseable {
                 web.users(),
                 access);
 
-        Readiness readiness = new Readiness(publisher, issuers, responders, storage::fault, clock);
+        Readiness readiness = new Readiness(publisher, issuers, responders, editor::faults, storage::fault, clock);
         // What validating servers fetch comes first, and what may wait comes last.
         this.onPlain = new Handler.Sequence(
                 publisher.handler(),
@@ -199,6 +218,19 @@ final class Assembly implements AutoCloseable {
 
     FirstStart firstStart() {
         return firstStart;
+    }
+
+    /** Once the CAs are there, and before anything is issued: the profiles as they are now, each version on record. */
+    void recordProfiles() {
+        try {
+            List<Mistake> mistakes = editor.begin().faults();
+            if (!mistakes.isEmpty()) {
+                throw new StartRefusedException("Profiles have mistakes:\n"
+                        + mistakes.stream().map(Mistake::words).collect(Collectors.joining("\n")));
+            }
+        } catch (FolderFaultException e) {
+            throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Once the CAs are there. */

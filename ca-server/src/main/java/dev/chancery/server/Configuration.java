@@ -3,11 +3,14 @@ package dev.chancery.server;
 import dev.chancery.config.ConfigurationException;
 import dev.chancery.config.Shipped;
 import dev.chancery.config.YamlReader;
+import dev.chancery.core.editing.Mistake;
+import dev.chancery.core.editing.ProfileText;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.role.RoleCatalog;
 import dev.chancery.core.role.RoleTemplate;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,11 @@ final class Configuration {
 
     /** All profiles of the data directory; on a first start the shipped ones are put there to be edited. */
     static ProfileCatalog profiles(DataDirectory data) {
+        return profiles(data, new YamlProfiles());
+    }
+
+    /** The same, read by somebody who goes on with it. */
+    static ProfileCatalog profiles(DataDirectory data, ProfileText language) {
         Path unfinished = data.profiles().resolve(".unfinished");
         if (yamlFiles(data.profiles()).isEmpty() || Files.exists(unfinished)) {
             putShipped(data.profiles(), Shipped.profiles(), unfinished);
@@ -50,11 +58,9 @@ final class Configuration {
         List<CertificateProfile> profiles = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (Path file : yamlFiles(data.profiles())) {
-            try {
-                profiles.add(profile(file));
-            } catch (ConfigurationException e) {
-                mistakes.add(e.getMessage());
-            }
+            Optional<String> text = text(file, mistakes);
+            text.ifPresent(content -> language.read(file.toString(), content)
+                    .fold(profile -> profiles.add(named(profile, file)), wrong -> mistakes.addAll(words(wrong))));
         }
         if (!mistakes.isEmpty()) {
             throw new StartRefusedException("Profiles have mistakes:\n" + String.join("\n", mistakes));
@@ -119,9 +125,23 @@ final class Configuration {
         }
     }
 
-    /** One profile, whose name must be the file's. */
-    static CertificateProfile profile(Path file) {
-        CertificateProfile profile = YamlReader.read(file, CertificateProfile.class);
+    private static Optional<String> text(Path file, List<String> mistakes) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            mistakes.add(file + ": is not UTF-8 text; save it with that encoding");
+        } catch (IOException e) {
+            mistakes.add(file + ": cannot be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> words(List<Mistake> mistakes) {
+        return mistakes.stream().map(Mistake::words).toList();
+    }
+
+    /** A profile's name must be the file's. */
+    private static CertificateProfile named(CertificateProfile profile, Path file) {
         String expected = file.getFileName().toString().replaceFirst("\\.yaml$", "");
         if (!profile.name().equals(expected)) {
             throw new StartRefusedException(file + ": name: the profile is called \"" + profile.name()

@@ -3,6 +3,7 @@ package dev.chancery.server;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.core.editing.Mistake;
 import dev.chancery.publisher.CrlPublisher;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,19 +17,27 @@ final class Readiness {
     private final CrlPublisher publisher;
     private final IssuerRegistry issuers;
     private final Responders responders;
+    private final Supplier<List<Mistake>> profileFaults;
     private final Supplier<Optional<String>> fault;
     private final Clock clock;
 
-    /** @param fault why nothing is recorded any more; empty while all is well */
+    /**
+     * Looks at these.
+     *
+     * @param profileFaults files of profiles that were not taken
+     * @param fault why nothing is recorded any more; empty while all is well
+     */
     Readiness(
             CrlPublisher publisher,
             IssuerRegistry issuers,
             Responders responders,
+            Supplier<List<Mistake>> profileFaults,
             Supplier<Optional<String>> fault,
             Clock clock) {
         this.publisher = publisher;
         this.issuers = issuers;
         this.responders = responders;
+        this.profileFaults = profileFaults;
         this.fault = fault;
         this.clock = clock;
     }
@@ -37,6 +46,10 @@ final class Readiness {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>(publisher.offline().remarks());
         remarks.addAll(responders.remarks());
+        profileFaults
+                .get()
+                .forEach(mistake -> remarks.add("A profile's file is not in force: " + mistake.words()
+                        + ". What was in force before still is."));
         for (Issuer issuer : issuers.all()) {
             publisher
                     .outside()

@@ -58,15 +58,16 @@ record ResponderCertificates(
 
     /** A new key, kept in the place of those before it. */
     Made renew(Issuer issuer) {
-        return renew(issuer, profile(issuer));
+        return renew(issuer, entry(issuer));
     }
 
     /** The same for a CA whose key leaves, so that the certificate must last until it comes again. */
     Made renew(Issuer issuer, ValidityLength length) {
-        return renew(issuer, profile(issuer).lasting(length));
+        ProfileCatalog.Entry usual = entry(issuer);
+        return renew(issuer, new ProfileCatalog.Entry(usual.profile().lasting(length), usual.version()));
     }
 
-    private Made renew(Issuer issuer, CertificateProfile profile) {
+    private Made renew(Issuer issuer, ProfileCatalog.Entry profile) {
         SigningKey key = vault.generate(KEY);
         EncodedCertificate certificate = issue(profile, issuer, key);
         kept(issuer).store(key, certificate, List.of(issuer.certificate()));
@@ -75,29 +76,29 @@ record ResponderCertificates(
 
     /** Whether it lasts no longer than one that is renewed by itself: one made for an offline CA does. */
     boolean isOrdinary(EncodedCertificate certificate, Issuer issuer) {
-        ValidityLength longest = profile(issuer).validity().maximum();
+        ValidityLength longest = entry(issuer).profile().validity().maximum();
         return !certificate
                 .validity()
                 .notAfter()
                 .isAfter(longest.addTo(certificate.validity().notBefore()));
     }
 
-    private CertificateProfile profile(Issuer issuer) {
-        return profiles.find(PROFILE)
+    private ProfileCatalog.Entry entry(Issuer issuer) {
+        ProfileCatalog.Entry found = profiles.entry(PROFILE)
                 .orElseThrow(() -> new IllegalStateException("The profile " + PROFILE + " is missing. Put the shipped "
-                        + PROFILE + ".yaml back into the data directory's profiles."))
-                .issuedBy(issuer.name());
+                        + PROFILE + ".yaml back into the data directory's profiles."));
+        return new ProfileCatalog.Entry(found.profile().issuedBy(issuer.name()), found.version());
     }
 
-    private EncodedCertificate issue(CertificateProfile profile, Issuer issuer, SigningKey key) {
-        if (profile.approval() != Approval.NONE) {
+    private EncodedCertificate issue(ProfileCatalog.Entry profile, Issuer issuer, SigningKey key) {
+        if (profile.profile().approval() != Approval.NONE) {
             throw new IllegalStateException("The profile " + PROFILE + " asks for an officer's approval, whom the"
                     + " server cannot wait for. Set approval: none in it.");
         }
         return issuance.issue(
                         OwnCertificates.permit(access, PROFILE),
                         new IssuanceRequest(
-                                grant(profile, issuer, key),
+                                grant(profile.profile(), issuer, key).madeWith(profile.version()),
                                 Requester.system().name(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -69,6 +69,7 @@ final class RunningServer implements AutoCloseable {
             DataDirectory data, Settings settings, Assembly assembly, int httpPort, int httpsPort, long began) {
         URI chosen = PublicAddress.choose(settings.server(), httpPort);
         assembly.firstStart().makeAuthorities(chosen);
+        assembly.recordProfiles();
         assembly.firstStart().partition(settings.crl());
         assembly.measure();
         CompletableFuture<Void> crls =

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerTls {
     private static final Logger log = LoggerFactory.getLogger(ServerTls.class);
-    private static final String PROFILE = "server";
+    static final String PROFILE = "server";
 
     private final KeyVault vault;
     private final OwnCertificates own;

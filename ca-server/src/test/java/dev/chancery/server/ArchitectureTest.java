@@ -56,6 +56,8 @@ class ArchitectureTest {
             Map.entry(
                     "issuance",
                     Set.of("x509", "access", "keys", "csr", "lint", "profile", "authority", "journal", "ledger")),
+            // The profiles in force, changed while the server runs.
+            Map.entry("editing", Set.of("x509", "access", "journal", "profile")),
             Map.entry("revocation", Set.of("ledger", "journal", "access", "x509")),
             // access: who asked for a CRL stands in the journal.
             Map.entry("crl", Set.of("keys", "lint", "authority", "ledger", "journal", "x509", "access")),

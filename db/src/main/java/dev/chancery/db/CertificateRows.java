@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 final class CertificateRows {
     static final String COLUMNS =
             "SELECT c.sequence, c.issuer, c.der, c.profile, c.requester, c.issued_at, r.revoked_at,"
-                    + " r.reason, r.invalidity_date, c.crl_partition";
+                    + " r.reason, r.invalidity_date, c.crl_partition, c.profile_version";
     static final String SELECT = COLUMNS + " FROM certificate c LEFT JOIN revocation r ON r.sequence = c.sequence";
 
     private CertificateRows() {}
@@ -51,12 +51,17 @@ final class CertificateRows {
                 Micros.instant(row.getLong("issued_at")),
                 row.getLong("sequence"),
                 revocation(row),
-                partition(row));
+                partition(row),
+                number(row, "profile_version"));
     }
 
     static OptionalInt partition(ResultSet row) throws SQLException {
-        int partition = row.getInt("crl_partition");
-        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(partition);
+        return number(row, "crl_partition");
+    }
+
+    private static OptionalInt number(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     static Optional<RevocationStatus> revocation(ResultSet row) throws SQLException {

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
 final class CertificateTable {
     private static final String INSERT =
             "INSERT INTO certificate (sequence, issuer, serial, der, names, profile, requester,"
-                    + " not_after, issued_at, idempotency_key, crl_partition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " not_after, issued_at, idempotency_key, crl_partition, profile_version)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final WriterSql sql;
     private final RequestTable requests;
@@ -79,7 +80,8 @@ final class CertificateTable {
             certificate.notAfter(),
             Micros.of(place.time()),
             event.idempotencyKey(),
-            partition(event.partition())
+            number(event.partition()),
+            number(event.profileVersion())
         });
         index.add(sql, FoundBy.of(certificate, place.sequence()));
         CertificateKind kind = new CertificateKind(event.issuer(), event.profile(), event.requester());
@@ -87,8 +89,8 @@ final class CertificateTable {
         counts.add(kind, CountTable.State.ISSUED, Micros.of(place.time()), 1);
     }
 
-    static Optional<Integer> partition(OptionalInt partition) {
-        return partition.isPresent() ? Optional.of(partition.getAsInt()) : Optional.empty();
+    static Optional<Integer> number(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     void flush() throws SQLException {

@@ -16,6 +16,8 @@ import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.GroupRemoved;
 import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.ProfileRemoved;
+import dev.chancery.core.journal.JournalEvent.ProfileSaved;
 import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
@@ -26,6 +28,7 @@ import dev.chancery.core.x509.SerialNumber;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Fields of JSON as an event, strictly; the inverse of {@link EventWriter}. */
 final class EventReader {
@@ -69,6 +72,15 @@ final class EventReader {
                 yield new GroupSaved(GrantFields.group(fields.object("group")), what);
             }
             case "group-removed" -> new GroupRemoved(fields.text("name"), fields.text("what"));
+            case "profile-saved" ->
+                new ProfileSaved(
+                        fields.text("name"),
+                        Math.toIntExact(fields.number("version")),
+                        Der.fromHex(fields.text("sha256")),
+                        fields.text("text"),
+                        fields.text("why"));
+            case "profile-removed" ->
+                new ProfileRemoved(fields.text("name"), Math.toIntExact(fields.number("version")), fields.text("why"));
             case "authority-added" -> authority(fields);
             case "authority-addresses-changed" ->
                 new AuthorityAddressesChanged(
@@ -95,9 +107,12 @@ final class EventReader {
                 fields.text("requester"),
                 fields.optionalText("idempotencyKey"),
                 fields.optionalNumber("request"),
-                fields.optionalNumber("partition").stream()
-                        .mapToInt(Math::toIntExact)
-                        .findFirst());
+                optionalInt(fields, "partition"),
+                optionalInt(fields, "profileVersion"));
+    }
+
+    private static OptionalInt optionalInt(Fields fields, String name) {
+        return fields.optionalNumber(name).stream().mapToInt(Math::toIntExact).findFirst();
     }
 
     private static CertificateRevoked revoked(Fields fields) {

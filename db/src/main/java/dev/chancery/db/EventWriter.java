@@ -17,6 +17,8 @@ import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.GroupRemoved;
 import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.ProfileRemoved;
+import dev.chancery.core.journal.JournalEvent.ProfileSaved;
 import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
@@ -79,6 +81,16 @@ final class EventWriter {
             json.text("what", saved.what()).object("group", inner -> GrantFields.write(saved.group(), inner));
         } else if (event instanceof GroupRemoved removed) {
             json.text("name", removed.name()).text("what", removed.what());
+        } else if (event instanceof ProfileSaved saved) {
+            json.text("name", saved.name())
+                    .number("version", saved.version())
+                    .text("sha256", saved.sha256().hex())
+                    .text("text", saved.text())
+                    .text("why", saved.why());
+        } else if (event instanceof ProfileRemoved removed) {
+            json.text("name", removed.name())
+                    .number("version", removed.version())
+                    .text("why", removed.why());
         } else if (event instanceof AuthorityAdded added) {
             authority(added, json);
         } else if (event instanceof AuthorityAddressesChanged changed) {
@@ -108,6 +120,7 @@ final class EventWriter {
                 .text("idempotencyKey", event.idempotencyKey());
         event.request().ifPresent(request -> json.number("request", request));
         event.partition().ifPresent(partition -> json.number("partition", partition));
+        event.profileVersion().ifPresent(version -> json.number("profileVersion", version));
     }
 
     private static void revoked(CertificateRevoked event, Json json) {

@@ -14,6 +14,8 @@ import dev.chancery.core.journal.JournalEvent.CrlSigned;
 import dev.chancery.core.journal.JournalEvent.GroupRemoved;
 import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.ProfileRemoved;
+import dev.chancery.core.journal.JournalEvent.ProfileSaved;
 import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
@@ -40,6 +42,7 @@ final class Projection {
     private final AuthorityTable authorities;
     private final AccountTable accounts;
     private final GroupTable groups;
+    private final ProfileTable profiles;
     private final PositionTable position;
     private @Nullable Savepoint mark;
     private final SearchIndex index;
@@ -59,6 +62,7 @@ final class Projection {
         this.revocations = new RevocationTable(sql, certificates, counts);
         this.authorities = new AuthorityTable(sql);
         this.groups = new GroupTable(sql);
+        this.profiles = new ProfileTable(sql);
         this.accounts = new AccountTable(sql, groups);
         this.position = new PositionTable(sql);
     }
@@ -119,6 +123,12 @@ final class Projection {
         }
         if (event instanceof GroupRemoved removed) {
             return groups.remove(removed.name());
+        }
+        if (event instanceof ProfileSaved saved) {
+            return profiles.save(saved, place);
+        }
+        if (event instanceof ProfileRemoved removed) {
+            return profiles.remove(removed, place);
         }
         return applyToQueue(event, place);
     }

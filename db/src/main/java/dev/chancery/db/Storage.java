@@ -5,6 +5,7 @@ import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Authorities;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.ProfileVersions;
 import dev.chancery.core.ledger.CertificateLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ public final class Storage implements AutoCloseable {
     private final JdbcRequestQueue requestQueue;
     private final JdbcAuthorities authorities;
     private final JdbcAccounts accounts;
+    private final JdbcProfileVersions profileVersions;
     private final long replayed;
 
     /**
@@ -130,6 +132,7 @@ public final class Storage implements AutoCloseable {
         crlArchive = new JdbcCrlArchive(readers);
         authorities = new JdbcAuthorities(readers);
         accounts = new JdbcAccounts(readers, journal);
+        profileVersions = new JdbcProfileVersions(readers);
         compressor.start();
         space.look();
     }
@@ -157,6 +160,10 @@ public final class Storage implements AutoCloseable {
 
     public Authorities authorities() {
         return authorities;
+    }
+
+    public ProfileVersions profileVersions() {
+        return profileVersions;
     }
 
     public Accounts accounts() {

@@ -44,6 +44,7 @@ final class TableComparison {
         tables.put("grant_group", "name");
         tables.put("account_group", "account, group_name");
         tables.put("account_token", "sha256");
+        tables.put("profile_version", "name, version");
         tables.put("journal_position", "id");
         return tables;
     }

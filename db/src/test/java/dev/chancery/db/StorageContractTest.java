@@ -7,6 +7,7 @@ import dev.chancery.core.contract.CertificateSearchContract;
 import dev.chancery.core.contract.CrlArchiveContract;
 import dev.chancery.core.contract.JournalContract;
 import dev.chancery.core.contract.Ports;
+import dev.chancery.core.contract.ProfileVersionsContract;
 import dev.chancery.core.contract.RequestQueueContract;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,6 +106,14 @@ class StorageContractTest {
 
     @Nested
     class AccountsTest extends AccountsContract {
+        @Override
+        protected Ports open(Clock clock) {
+            return stores(clock);
+        }
+    }
+
+    @Nested
+    class ProfileVersionsTest extends ProfileVersionsContract {
         @Override
         protected Ports open(Clock clock) {
             return stores(clock);

@@ -54,6 +54,7 @@ final class Stores {
                 storage.requestQueue(),
                 storage.authorities(),
                 storage.accounts(),
+                storage.profileVersions(),
                 storage::close);
     }
 

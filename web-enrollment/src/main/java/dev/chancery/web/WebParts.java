@@ -4,8 +4,10 @@ import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.editing.ProfileEditor;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.RequestQueue;
+import dev.chancery.core.issuance.Rehearsal;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -21,6 +23,7 @@ import java.time.Clock;
 /**
  * What the web module needs from the rest of the house.
  *
+ * @param rehearsal shows what a profile would make
  * @param profileSchema JSON Schema of profile files, for editors
  */
 public record WebParts(
@@ -30,6 +33,8 @@ public record WebParts(
         RequestQueue queue,
         Accounts accounts,
         ProfileCatalog profiles,
+        ProfileEditor editor,
+        Rehearsal rehearsal,
         String profileSchema,
         RoleCatalog roles,
         IssuerRegistry issuers,

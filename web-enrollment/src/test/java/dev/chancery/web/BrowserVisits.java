@@ -102,7 +102,9 @@ final class BrowserVisits implements AutoCloseable {
 
     /** Alice's certificate and request, Carol's account, and a group that is called like her. */
     String fill(String path) {
-        return path.replace("{serial}", serial)
+        return path.replace("/profiles/{name}/versions/{version}", "/profiles/tls-server/versions/1")
+                .replace("/profiles/{name}", "/profiles/tls-server")
+                .replace("{serial}", serial)
                 .replace("{id}", Long.toString(request))
                 .replace("{name}", "carol")
                 .replace("{ca}", "issuing")

@@ -11,6 +11,7 @@ import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.web.Client.Answer;
 import dev.chancery.web.auth.AccountChange;
 import dev.chancery.web.auth.NewAccount;
+import dev.chancery.web.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.CertificateFactory;
@@ -63,8 +64,13 @@ final class Callers implements AutoCloseable {
         String path = fill(parts[1], label.startsWith("GET"));
         Client client = client(caller);
         return label.startsWith("GET") || label.startsWith("DELETE")
-                ? client.send(parts[0], path, "", new byte[0])
+                ? client.send(parts[0], conditional(label, path), "", new byte[0])
                 : client.json(parts[0], path, body(parts[1]));
+    }
+
+    /** Names a version that there is not, so that nothing is removed. */
+    private static String conditional(String label, String path) {
+        return label.equals("DELETE /api/v1/profiles/{name}") ? path + "?version=99" : path;
     }
 
     private Client client(String caller) throws Exception {
@@ -121,6 +127,12 @@ final class Callers implements AutoCloseable {
         if (filled.contains("/groups/{name}")) {
             filled = filled.replace("{name}", onlyReads ? group("web") : group("web-" + used));
         }
+        if (filled.contains("/profiles/{name}/versions/{version}")) {
+            filled = filled.replace("{version}", "1");
+        }
+        if (filled.equals("/api/v1/profiles/{name}") && !onlyReads) {
+            filled = filled.replace("{name}", "careful");
+        }
         if (filled.contains("/users/{name}")) {
             filled = filled.replace("{name}", "bob");
         }
@@ -167,6 +179,14 @@ final class Callers implements AutoCloseable {
                         refused -> refused.objection().message());
     }
 
+    /** As it is in force. */
+    private String profile() {
+        return Json.object()
+                .put("text", test.editor.editor.text("careful").orElseThrow())
+                .put("version", 1)
+                .toString();
+    }
+
     private String body(String path) throws Exception {
         return switch (path) {
             case "/api/v1/certificates/revocations" ->
@@ -179,6 +199,8 @@ final class Callers implements AutoCloseable {
             case "/api/v1/users" -> "{\"name\":\"new-" + used + "\",\"roles\":[\"requester\"]}";
             case "/api/v1/groups" -> "{\"name\":\"new-" + used + "\"}";
             case "/api/v1/groups/{name}" -> "{\"description\":\"Web servers\"}";
+            case "/api/v1/profiles/{name}" -> profile();
+            case "/api/v1/profiles/{name}/check" -> "{\"text\":\"name: tls-server\"}";
             case "/api/v1/users/{name}" -> "{\"displayName\":\"Bob\"}";
             case "/api/v1/users/{name}/tokens", "/api/v1/account/tokens" -> "{\"label\":\"laptop\"}";
             default -> "";

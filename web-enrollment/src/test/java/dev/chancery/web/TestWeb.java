@@ -11,13 +11,17 @@ import dev.chancery.core.crl.CrlIssuer;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.issuance.Rehearsal;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.keys.KeyAlgorithm;
+import dev.chancery.core.keys.KeyVault;
+import dev.chancery.core.keys.Secret;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.memory.MemorySpool;
 import dev.chancery.core.memory.MemoryStores;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.memory.SampleAuthority;
+import dev.chancery.core.memory.SampleEditor;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
@@ -56,6 +60,7 @@ final class TestWeb implements AutoCloseable {
     final WebEnrollment web;
     final People people;
     final Enrollment enrollment;
+    final SampleEditor editor;
     private final TestServer server;
     private final Client client;
 
@@ -66,6 +71,7 @@ final class TestWeb implements AutoCloseable {
         stores.journal().record(Requester.system(), List.of(joined()));
         ProfileCatalog profiles = new ProfileCatalog(profiles());
         SecureRandom random = new SecureRandom();
+        editor = new SampleEditor(profiles, stores, "issuing");
         Issuance issuance = new Issuance(issuers, new Linter(), stores.journal(), stores.ledger(), clock, random);
         enrollment = new Enrollment(
                 new CertificateRequestReader(),
@@ -86,6 +92,8 @@ final class TestWeb implements AutoCloseable {
                 stores.requestQueue(),
                 stores.accounts(),
                 profiles,
+                editor.editor,
+                new Rehearsal(new Linter(), new KeyVault(Secret.of("")), clock, random),
                 "{\"type\": \"object\"}",
                 SampleRoles.catalog(),
                 issuers,

@@ -65,6 +65,7 @@ public final class AccessPolicy {
         table.put(Permission.MANAGE_USERS, EnumSet.of(Role.ADMIN));
         table.put(Permission.READ_METRICS, EnumSet.of(Role.ADMIN, Role.AUDITOR, Role.OFFICER));
         table.put(Permission.MANAGE_AUTHORITIES, EnumSet.of(Role.ADMIN));
+        table.put(Permission.MANAGE_PROFILES, EnumSet.of(Role.ADMIN));
         table.put(Permission.BACK_UP, EnumSet.of(Role.ADMIN));
         return table;
     }

@@ -19,5 +19,6 @@ public enum Permission {
     CHANGE_OWN_PASSWORD,
     READ_METRICS,
     MANAGE_AUTHORITIES,
+    MANAGE_PROFILES,
     BACK_UP
 }

@@ -49,7 +49,7 @@ final class Judge {
     /** A request from outside: the requester must be one whom the profile is for. */
     Judgement judge(Requester requester, EnrollmentRequest request) {
         List<Objection> objections = new ArrayList<>();
-        Optional<CertificateProfile> profile =
+        Optional<ProfileCatalog.Entry> profile =
                 new ProfileChoice(profiles, requester).choose(request.profile(), objections::add);
         Judgement judgement = judge(profile, request.csr(), request.wishes(), objections);
         return judgement
@@ -61,7 +61,7 @@ final class Judge {
     /** A request from the queue: an officer may add to what the requester had, not give back what they have lost. */
     Judgement judgeAgain(PendingRequest pending) {
         List<Objection> objections = new ArrayList<>();
-        Optional<CertificateProfile> profile = profiles.find(pending.profile());
+        Optional<ProfileCatalog.Entry> profile = profiles.entry(pending.profile());
         if (profile.isEmpty()) {
             objections.add(Objection.of(
                     "profile-unknown",
@@ -70,7 +70,8 @@ final class Judge {
                             + " requested anew with another profile."));
         }
         Optional<Requester> requester = standing.present(pending.requester(), objections::add);
-        requester.ifPresent(present -> profile.ifPresent(known -> standing.checkRole(present, known, objections::add)));
+        requester.ifPresent(
+                present -> profile.ifPresent(known -> standing.checkRole(present, known.profile(), objections::add)));
         Judgement judgement = judge(profile, pending.csr(), QueuedWishes.of(pending), objections);
         if (requester.isEmpty() || judgement.grant().isEmpty()) {
             return judgement;
@@ -96,8 +97,9 @@ final class Judge {
                 judgement.malformed());
     }
 
-    private Judgement judge(Optional<CertificateProfile> profile, Der csr, Wishes wishes, List<Objection> objections) {
-        Optional<Issuer> issuer = profile.flatMap(known -> issuer(known, objections));
+    private Judgement judge(
+            Optional<ProfileCatalog.Entry> profile, Der csr, Wishes wishes, List<Objection> objections) {
+        Optional<Issuer> issuer = profile.flatMap(known -> issuer(known.profile(), objections));
         return reader.read(csr.unsafeOctets())
                 .fold(
                         request -> judge(request, profile, issuer, wishes, objections),
@@ -106,7 +108,7 @@ final class Judge {
 
     private Judgement judge(
             CertificateRequest request,
-            Optional<CertificateProfile> profile,
+            Optional<ProfileCatalog.Entry> profile,
             Optional<Issuer> issuer,
             Wishes wishes,
             List<Objection> objections) {
@@ -119,9 +121,10 @@ final class Judge {
         }
         Optional<Grant> grant = Optional.empty();
         if (profile.isPresent() && issuer.isPresent()) {
-            grant = profile.get()
+            ProfileCatalog.Entry by = profile.get();
+            grant = by.profile()
                     .grant(request, wishes, issuer.get().certificate().validity(), clock.instant())
-                    .fold(Optional::of, refused -> {
+                    .fold(granted -> Optional.of(granted.madeWith(by.version())), refused -> {
                         objections.addAll(refused);
                         return Optional.empty();
                     });

@@ -21,8 +21,8 @@ final class ProfileChoice {
         this.requester = requester;
     }
 
-    Optional<CertificateProfile> choose(String name, Consumer<Objection> objections) {
-        Optional<CertificateProfile> profile = profiles.find(name);
+    Optional<ProfileCatalog.Entry> choose(String name, Consumer<Objection> objections) {
+        Optional<ProfileCatalog.Entry> profile = profiles.entry(name);
         if (profile.isEmpty()) {
             String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
             objections.accept(new Objection(
@@ -34,11 +34,12 @@ final class ProfileChoice {
                                     profiles.find(near).filter(this::usable).isPresent())));
             return Optional.empty();
         }
-        if (profile.filter(this::usable).isEmpty()) {
+        if (!usable(profile.get().profile())) {
             objections.accept(Objection.of(
                     "profile-not-usable",
                     "profile",
-                    "The profile " + name + " is for " + ProfileUse.words(requester, profile.get()) + ". " + words()));
+                    "The profile " + name + " is for "
+                            + ProfileUse.words(requester, profile.get().profile()) + ". " + words()));
             return Optional.empty();
         }
         return profile;

@@ -117,7 +117,8 @@ public final class Issuance {
                 request.requester(),
                 request.idempotencyKey(),
                 request.request(),
-                signed.partition()));
+                signed.partition(),
+                request.grant().profileVersion()));
         return journal.record(permit.requester(), entry)
                 .fold(recorded -> release(request, signed, recorded), conflict -> conflicting(request, conflict));
     }
@@ -133,7 +134,8 @@ public final class Issuance {
                         recorded.time(),
                         recorded.sequence(),
                         Optional.empty(),
-                        signed.partition()),
+                        signed.partition(),
+                        request.grant().profileVersion()),
                 false);
     }
 

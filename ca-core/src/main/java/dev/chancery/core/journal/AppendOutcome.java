@@ -28,7 +28,8 @@ public sealed interface AppendOutcome {
         UNKNOWN_AUTHORITY,
         AUTHORITY_CHANGED,
         UNKNOWN_GROUP,
-        GROUP_IN_USE
+        GROUP_IN_USE,
+        PROFILE_CHANGED
     }
 
     default <T> T fold(Function<Recorded, T> recorded, Function<Conflict, T> conflict) {

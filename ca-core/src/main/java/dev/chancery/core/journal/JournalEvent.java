@@ -7,6 +7,7 @@ import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,8 @@ public sealed interface JournalEvent {
      * @param issuer the CA's short name
      * @param request number of the approved request it fulfils
      * @param partition whose CRL it names; empty for the full one
+     * @param profileVersion the profile as it then was, a number of {@link ProfileSaved}; empty for what no file describes,
+     *     and in records from before profiles had versions
      */
     record CertificateIssued(
             String issuer,
@@ -90,8 +93,21 @@ public sealed interface JournalEvent {
             String requester,
             Optional<String> idempotencyKey,
             Optional<Long> request,
-            OptionalInt partition)
+            OptionalInt partition,
+            OptionalInt profileVersion)
             implements JournalEvent {
+        /** One of a profile without versions. */
+        public CertificateIssued(
+                String issuer,
+                Der certificate,
+                String profile,
+                String requester,
+                Optional<String> idempotencyKey,
+                Optional<Long> request,
+                OptionalInt partition) {
+            this(issuer, certificate, profile, requester, idempotencyKey, request, partition, OptionalInt.empty());
+        }
+
         /** One that names the full CRL. */
         public CertificateIssued(
                 String issuer,
@@ -289,6 +305,44 @@ public sealed interface JournalEvent {
         @Override
         public String type() {
             return "group-removed";
+        }
+    }
+
+    /**
+     * A profile says something else from now on, or there is a new one. Conflict unless {@code version} is one more than the
+     * last of that name.
+     *
+     * @param version from 1, without a gap; removing a profile takes a number, too
+     * @param text of the whole file, so that its SHA-256 is the version's
+     * @param why for auditors
+     */
+    record ProfileSaved(String name, int version, Der sha256, String text, String why) implements JournalEvent {
+        /** With the digest of its text. */
+        public static ProfileSaved of(String name, int version, String text, String why) {
+            return new ProfileSaved(name, version, digest(text), text, why);
+        }
+
+        /** SHA-256 of a profile's file. */
+        public static Der digest(String text) {
+            return Der.ofOwned(text.getBytes(StandardCharsets.UTF_8)).sha256();
+        }
+
+        @Override
+        public String type() {
+            return "profile-saved";
+        }
+    }
+
+    /**
+     * Nothing is issued by a profile any more. Conflict unless there is one of that name and {@code version} is one more
+     * than its last.
+     *
+     * @param why for auditors
+     */
+    record ProfileRemoved(String name, int version, String why) implements JournalEvent {
+        @Override
+        public String type() {
+            return "profile-removed";
         }
     }
 

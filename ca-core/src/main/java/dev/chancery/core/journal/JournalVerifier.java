@@ -22,6 +22,7 @@ public final class JournalVerifier {
     private final AuthorityHistory authorities = new AuthorityHistory();
     private final RequestHistory requests = new RequestHistory();
     private final GroupHistory groups = new GroupHistory();
+    private final ProfileRecords profiles = new ProfileRecords();
     private long records;
     private Der lastHash = BEGINNING;
     private Instant lastTime = Instant.EPOCH;
@@ -99,7 +100,8 @@ public final class JournalVerifier {
                     .or(() -> crls.wrong(next, certificates::isAuthority))
                     .or(() -> authorities.wrong(next.event(), certificates::isAuthority))
                     .or(() -> requests.wrong(next.event()))
-                    .or(() -> groups.wrong(next.event()));
+                    .or(() -> groups.wrong(next.event()))
+                    .or(() -> profiles.wrong(next.event()));
         } catch (IllegalArgumentException e) {
             return Optional.of("its event " + next.event().type() + " cannot be read: " + e.getMessage());
         }

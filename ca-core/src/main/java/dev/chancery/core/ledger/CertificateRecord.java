@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param issuedAt when it was recorded
  * @param journalSequence the record that issued it
  * @param partition the part of the CA's certificates to which it belongs, whose CRL it names; empty for the full CRL
+ * @param profileVersion the number of the profile's version by which it was made; empty for what no file describes, and
+ *     for certificates from before profiles had versions
  */
 public record CertificateRecord(
         String issuer,
@@ -22,8 +24,9 @@ public record CertificateRecord(
         Instant issuedAt,
         long journalSequence,
         Optional<RevocationStatus> revocation,
-        OptionalInt partition) {
-    /** One that names the full CRL. */
+        OptionalInt partition,
+        OptionalInt profileVersion) {
+    /** One that names the full CRL, of a profile without versions. */
     public CertificateRecord(
             String issuer,
             EncodedCertificate certificate,
@@ -32,7 +35,16 @@ public record CertificateRecord(
             Instant issuedAt,
             long journalSequence,
             Optional<RevocationStatus> revocation) {
-        this(issuer, certificate, profile, requester, issuedAt, journalSequence, revocation, OptionalInt.empty());
+        this(
+                issuer,
+                certificate,
+                profile,
+                requester,
+                issuedAt,
+                journalSequence,
+                revocation,
+                OptionalInt.empty(),
+                OptionalInt.empty());
     }
 
     public SerialNumber serial() {

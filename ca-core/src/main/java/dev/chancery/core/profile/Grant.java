@@ -7,6 +7,7 @@ import dev.chancery.core.x509.SubjectName;
 import dev.chancery.core.x509.Validity;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,6 +28,7 @@ public final class Grant {
     private final Der subjectPublicKeyInfo;
     private final Validity validity;
     private final Set<KeyUsage> keyUsages;
+    private final OptionalInt profileVersion;
 
     Grant(
             CertificateProfile profile,
@@ -36,6 +38,19 @@ public final class Grant {
             Der subjectPublicKeyInfo,
             Validity validity,
             Set<KeyUsage> keyUsages) {
+        this(profile, subject, claims, names, subjectPublicKeyInfo, validity, keyUsages, OptionalInt.empty());
+    }
+
+    private Grant(
+            CertificateProfile profile,
+            SubjectName subject,
+            List<Claim> claims,
+            List<SubjectAltName> names,
+            Der subjectPublicKeyInfo,
+            Validity validity,
+            Set<KeyUsage> keyUsages,
+            OptionalInt profileVersion) {
+        this.profileVersion = profileVersion;
         this.profile = profile;
         this.subject = subject;
         this.claims = List.copyOf(claims);
@@ -47,6 +62,16 @@ public final class Grant {
 
     public CertificateProfile profile() {
         return profile;
+    }
+
+    /** The same, with the number that the profile's version has in the journal. */
+    public Grant madeWith(OptionalInt version) {
+        return new Grant(profile, subject, claims, names, subjectPublicKeyInfo, validity, keyUsages, version);
+    }
+
+    /** Empty when the profile has no versions. */
+    public OptionalInt profileVersion() {
+        return profileVersion;
     }
 
     public SubjectName subject() {

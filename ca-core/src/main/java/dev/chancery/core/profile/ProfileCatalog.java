@@ -7,29 +7,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The profiles of this server, by name. */
+/**
+ * The profiles of this server, by name. They are replaced as a whole, in one moment: whoever looks one up once and goes on
+ * with what was found works with one version of it, whatever is saved meanwhile.
+ */
 public final class ProfileCatalog {
-    private final Map<String, CertificateProfile> profiles = new LinkedHashMap<>();
+    private volatile Map<String, Entry> entries;
 
+    /**
+     * A profile in force.
+     *
+     * @param version its number in the journal; empty where nothing records profiles
+     */
+    public record Entry(CertificateProfile profile, OptionalInt version) {}
+
+    /** Of profiles without versions. */
     public ProfileCatalog(Collection<CertificateProfile> profiles) {
-        for (CertificateProfile profile : profiles) {
-            if (this.profiles.put(profile.name(), profile) != null) {
-                throw new IllegalArgumentException("two profiles are called \"" + profile.name() + "\"");
+        this.entries = byName(profiles.stream()
+                .map(profile -> new Entry(profile, OptionalInt.empty()))
+                .toList());
+    }
+
+    /** Counts for every look-up from now on. */
+    public void replace(Collection<Entry> all) {
+        entries = byName(all);
+    }
+
+    private static Map<String, Entry> byName(Collection<Entry> all) {
+        Map<String, Entry> byName = new LinkedHashMap<>();
+        for (Entry entry : all) {
+            if (byName.put(entry.profile().name(), entry) != null) {
+                throw new IllegalArgumentException(
+                        "two profiles are called \"" + entry.profile().name() + "\"");
             }
         }
+        return byName;
     }
 
     public Optional<CertificateProfile> find(String name) {
-        return Optional.ofNullable(profiles.get(name));
+        return entry(name).map(Entry::profile);
+    }
+
+    /** A profile together with the number of its version. */
+    public Optional<Entry> entry(String name) {
+        return Optional.ofNullable(entries.get(name));
     }
 
     /** The name that a misspelled one was probably meant to be. */
     public Optional<String> nearest(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(2, wanted.length() / 3);
-        return profiles.keySet().stream()
+        return entries.keySet().stream()
                 .filter(known -> Math.abs(known.length() - wanted.length()) <= tolerance)
                 .min(Comparator.comparingInt(known -> slips(known, wanted)))
                 .filter(known -> slips(known, wanted) <= tolerance);
@@ -50,7 +81,12 @@ public final class ProfileCatalog {
         return row[right.length()];
     }
 
+    /** In the order in which they were given: by name. */
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
     public List<CertificateProfile> all() {
-        return List.copyOf(profiles.values());
+        return entries.values().stream().map(Entry::profile).toList();
     }
 }

@@ -24,6 +24,8 @@ import dev.chancery.core.journal.JournalEvent.Decision;
 import dev.chancery.core.journal.JournalEvent.GroupRemoved;
 import dev.chancery.core.journal.JournalEvent.GroupSaved;
 import dev.chancery.core.journal.JournalEvent.HoldReleased;
+import dev.chancery.core.journal.JournalEvent.ProfileRemoved;
+import dev.chancery.core.journal.JournalEvent.ProfileSaved;
 import dev.chancery.core.journal.JournalEvent.RequestAgreed;
 import dev.chancery.core.journal.JournalEvent.RequestApproved;
 import dev.chancery.core.journal.JournalEvent.RequestDenied;
@@ -71,7 +73,12 @@ public final class EveryEvent {
                                 List.of(),
                                 NOW),
                         "added"),
+                ProfileSaved.of("server", 1, "name: server\n# \"wëb\"\n", "first seen"),
                 plain.issued(),
+                ProfileSaved.of("server", 2, "name: server\nofficers: 2\n", ""),
+                Samples.certificate("4f08").made(2).issued(),
+                ProfileSaved.of("old", 1, "name: old\n", "first seen"),
+                new ProfileRemoved("old", 2, "nobody asks for it"),
                 Samples.request(1),
                 new RequestSubmitted(
                         2,

@@ -17,6 +17,7 @@ class MemoryContractTest {
                 stores.requestQueue(),
                 stores.authorities(),
                 stores.accounts(),
+                stores.profileVersions(),
                 () -> {});
     }
 
@@ -70,6 +71,14 @@ class MemoryContractTest {
 
     @Nested
     class AccountsTest extends AccountsContract {
+        @Override
+        protected Ports open(Clock clock) {
+            return stores(clock);
+        }
+    }
+
+    @Nested
+    class ProfileVersionsTest extends ProfileVersionsContract {
         @Override
         protected Ports open(Clock clock) {
             return stores(clock);

@@ -5,6 +5,7 @@ import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Authorities;
 import dev.chancery.core.journal.Journal;
+import dev.chancery.core.journal.ProfileVersions;
 import dev.chancery.core.ledger.CertificateLedger;
 
 /**
@@ -19,4 +20,5 @@ public record Ports(
         RequestQueue requestQueue,
         Authorities authorities,
         Accounts accounts,
+        ProfileVersions profileVersions,
         Runnable close) {}

@@ -52,6 +52,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                OptionalInt.empty(),
                 OptionalInt.empty());
     }
 
@@ -66,7 +67,8 @@ public final class Samples {
             Optional<String> idempotencyKey,
             Optional<Long> request,
             int key,
-            OptionalInt partition) {
+            OptionalInt partition,
+            OptionalInt profileVersion) {
         public Certificate names(String... others) {
             return new Certificate(
                     serial,
@@ -78,7 +80,8 @@ public final class Samples {
                     idempotencyKey,
                     request,
                     key,
-                    partition);
+                    partition,
+                    profileVersion);
         }
 
         public Certificate until(String notAfterText) {
@@ -92,7 +95,8 @@ public final class Samples {
                     idempotencyKey,
                     request,
                     key,
-                    partition);
+                    partition,
+                    profileVersion);
         }
 
         public Certificate by(String otherIssuer, String otherProfile) {
@@ -106,17 +110,38 @@ public final class Samples {
                     idempotencyKey,
                     request,
                     key,
-                    partition);
+                    partition,
+                    profileVersion);
         }
 
         public Certificate to(String otherRequester) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, otherRequester, idempotencyKey, request, key, partition);
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    otherRequester,
+                    idempotencyKey,
+                    request,
+                    key,
+                    partition,
+                    profileVersion);
         }
 
         public Certificate keyed(String text) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, requester, Optional.of(text), request, key, partition);
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    Optional.of(text),
+                    request,
+                    key,
+                    partition,
+                    profileVersion);
         }
 
         public Certificate fulfilling(long id) {
@@ -130,12 +155,23 @@ public final class Samples {
                     idempotencyKey,
                     Optional.of(id),
                     key,
-                    partition);
+                    partition,
+                    profileVersion);
         }
 
         public Certificate withKey(int number) {
             return new Certificate(
-                    serial, names, notAfter, issuer, profile, requester, idempotencyKey, request, number, partition);
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    idempotencyKey,
+                    request,
+                    number,
+                    partition,
+                    profileVersion);
         }
 
         public Certificate in(int number) {
@@ -149,7 +185,24 @@ public final class Samples {
                     idempotencyKey,
                     request,
                     key,
-                    OptionalInt.of(number));
+                    OptionalInt.of(number),
+                    profileVersion);
+        }
+
+        /** By that version of its profile. */
+        public Certificate made(int version) {
+            return new Certificate(
+                    serial,
+                    names,
+                    notAfter,
+                    issuer,
+                    profile,
+                    requester,
+                    idempotencyKey,
+                    request,
+                    key,
+                    partition,
+                    OptionalInt.of(version));
         }
 
         public EncodedCertificate encoded() {
@@ -157,7 +210,8 @@ public final class Samples {
         }
 
         public CertificateIssued issued() {
-            return new CertificateIssued(issuer, der(this), profile, requester, idempotencyKey, request, partition);
+            return new CertificateIssued(
+                    issuer, der(this), profile, requester, idempotencyKey, request, partition, profileVersion);
         }
 
         public CertificateRevoked revoked(RevocationReason reason, Instant at) {

@@ -119,7 +119,8 @@ final class CertificateIndex implements Projection {
                         stored.time(),
                         stored.sequence(),
                         Optional.empty(),
-                        event.partition()));
+                        event.partition(),
+                        event.profileVersion()));
         event.idempotencyKey().ifPresent(key -> byKey.put(new KeyUse(event.requester(), key), place));
         return () -> {
             certificates.remove(place);
@@ -139,7 +140,8 @@ final class CertificateIndex implements Projection {
                         before.issuedAt(),
                         before.journalSequence(),
                         status,
-                        before.partition()));
+                        before.partition(),
+                        before.profileVersion()));
         return () -> certificates.put(place, before);
     }
 }

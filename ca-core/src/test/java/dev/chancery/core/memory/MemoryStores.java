@@ -10,6 +10,7 @@ public final class MemoryStores {
     private final MemoryCrlArchive crlArchive;
     private final MemoryAuthorities authorities;
     private final MemoryAccounts accounts;
+    private final MemoryProfileVersions profileVersions;
     private final MemoryJournal journal;
 
     /**
@@ -23,8 +24,10 @@ public final class MemoryStores {
         requestQueue = new MemoryRequestQueue(lock);
         crlArchive = new MemoryCrlArchive(lock);
         authorities = new MemoryAuthorities(lock);
+        profileVersions = new MemoryProfileVersions(lock);
         AccountIndex index = new AccountIndex(lock);
-        journal = new MemoryJournal(clock, lock, List.of(ledger, requestQueue, crlArchive, authorities, index));
+        journal = new MemoryJournal(
+                clock, lock, List.of(ledger, requestQueue, crlArchive, authorities, profileVersions, index));
         accounts = new MemoryAccounts(index, journal);
     }
 
@@ -46,6 +49,10 @@ public final class MemoryStores {
 
     public MemoryAuthorities authorities() {
         return authorities;
+    }
+
+    public MemoryProfileVersions profileVersions() {
+        return profileVersions;
     }
 
     public MemoryAccounts accounts() {

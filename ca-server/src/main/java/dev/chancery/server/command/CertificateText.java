@@ -19,7 +19,13 @@ final class CertificateText {
         });
         screen.field("Valid from", times.both(certificate.notBefore()));
         screen.field("Ends", times.both(certificate.notAfter()));
-        screen.field("Profile", certificate.profile());
+        screen.field(
+                "Profile",
+                certificate.profile()
+                        + certificate
+                                .profileVersion()
+                                .map(number -> ", version " + number)
+                                .orElse(""));
         screen.field("Requester", certificate.requester());
         screen.field("Issuer", certificate.issuer());
         screen.field("Serial", certificate.serial());

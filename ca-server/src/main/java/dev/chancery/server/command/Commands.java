@@ -57,9 +57,13 @@ public final class Commands {
                 .addSubcommand(
                         "profile",
                         CommandGroup.of(
-                                "Shows and checks kinds of certificates.",
+                                "Shows, checks and changes kinds of certificates.",
                                 new ProfileListCommand(here),
                                 new ProfileShowCommand(here),
+                                new ProfileHistoryCommand(here),
+                                new ProfileSaveCommand(here),
+                                new ProfileRemoveCommand(here),
+                                new ProfileReloadCommand(here),
                                 new ProfileCheckCommand()))
                 .addSubcommand(
                         "role",

@@ -21,7 +21,7 @@ final class ProfileListCommand extends OnlineCommand {
     @Override
     void run(ApiClient api, Screen screen) {
         ask(api, screen, ApiRequest.get("profiles"), answer -> {
-            Table table = new Table("PROFILE", "TITLE", "CA", "VALID FOR", "APPROVAL", "USABLE BY");
+            Table table = new Table("PROFILE", "TITLE", "CA", "VALID FOR", "APPROVAL", "USABLE BY", "VERSION");
             answer.objects("profiles").forEach(profile -> row(table, profile));
             screen.table(table);
         });
@@ -36,6 +36,7 @@ final class ProfileListCommand extends OnlineCommand {
                         .map(length -> Length.words(length.text("standard")))
                         .orElse(""),
                 profile.text("approval").equals("officer") ? "always" : "as names need it",
-                profile.texts("usableBy").isEmpty() ? "the server only" : String.join(", ", profile.texts("usableBy")));
+                profile.texts("usableBy").isEmpty() ? "the server only" : String.join(", ", profile.texts("usableBy")),
+                profile.optionalText("version").orElse(""));
     }
 }

@@ -4,90 +4,76 @@ import dev.chancery.server.command.client.ApiClient;
 import dev.chancery.server.command.client.ApiRequest;
 import dev.chancery.server.command.client.Fields;
 import dev.chancery.server.command.report.Screen;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code chancery profile show}. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
-        description = "Shows what certificates of a profile contain, and who may ask for them.",
-        footer = {"", "Example:", "  ./chancery profile show tls-server"})
+        description = "Shows all that a profile says: what its certificates contain, and who may ask for them.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./chancery profile show tls-server",
+            "  ./chancery profile show tls-server --version 3",
+            "  ./chancery profile show tls-server --yaml > tls-server.yaml"
+        })
 final class ProfileShowCommand extends OnlineCommand {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    boolean help; // not the usual mixin, which takes --version for the program's own
+
     @Parameters(paramLabel = "NAME", description = "As profile list shows it.")
     private String name = "";
+
+    @Option(names = "--version", paramLabel = "N", description = "An earlier version, as profile history lists them.")
+    private Optional<Integer> version = Optional.empty();
+
+    @Option(names = "--yaml", description = "Print the file, comments included.")
+    private boolean yaml;
 
     ProfileShowCommand(Surroundings here) {
         super(here);
     }
 
     @Override
+    void checkUsage() {
+        if (json && yaml) {
+            throw wrongUsage("--json prints the API's answer; leave --yaml away.");
+        }
+    }
+
+    @Override
     void run(ApiClient api, Screen screen) {
-        ask(api, screen, ApiRequest.get("profiles", name), profile -> print(screen, profile));
-    }
-
-    private static void print(Screen screen, Fields profile) {
-        screen.field("Profile", profile.text("name"));
-        screen.field("Title", profile.text("title"));
-        screen.field("", profile.text("description"));
-        screen.field("Signed by", profile.text("issuer"));
-        profile.object("subject").ifPresent(subject -> screen.field("Subject", subject(subject)));
-        profile.object("names").ifPresent(names -> screen.field("Names", names(names)));
-        profile.object("key").ifPresent(key -> screen.field("Keys", keys(key)));
-        profile.object("validity")
-                .ifPresent(length -> screen.field(
-                        "Valid for",
-                        Length.words(length.text("standard")) + ", at most " + Length.words(length.text("maximum"))));
-        list(screen, "Key usage", profile.texts("keyUsage"));
-        list(screen, "Purposes", profile.texts("extendedKeyUsage"));
-        list(screen, "Policies", profile.texts("policies"));
-        profile.objects("lint")
-                .forEach(rule -> screen.field(
-                        "Lint",
-                        rule.text("rule") + " is "
-                                + (rule.text("severity").equals("off")
-                                        ? "not asked"
-                                        : "a " + rule.text("severity") + " only")
-                                + ": " + rule.text("reason")));
-        screen.field(
-                "Approval",
-                profile.text("approval").equals("officer")
-                        ? "always by an officer"
-                        : "by an officer where a name is not the requester's");
-        List<String> users = profile.texts("usableBy");
-        screen.field("Usable by", users.isEmpty() ? "the server only" : String.join(", ", users));
-    }
-
-    private static void list(Screen screen, String label, List<String> values) {
-        if (!values.isEmpty()) {
-            screen.field(label, String.join(", ", values));
+        if (yaml && version.isEmpty()) {
+            screen.raw(quietly(api, ApiRequest.get("profiles", name + ".yaml")).text());
+            return;
         }
-    }
-
-    private static String subject(Fields subject) {
-        List<String> parts = new ArrayList<>();
-        parts.add("from the " + subject.text("from"));
-        subject.optionalText("fixed").filter(fixed -> !fixed.isEmpty()).ifPresent(fixed -> parts.add("with " + fixed));
-        if (!subject.texts("allowed").isEmpty()) {
-            parts.add("may set " + String.join(", ", subject.texts("allowed")));
+        ApiRequest request = version.map(
+                        number -> ApiRequest.get("profiles", name, "versions", Integer.toString(number)))
+                .orElseGet(() -> ApiRequest.get("profiles", name));
+        if (yaml) {
+            Fields.of(quietly(api, request)).optionalText("text").ifPresent(screen::raw);
+            return;
         }
-        return String.join("; ", parts);
+        ask(api, screen, request, profile -> print(screen, profile));
     }
 
-    private static String names(Fields names) {
-        if (names.texts("kinds").isEmpty()) {
-            return "none";
+    private void print(Screen screen, Fields profile) {
+        ProfileText.version(screen, here.times(), profile);
+        if (profile.flag("removed")) {
+            screen.line("From then on nothing was issued by it.");
+            return;
         }
-        return names.text("minimum") + " to " + names.text("maximum") + " of " + String.join(", ", names.texts("kinds"))
-                + (names.flag("wildcards") ? ", with wildcards" : ", no wildcards");
-    }
-
-    private static String keys(Fields key) {
-        List<String> kinds = new ArrayList<>();
-        key.object("rsa").ifPresent(rsa -> kinds.add("RSA " + rsa.text("minimum") + " to " + rsa.text("maximum")));
-        kinds.addAll(key.texts("curves"));
-        return String.join(", ", kinds);
+        if (profile.node().has("explanation")) {
+            profile.objects("explanation").forEach(line -> screen.field(line.text("label"), line.text("text")));
+            ProfileText.remarks(screen, profile);
+        } else {
+            screen.line("Its keys are none of this version of Chancery; --yaml prints the file.");
+        }
     }
 }

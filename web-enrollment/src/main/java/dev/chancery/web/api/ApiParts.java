@@ -3,6 +3,7 @@ package dev.chancery.web.api;
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.editing.ProfileEditor;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Journal;
@@ -25,6 +26,7 @@ public record ApiParts(
         Accounts accounts,
         Users users,
         ProfileCatalog profiles,
+        ProfileEditor editor,
         RoleCatalog roles,
         IssuerRegistry issuers,
         Authorization authorization,

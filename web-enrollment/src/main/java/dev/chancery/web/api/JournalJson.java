@@ -73,6 +73,14 @@ final class JournalJson {
             node.set("group", GroupsApi.json(saved.group()));
         } else if (event instanceof JournalEvent.GroupRemoved removed) {
             node.put("name", removed.name()).put("what", removed.what());
+        } else if (event instanceof JournalEvent.ProfileSaved saved) {
+            node.put("name", saved.name())
+                    .put("version", saved.version())
+                    .put("sha256", saved.sha256().hex())
+                    .put("text", saved.text())
+                    .put("why", saved.why());
+        } else if (event instanceof JournalEvent.ProfileRemoved removed) {
+            node.put("name", removed.name()).put("version", removed.version()).put("why", removed.why());
         } else if (event instanceof JournalEvent.Decision decision) {
             node.put("action", decision.action())
                     .put("object", decision.object())
@@ -91,6 +99,7 @@ final class JournalJson {
                 .put("requester", event.requester());
         event.request().ifPresent(id -> node.put("request", id));
         event.partition().ifPresent(partition -> node.put("partition", partition));
+        event.profileVersion().ifPresent(version -> node.put("profileVersion", version));
     }
 
     private static void revoked(ObjectNode node, JournalEvent.CertificateRevoked event) {

@@ -93,6 +93,16 @@ final class JsonFields {
         });
     }
 
+    /** A whole number from 0 on. */
+    Optional<Integer> number(String name) {
+        return present(name).map(value -> {
+            if (!value.isInt() || value.intValue() < 0) {
+                throw wrong(field(name), "must be a whole number from 0 on");
+            }
+            return value.intValue();
+        });
+    }
+
     private Optional<JsonNode> present(String name) {
         return node.optional(name).filter(value -> !value.isNull());
     }

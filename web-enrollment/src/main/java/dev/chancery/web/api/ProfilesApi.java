@@ -1,132 +1,96 @@
 package dev.chancery.web.api;
 
-import dev.chancery.core.profile.CertificatePolicy;
-import dev.chancery.core.profile.CertificateProfile;
-import dev.chancery.core.profile.Curve;
-import dev.chancery.core.profile.ExtendedKeyUsage;
-import dev.chancery.core.profile.KeyUsage;
-import dev.chancery.core.profile.NameKind;
+import dev.chancery.core.editing.ProfileEditor;
+import dev.chancery.core.journal.ProfileVersion;
 import dev.chancery.core.profile.ProfileCatalog;
-import dev.chancery.core.profile.ProfileRemarks;
-import dev.chancery.core.profile.ProfileWords;
-import dev.chancery.core.profile.SubjectAttribute;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Json;
 import dev.chancery.web.http.Problem;
 import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
-import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /api/v1/profiles}: which kinds of certificate there are. */
+/** {@code /api/v1/profiles}: which kinds of certificate there are, and which there were. */
 final class ProfilesApi {
-    private final ProfileCatalog profiles;
-    private final Clock clock;
+    private static final int STANDARD_LIMIT = 50;
+    private static final int MAXIMUM_LIMIT = 500;
 
-    ProfilesApi(ProfileCatalog profiles, Clock clock) {
+    private final ProfileCatalog profiles;
+    private final ProfileEditor editor;
+    private final ProfileJson json;
+
+    ProfilesApi(ProfileCatalog profiles, ProfileEditor editor, ProfileJson json) {
         this.profiles = profiles;
-        this.clock = clock;
+        this.editor = editor;
+        this.json = json;
     }
 
     Reply list(Exchange exchange) {
         KnownNames.check("query parameter", exchange.query().names(), List.of());
+        Map<String, ProfileVersion> newest = editor.versions().newest().stream()
+                .collect(Collectors.toMap(ProfileVersion::name, Function.identity()));
         ObjectNode body = Json.object();
         ArrayNode all = body.putArray("profiles");
-        profiles.all().forEach(profile -> all.add(json(profile)));
+        profiles.entries()
+                .forEach(entry -> all.add(json.of(
+                        entry, Optional.ofNullable(newest.get(entry.profile().name())))));
         return Reply.json(200, body);
     }
 
     Reply show(Exchange exchange) {
         String name = exchange.variable("name");
-        return profiles.find(name)
-                .map(profile -> Reply.json(200, json(profile)))
-                .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("There is no profile " + Values.quoted(name) + ".")));
+        ProfileCatalog.Entry entry = profiles.entry(name).orElseThrow(() -> unknown(name));
+        return tagged(
+                Reply.json(200, json.of(entry, editor.versions().newest(name))),
+                entry.version().orElse(0));
     }
 
-    private ObjectNode json(CertificateProfile profile) {
-        ObjectNode node = Json.object()
-                .put("name", profile.name())
-                .put("title", profile.title())
-                .put("description", profile.description())
-                .put("issuer", profile.issuer())
-                .put("approval", lower(profile.approval()))
-                .put("ca", profile.ca().isPresent());
-        subject(node, profile);
-        key(node, profile);
-        node.putObject("validity")
-                .put("standard", profile.validity().standard().iso())
-                .put("maximum", profile.validity().maximum().iso());
-        words(
-                node,
-                "keyUsage",
-                profile.keyUsage().stream().map(KeyUsage::rfcName).toList());
-        words(
-                node,
-                "extendedKeyUsage",
-                profile.extendedKeyUsage().stream().map(ExtendedKeyUsage::label).toList());
-        words(
-                node,
-                "policies",
-                profile.policies().stream().map(CertificatePolicy::oid).toList());
-        words(node, "usableBy", profile.usableBy().stream().sorted().toList());
-        ArrayNode lint = node.putArray("lint");
-        profile.lint()
-                .forEach(rule -> lint.addObject()
-                        .put("rule", rule.rule())
-                        .put("severity", lower(rule.severity()))
-                        .put("reason", rule.reason()));
-        explain(node, profile);
-        return node;
+    /** The file as it was saved, comments included. */
+    Reply yaml(Exchange exchange) {
+        String name = exchange.variable("name");
+        ProfileVersion version = editor.versions()
+                .newest(name)
+                .filter(newest -> !newest.removal())
+                .orElseThrow(() -> unknown(name));
+        return tagged(Reply.text(200, ProfileChangeApi.YAML, version.text().orElseThrow()), version.number());
     }
 
-    /** All that the profile says, in words, since few programs look at more than the fields above. */
-    private void explain(ObjectNode node, CertificateProfile profile) {
-        ArrayNode lines = node.putArray("explanation");
-        ProfileWords.of(profile)
-                .forEach(line -> lines.addObject().put("label", line.label()).put("text", line.text()));
-        ArrayNode remarks = node.putArray("remarks");
-        ProfileRemarks.of(profile, clock.instant())
-                .forEach(remark -> remarks.addObject().put("key", remark.key()).put("text", remark.text()));
+    Reply versions(Exchange exchange) {
+        KnownNames.check("query parameter", exchange.query().names(), List.of("limit"));
+        int limit = Values.limit(exchange.query(), STANDARD_LIMIT, MAXIMUM_LIMIT);
+        List<ProfileVersion> all = editor.versions().all(exchange.variable("name"));
+        if (all.isEmpty()) {
+            throw unknown(exchange.variable("name"));
+        }
+        ObjectNode body = Json.object();
+        ArrayNode list = body.putArray("versions");
+        all.stream().limit(limit).forEach(version -> list.add(json.of(version)));
+        return Reply.json(200, body);
     }
 
-    private static void subject(ObjectNode node, CertificateProfile profile) {
-        ObjectNode subject = node.putObject("subject")
-                .put("from", lower(profile.subject().from()))
-                .put("fixed", profile.subject().fixed().rfc4514())
-                .put("required", profile.subject().required());
-        Set<SubjectAttribute> allowed = new TreeSet<>(profile.subject().allowed());
-        words(subject, "allowed", allowed.stream().map(SubjectAttribute::label).toList());
-        ObjectNode names = node.putObject("names")
-                .put("minimum", profile.names().minimum())
-                .put("maximum", profile.names().maximum())
-                .put("wildcards", profile.names().wildcards());
-        Set<NameKind> kinds = new TreeSet<>(profile.names().kinds());
-        words(names, "kinds", kinds.stream().map(ProfilesApi::lower).toList());
+    Reply version(Exchange exchange) {
+        String name = exchange.variable("name");
+        String number = exchange.variable("version");
+        return Optional.of(number)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .flatMap(text -> editor.versions().find(name, Integer.parseInt(text)))
+                .map(version -> Reply.json(200, json.full(version)))
+                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no version " + Values.quoted(number)
+                        + " of a profile " + Values.quoted(name) + ".")));
     }
 
-    private static void key(ObjectNode node, CertificateProfile profile) {
-        ObjectNode key = node.putObject("key");
-        profile.key()
-                .rsa()
-                .ifPresent(sizes ->
-                        key.putObject("rsa").put("minimum", sizes.minimum()).put("maximum", sizes.maximum()));
-        Set<Curve> curves = new TreeSet<>(profile.key().curves());
-        words(key, "curves", curves.stream().map(Curve::label).toList());
-        key.put("serverMade", profile.key().allowsServerMade());
+    static ProblemException unknown(String name) {
+        return new ProblemException(Problem.notFound("There is no profile " + Values.quoted(name) + "."));
     }
 
-    private static void words(ObjectNode node, String name, Collection<String> words) {
-        words.forEach(node.putArray(name)::add);
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    /** The version is what a later change has to name (RFC 9110 §8.8.3). */
+    static Reply tagged(Reply reply, int version) {
+        return version == 0 ? reply : reply.with("ETag", "\"" + version + "\"");
     }
 }

@@ -46,9 +46,7 @@ public final class RestApi {
         users(users);
         groups(new GroupsApi(parts.users().groups()));
         account(new OwnAccountApi(parts.accounts(), users, parts.enrollment(), parts.authorization()));
-        ProfilesApi profiles = new ProfilesApi(parts.profiles(), parts.clock());
-        add(GET, "/profiles", needs(Permission.READ_PROFILES), profiles::list);
-        add(GET, "/profiles/{name}", needs(Permission.READ_PROFILES), profiles::show);
+        profiles(parts);
         roles(new RolesApi(
                 parts.roles(),
                 new RoleRequests(parts.enrollment(), parts.profiles()),
@@ -128,6 +126,23 @@ public final class RestApi {
                 "/authorities/{ca}/partitions/{partition}/crls/{number}.crl",
                 needs(Permission.READ_AUTHORITIES),
                 api::partition);
+    }
+
+    private void profiles(ApiParts parts) {
+        ProfileJson json = new ProfileJson(parts.editor(), parts.clock());
+        ProfilesApi read = new ProfilesApi(parts.profiles(), parts.editor(), json);
+        ProfileChangeApi change = new ProfileChangeApi(parts.profiles(), parts.editor(), json);
+        String one = "/profiles/{name}";
+        add(GET, "/profiles", needs(Permission.READ_PROFILES), read::list);
+        add(GET, one, needs(Permission.READ_PROFILES), read::show);
+        add(GET, one + ".yaml", needs(Permission.READ_PROFILES), read::yaml);
+        add(GET, one + "/versions", needs(Permission.READ_PROFILES), read::versions);
+        add(GET, one + "/versions/{version}", needs(Permission.READ_PROFILES), read::version);
+        add(PUT, one, needs(Permission.MANAGE_PROFILES), change::save);
+        add(DELETE, one, needs(Permission.MANAGE_PROFILES), change::remove);
+        add(POST, one + "/check", needs(Permission.MANAGE_PROFILES), change::check);
+        add(GET, "/profile-files", needs(Permission.MANAGE_PROFILES), change::files);
+        add(POST, "/profile-files", needs(Permission.MANAGE_PROFILES), change::reload);
     }
 
     private void roles(RolesApi api) {

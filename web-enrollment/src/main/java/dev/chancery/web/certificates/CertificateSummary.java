@@ -24,8 +24,9 @@ public final class CertificateSummary {
         certificate.subjectAltNames().forEach(name -> names.add(name.kind() + ":" + name.text()));
         node.put("notBefore", validity.notBefore().toString())
                 .put("notAfter", validity.notAfter().toString())
-                .put("profile", record.profile())
-                .put("requester", record.requester())
+                .put("profile", record.profile());
+        record.profileVersion().ifPresent(version -> node.put("profileVersion", version));
+        node.put("requester", record.requester())
                 .put("issuedAt", record.issuedAt().toString())
                 .put("status", status(record, now));
         record.partition().ifPresent(partition -> node.put("crlPartition", partition));

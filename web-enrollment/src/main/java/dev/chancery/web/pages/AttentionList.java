@@ -4,6 +4,7 @@ import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
+import dev.chancery.core.editing.Mistake;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.web.crl.SeenAddress;
 import dev.chancery.web.crl.SeenFromOutside;
@@ -52,6 +53,9 @@ final class AttentionList {
             life(issuer).ifPresent(found::add);
         }
         targets(found);
+        if (may(who, Permission.MANAGE_PROFILES)) {
+            profileFiles().ifPresent(found::add);
+        }
         if (may(who, Permission.DECIDE_REQUEST)) {
             waiting(who).ifPresent(found::add);
         }
@@ -176,6 +180,28 @@ final class AttentionList {
                                 "Revocation lists do not reach " + target.name() + ".",
                                 sentence(why),
                                 "Look at it"))));
+    }
+
+    /** A wrong file never takes the place of a good one, so that somebody has to be told. */
+    private Optional<Attention> profileFiles() {
+        List<Mistake> faults = parts.editor().faults();
+        if (!faults.isEmpty()) {
+            return Optional.of(Attention.at(
+                    "/profiles",
+                    "warn",
+                    faults.get(0).file() + " is not in force.",
+                    faults.get(0).words() + ". What was in force before it still is.",
+                    "Look at it"));
+        }
+        List<String> unread = parts.editor().unread();
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Attention.at(
+                        "/profiles",
+                        "",
+                        "The file of the profile " + unread.get(0) + " was changed and is not read yet.",
+                        "",
+                        "Read it"));
     }
 
     private Optional<Attention> waiting(Requester who) {

@@ -50,6 +50,14 @@ final class CertificatePage {
                 Method.GET, "/certificates/{serial}", Access.ofObject(Permission.READ_CERTIFICATE), this::show));
     }
 
+    /** To the version by which it was made; empty where none is recorded. */
+    private static String profilePath(CertificateRecord certificate) {
+        return certificate.profileVersion().isPresent()
+                ? "/profiles/" + certificate.profile() + "/versions/"
+                        + certificate.profileVersion().getAsInt()
+                : "";
+    }
+
     private Reply show(Exchange exchange) {
         CertificateRecord certificate =
                 found.require(exchange, Permission.READ_CERTIFICATE).certificate();
@@ -61,6 +69,7 @@ final class CertificatePage {
                         issuers.find(certificate.issuer()),
                         titles.of(certificate.profile()),
                         story.of(certificate),
+                        profilePath(certificate),
                         new CertificatePresenter.Visitor(
                                 found.allows(exchange, Permission.REQUEST_CERTIFICATE, certificate),
                                 found.allows(exchange, Permission.REVOKE_CERTIFICATE, certificate),

@@ -40,6 +40,7 @@ final class Frames {
         CERTIFICATES,
         REQUESTS,
         AUTHORITIES,
+        PROFILES,
         USERS,
         JOURNAL
     }
@@ -75,6 +76,9 @@ final class Frames {
             links.add(link("Requests", "/requests", section == Section.REQUESTS, 0));
         }
         links.add(link("Authorities", "/authorities", section == Section.AUTHORITIES, 0));
+        if (may(who, Permission.MANAGE_PROFILES) || may(who, Permission.READ_JOURNAL)) {
+            links.add(link("Profiles", "/profiles", section == Section.PROFILES, 0));
+        }
         if (may(who, Permission.READ_USERS)) {
             links.add(link("Users", "/users", section == Section.USERS, 0));
         }

@@ -3,8 +3,10 @@ package dev.chancery.web.pages;
 import dev.chancery.core.access.Accounts;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlArchive;
+import dev.chancery.core.editing.ProfileEditor;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.enrollment.RequestQueue;
+import dev.chancery.core.issuance.Rehearsal;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.ledger.CertificateLedger;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -29,6 +31,8 @@ public record PageParts(
         Enrollment enrollment,
         Revocations revocations,
         ProfileCatalog profiles,
+        ProfileEditor editor,
+        Rehearsal rehearsal,
         RoleCatalog roles,
         IssuerRegistry issuers,
         CertificateLedger ledger,

@@ -36,6 +36,8 @@ public final class PageRoutes implements Site {
         addRequests();
         addPeople();
         routes.addAll(new ApiConsolePage(assets.console(), frames, templates).routes());
+        routes.addAll(new ProfilePages(parts, moments, frames, templates).routes());
+        routes.addAll(new ProfileEditPage(parts, moments, frames, templates).routes());
         routes.addAll(new RulesPage(new FileInspector(PredictableKeys.known()), parts.profiles(), frames, templates)
                 .routes());
     }

@@ -3,12 +3,17 @@ package dev.chancery.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Permission;
+import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Role;
+import dev.chancery.core.editing.ProfileChange;
+import dev.chancery.core.memory.Permits;
 import dev.chancery.web.http.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +31,20 @@ class EscapingTest {
     EscapingTest() {
         house.account("admin", ATTACK, new NameGrants(List.of(ATTACK), List.of(), false, List.of(), false), Role.ADMIN);
         house.ask("network", ATTACK, List.of(ATTACK), "www.contoso.com");
+        profile();
         house.crls.fail("issuing", ATTACK);
         serial = house.issue("network", ATTACK, SampleHouse.days(-1), SampleHouse.days(20), "www.lab.contoso.com")
                 .serial()
                 .hex();
         house.clock.advance(Duration.ofMinutes(1));
+    }
+
+    /** What an administrator may write into one, whoever looks at it. */
+    private void profile() {
+        Permit permit = Permits.of(SampleHouse.person("admin", Role.ADMIN), Permission.MANAGE_PROFILES);
+        String text = house.editor.editor.text("tls-server").orElseThrow() + "# " + ATTACK + "\n";
+        String titled = house.editor.language.with(text, Map.of("title", ATTACK));
+        house.editor.editor.save(permit, new ProfileChange("tls-server", titled, 1, ATTACK));
     }
 
     private static void harmless(Reply reply) {
@@ -53,6 +67,10 @@ class EscapingTest {
                 "/authorities",
                 "/authorities/issuing/addresses",
                 "/journal",
+                "/profiles",
+                "/profiles/tls-server",
+                "/profiles/tls-server/edit",
+                "/profiles/tls-server/versions/2",
                 "/certificates",
                 "/rules",
                 "/rules/judge",

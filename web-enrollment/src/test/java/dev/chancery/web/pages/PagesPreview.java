@@ -5,11 +5,14 @@ import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Group;
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.NameGrants;
+import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
 import dev.chancery.core.crl.CrlNumber;
+import dev.chancery.core.editing.ProfileChange;
 import dev.chancery.core.journal.CrlDifference.Certificates;
+import dev.chancery.core.memory.Permits;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.web.auth.Authorization;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.server.Server;
@@ -71,6 +75,21 @@ final class PagesPreview {
                     "host%03d.lab.contoso.com".formatted(i));
         }
         house.clock.set(SampleHouse.NOW);
+    }
+
+    /** One was changed twice and one was removed, and a file has a mistake. */
+    private static void profiles(SampleHouse house) {
+        Permit permit = Permits.of(SampleHouse.person("admin", Role.ADMIN), Permission.MANAGE_PROFILES);
+        var editor = house.editor.editor;
+        String shorter =
+                editor.language().with(editor.text("tls-server").orElseThrow(), Map.of("validity.maximum", "398 days"));
+        editor.save(permit, new ProfileChange("tls-server", shorter, 1, "Browsers refuse longer ones"));
+        String titled = editor.language().with(shorter, Map.of("title", "Web or application server"));
+        editor.save(permit, new ProfileChange("tls-server", titled, 2, ""));
+        editor.save(permit, new ProfileChange("old-kind", "name: old-kind\ntitle: An old kind\n", 0, "For a trial"));
+        editor.remove(permit, "old-kind", 1, "The trial is over");
+        house.editor.folder.put("edge-external", Optional.of("name: edge-external\ncolour: red\n"));
+        editor.reload(permit);
     }
 
     private static void watch(SampleWatch watch) {
@@ -196,6 +215,7 @@ final class PagesPreview {
                 List.of("\"wsus.lab.contoso.com\" falls under the crown name wsus.lab.contoso.com: two different"
                         + " officers have to approve it, whoever asks."),
                 "wsus.lab.contoso.com");
+        profiles(house);
         watch(house.watch);
         return house;
     }

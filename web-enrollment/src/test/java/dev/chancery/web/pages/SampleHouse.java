@@ -11,11 +11,15 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.csr.CertificateRequestReader;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.issuance.Issuance;
+import dev.chancery.core.issuance.Rehearsal;
 import dev.chancery.core.journal.CrlDifference;
 import dev.chancery.core.journal.CrlDifference.Certificates;
 import dev.chancery.core.journal.JournalEvent;
+import dev.chancery.core.keys.KeyVault;
+import dev.chancery.core.keys.Secret;
 import dev.chancery.core.lint.Linter;
 import dev.chancery.core.memory.MemoryStores;
+import dev.chancery.core.memory.SampleEditor;
 import dev.chancery.core.memory.TestClock;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.revocation.Revocations;
@@ -37,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Everything behind the pages, in memory, on 22 November 2026 at ten past five. */
@@ -48,6 +53,7 @@ final class SampleHouse {
     final MemoryStores stores = new MemoryStores(clock);
     final IssuerRegistry issuers = new IssuerRegistry();
     final ProfileCatalog profiles = SampleProfiles.catalog();
+    final SampleEditor editor = new SampleEditor(profiles, stores, "issuing", "root");
     final SampleCrls crls = new SampleCrls(clock);
     final SampleWatch watch = new SampleWatch();
     final SampleWarnings warnings = new SampleWarnings();
@@ -82,6 +88,8 @@ final class SampleHouse {
                         clock),
                 new Revocations(stores.journal(), stores.ledger(), clock, issuer -> {}),
                 profiles,
+                editor.editor,
+                new Rehearsal(new Linter(), new KeyVault(Secret.of("")), clock, random),
                 SampleRoles.catalog(),
                 issuers,
                 stores.ledger(),
@@ -126,6 +134,23 @@ final class SampleHouse {
                         Requester.system(),
                         new JournalEvent.CertificateIssued(
                                 "issuing", certificate.der(), profile, requester, Optional.empty(), Optional.empty()));
+        return certificate;
+    }
+
+    EncodedCertificate issueBy(int version, String requester, String profile, String name) {
+        EncodedCertificate certificate = ca.server(days(-1), days(90), name);
+        stores.journal()
+                .record(
+                        Requester.system(),
+                        new JournalEvent.CertificateIssued(
+                                "issuing",
+                                certificate.der(),
+                                profile,
+                                requester,
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalInt.of(version)));
         return certificate;
     }
 

@@ -23,6 +23,7 @@ public record CertificateFacts(
         Instant notBefore,
         Instant notAfter,
         String profile,
+        Optional<String> profileVersion,
         String requester,
         String status,
         Optional<Revoked> revoked) {
@@ -48,6 +49,7 @@ public record CertificateFacts(
                 fields.instant("notBefore"),
                 fields.instant("notAfter"),
                 fields.optionalText("profile").orElse(""),
+                fields.optionalText("profileVersion"),
                 fields.optionalText("requester").orElse(""),
                 fields.optionalText("status").orElse(""),
                 fields.object("revocation")

@@ -48,6 +48,7 @@ public final class CertificatePresenter {
      *
      * @param issuer the CA that signed it, when it still is one of this server's
      * @param history oldest first
+     * @param profilePath the version of the profile that made it; empty where none is recorded
      */
     public CertificateView present(
             Frame frame,
@@ -55,6 +56,7 @@ public final class CertificatePresenter {
             Optional<Issuer> issuer,
             String profileTitle,
             List<Event> history,
+            String profilePath,
             Visitor visitor) {
         EncodedCertificate certificate = record.certificate();
         String path = "/certificates/" + record.serial().hex();
@@ -66,6 +68,10 @@ public final class CertificatePresenter {
                 visitor.handedBefore(),
                 Names.first(certificate),
                 profileTitle,
+                record.profileVersion().isPresent()
+                        ? "version " + record.profileVersion().getAsInt()
+                        : "",
+                profilePath,
                 record.requester(),
                 status(record),
                 ending,

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param justIssued whether the visitor asked for it a moment ago
  * @param handedBefore whether the visitor asked again for a key that was handed out before
  * @param ending why nobody trusts it any more; empty while it is good
+ * @param profileVersion in words, possibly empty
+ * @param profilePath of that version, possibly empty
  * @param names all of them, the one it goes by first
  * @param purposes in words
  * @param chain from the root down, this certificate last
@@ -24,6 +26,8 @@ public record CertificateView(
         boolean handedBefore,
         String title,
         String profile,
+        String profileVersion,
+        String profilePath,
         String requester,
         StatusMark status,
         Optional<Ending> ending,

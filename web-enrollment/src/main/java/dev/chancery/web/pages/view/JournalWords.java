@@ -30,6 +30,8 @@ public final class JournalWords {
             "account-saved",
             "group-saved",
             "group-removed",
+            "profile-saved",
+            "profile-removed",
             "decision");
 
     private JournalWords() {}
@@ -120,6 +122,16 @@ public final class JournalWords {
         }
         if (event instanceof JournalEvent.GroupRemoved removed) {
             return new Sentence("Removed group " + removed.name() + ": " + removed.what(), "/groups");
+        }
+        if (event instanceof JournalEvent.ProfileSaved saved) {
+            return new Sentence(
+                    "Profile " + saved.name() + ", version " + saved.version() + comment(saved.why()),
+                    "/profiles/" + saved.name() + "/versions/" + saved.version());
+        }
+        if (event instanceof JournalEvent.ProfileRemoved removed) {
+            return new Sentence(
+                    "Removed profile " + removed.name() + comment(removed.why()),
+                    "/profiles/" + removed.name() + "/versions/" + removed.version());
         }
         if (event instanceof JournalEvent.AuthorityAdded added) {
             return new Sentence("Authority " + added.name() + " joined", "/authorities");
