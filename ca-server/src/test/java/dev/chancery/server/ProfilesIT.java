@@ -107,6 +107,7 @@ class ProfilesIT {
     @DisplayName("on the command line is shown, tried, saved, listed and removed")
     void onTheCommandLine() throws IOException {
         try (TestServer server = TestServer.start(data)) {
+            assertThat(health(server)).startsWith("ready");
             CommandRun shown = run("profile", "show", "tls-server");
             assertThat(shown.out())
                     .containsPattern("Version +1\n")
