@@ -24,15 +24,17 @@ public final class Passphrase {
 
     public static Secret generate(SecureRandom random) {
         char[] characters = new char[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            characters[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
-        }
+        do {
+            for (int i = 0; i < LENGTH; i++) {
+                characters[i] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+            }
+        } while (!isGenerated(characters));
         return wiping(characters);
     }
 
     /**
-     * Whether it is one of {@link #generate}: its form, and as many different characters as all but one in a million of
-     * them have. What chance made cannot be guessed, however quickly a guess is tried.
+     * Whether it is one of {@link #generate}: its form, and half as many different characters as it is long, which all but
+     * a few in a million of random ones have, and all of those. What chance made cannot be guessed, however quickly a guess is tried.
      */
     static boolean isGenerated(char[] characters) {
         return characters.length == LENGTH
