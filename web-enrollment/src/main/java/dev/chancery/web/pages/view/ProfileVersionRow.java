@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One line of a profile's history.
  *
- * @param what {@code made}, {@code changed} or {@code removed}
+ * @param what became of it, in a word
  * @param changes in words, possibly not all of them
  * @param more how many are left out
  * @param current whether it is in force
