@@ -208,6 +208,7 @@ class EveryProfileKeyTest {
                 server("key.rsa.maximum", "16384", "2048 to 8192"),
                 server("key.curves", "[P-192]", "P-256, P-384, P-521, Ed25519, Ed448"),
                 server("key.curves", "[]", "write rsa with minimum and maximum, or curves"),
+                server("key.server-made", "sometimes", "true or false"),
                 server("validity.standard", "soon", "P1Y, P90D, PT12H, or 1 year, 90 days, 12 hours"),
                 server("validity.standard", "3 years", "longer than maximum, 2 years"),
                 server("validity.maximum", "long", "P1Y, P90D, PT12H, or 1 year, 90 days, 12 hours"),

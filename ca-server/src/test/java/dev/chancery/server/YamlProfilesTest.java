@@ -50,7 +50,7 @@ class YamlProfilesTest {
         assertThat(byKey.get("names.wildcards").kind()).isEqualTo(Setting.Kind.YES_OR_NO);
         assertThat(byKey.get("ca").kind()).isEqualTo(Setting.Kind.SECTION);
         assertThat(byKey.get("extensions").kind()).isEqualTo(Setting.Kind.YAML);
-        assertThat(byKey.get("validity.maximum").shown()).isEqualTo("2 years");
+        assertThat(byKey.get("validity.maximum").shown()).isEqualTo("P2Y");
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ record FactoryMethod(Class<?> type, Method method) {
         return new Single(
                 KeyName.inWords(type.getSimpleName()),
                 scalar -> call(scalar.text()),
-                value -> PlainText.print(value.toString()),
+                value -> PlainText.print(type.isEnum() ? word(value) : value.toString()),
                 Form.oneOf(words()));
     }
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  ./chancery profile show tls-server --yaml > tls-server.yaml",
             "  ./chancery profile save tls-server.yaml --on 3 --check",
-            "  ./chancery profile save tls-server.yaml --on 3 --why 'browsers refuse longer ones'"
+            "  ./chancery profile save tls-server.yaml --on 3 --why 'shorter is safer'"
         })
 final class ProfileSaveCommand extends OnlineCommand {
     @Parameters(paramLabel = "FILE", description = "A profile in YAML.")

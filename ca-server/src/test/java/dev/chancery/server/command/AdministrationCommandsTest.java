@@ -262,17 +262,14 @@ final class AdministrationCommandsTest {
              "names":{"minimum":1,"maximum":100,"wildcards":false,"kinds":["dns","ip"]},
              "key":{"rsa":{"minimum":2048,"maximum":4096},"curves":["P-256"]},
              "validity":{"standard":"P1Y","maximum":"P397D"},"keyUsage":["digitalSignature"],
-             "extendedKeyUsage":["serverAuth"],"policies":[],"usableBy":["requester"]}\
+             "extendedKeyUsage":["serverAuth"],"policies":[],"usableBy":["requester"],
+             "explanation":[{"label":"Keys","text":"RSA 2048 to 4096, P-256"},{"label":"Purposes","text":"serverAuth"}],
+             "remarks":[]}\
             """;
         server.on("GET /api/v1/profiles", Answer.json(200, "{\"profiles\":[" + profile + "]}"));
         server.on("GET /api/v1/profiles/tls-server", Answer.json(200, profile));
         assertDone(run("profile", "list"), "tls-server", "Web server", "1 year", "as names need it");
-        assertDone(
-                run("profile", "show", "tls-server"),
-                "RSA 2048 to 4096, P-256",
-                "1 to 100 of dns, ip, no wildcards",
-                "at most 397 days",
-                "serverAuth");
+        assertDone(run("profile", "show", "tls-server"), "Keys", "RSA 2048 to 4096, P-256", "serverAuth");
     }
 
     @Test

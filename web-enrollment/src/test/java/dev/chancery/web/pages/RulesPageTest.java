@@ -30,7 +30,7 @@ class RulesPageTest {
             -----END CERTIFICATE-----
             """;
 
-    private final SampleHouse house = PagesPreview.furnished();
+    private final SampleHouse house = new SampleHouse();
     private final Browser browser = Browser.of(house, SampleHouse.person("network", Role.REQUESTER));
 
     private static int count(String page, String part) {
