@@ -62,7 +62,7 @@ class ProfilesIT {
                     .get("versions");
             assertThat(versions).hasSize(2);
             assertThat(versions.get(0).get("changes").toString())
-                    .isEqualTo("[{\"key\":\"validity.maximum\",\"before\":\"2 years\",\"after\":\"397 days\"}]");
+                    .isEqualTo("[{\"key\":\"validity.maximum\",\"before\":\"P2Y\",\"after\":\"P397D\"}]");
             assertThat(TestServer.json(server.api("GET", PATH + "/versions/1", Map.of()))
                             .get("text")
                             .asString())

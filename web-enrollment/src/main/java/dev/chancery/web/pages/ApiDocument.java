@@ -39,7 +39,7 @@ final class ApiDocument {
     }
 
     String summary() {
-        return document.at("/info/summary").asString("") + ". "
+        return document.at("/info/summary").asString("").replaceFirst("[.]$", "") + ". "
                 + document.at("/info/description").asString("");
     }
 
