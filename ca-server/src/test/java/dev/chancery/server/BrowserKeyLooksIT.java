@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +29,22 @@ class BrowserKeyLooksIT {
     private final List<String> mistakes = new ArrayList<>();
     private final SoftAssertions softly = new SoftAssertions();
 
+    private record Eyes(ColorScheme scheme, int width) {}
+
     @Test
     @DisplayName("are without fault for axe-core, scroll in one direction only, and stay within their budget")
     void looks() throws Exception {
+        looks(List.of(new Eyes(ColorScheme.LIGHT, 1280), new Eyes(ColorScheme.DARK, 390)));
+    }
+
+    @Test
+    @Tag("long")
+    @DisplayName("the same in the other two of light and dark, wide and narrow")
+    void others() throws Exception {
+        looks(List.of(new Eyes(ColorScheme.DARK, 1280), new Eyes(ColorScheme.LIGHT, 390)));
+    }
+
+    private void looks(List<Eyes> all) throws Exception {
         Files.createDirectories(SCREENSHOTS);
         try (TestServer server = TestServer.start(data);
                 Chromium chromium = new Chromium()) {
@@ -43,16 +57,14 @@ class BrowserKeyLooksIT {
             assertThat(Axe.violations(bad(chromium.page(mistakes))))
                     .as("what axe-core says about a page that is bad")
                     .anyMatch(violation -> violation.startsWith("label "));
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                for (int width : List.of(1280, 390)) {
-                    Page page = chromium.another(admin, width, scheme, true);
-                    page.onPageError(mistakes::add);
-                    Look look = new Look(page, width, scheme.name().toLowerCase(Locale.ROOT));
-                    form(server, look);
-                    inTheBrowser(server, look);
-                    byTheServer(server, look);
-                    page.context().close();
-                }
+            for (Eyes eyes : all) {
+                Page page = chromium.another(admin, eyes.width(), eyes.scheme(), true);
+                page.onPageError(mistakes::add);
+                Look look = new Look(page, eyes.width(), eyes.scheme().name().toLowerCase(Locale.ROOT));
+                form(server, look);
+                inTheBrowser(server, look);
+                byTheServer(server, look);
+                page.context().close();
             }
             budget(server, chromium.another(admin, 1280, ColorScheme.LIGHT, true));
             assertThat(mistakes).as("what the browser complained about").isEmpty();
