@@ -152,12 +152,9 @@ class BrowserKeysIT {
             page.onResponse(response -> answers.add(response.status() + " " + response.url()));
             page.bringToFront();
             page.locator("#receipt button.main").click();
-            page.locator("#own-key [data-open]:not([hidden]), .error:visible")
-                    .first()
-                    .waitFor();
-            assertThat(page.url())
-                    .as(answers + " " + page.locator(".error:visible").allTextContents())
-                    .matches(CERTIFICATE);
+            // What was wrong before still stands beside the names until the next answer.
+            page.locator("#own-key [data-open]:not([hidden])").first().waitFor();
+            assertThat(page.url()).as(answers.toString()).matches(CERTIFICATE);
             download(page, "[data-make=pfx]", "survivor.pfx");
             assertPfx("survivor.pfx", password);
         }
