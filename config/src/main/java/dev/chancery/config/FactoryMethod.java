@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,13 @@ record FactoryMethod(Class<?> type, Method method) {
         return new Single(
                 KeyName.inWords(type.getSimpleName()),
                 scalar -> call(scalar.text()),
-                value -> PlainText.print(type.isEnum() ? word(value) : value.toString()),
+                value -> PlainText.print(written(value)),
                 Form.oneOf(words()));
+    }
+
+    /** The text that the factory makes that value of: its own words, else what a method of its says. */
+    private String written(Object value) {
+        return !type.isEnum() && means(value.toString(), value) ? value.toString() : word(value);
     }
 
     /** Of an enum, for each constant the text of its own that the factory takes; of other types none. */
@@ -42,21 +48,24 @@ record FactoryMethod(Class<?> type, Method method) {
     }
 
     private String word(Object constant) {
-        for (Method text : type.getDeclaredMethods()) {
+        List<Method> methods = Arrays.stream(type.getDeclaredMethods())
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        for (Method text : methods) {
             boolean usable = text.getReturnType() == String.class
                     && text.getParameterCount() == 0
                     && Modifier.isPublic(text.getModifiers())
                     && !Modifier.isStatic(text.getModifiers());
-            if (usable && means(text, constant)) {
+            if (usable && means(text(text, constant), constant)) {
                 return text(text, constant);
             }
         }
         throw new IllegalStateException(type.getName() + " has no public method with the text of " + constant);
     }
 
-    private boolean means(Method text, Object constant) {
+    private boolean means(String text, Object constant) {
         try {
-            return call(text(text, constant)) == constant;
+            return call(text).equals(constant);
         } catch (IllegalArgumentException another) {
             return false;
         }

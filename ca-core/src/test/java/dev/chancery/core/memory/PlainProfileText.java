@@ -118,7 +118,19 @@ public final class PlainProfileText implements ProfileText {
                 from.ocspNocheck(),
                 from.policies(),
                 approval,
-                from.usableBy());
+                from.usableBy(),
+                from.signature(),
+                from.publishedAt(),
+                from.critical(),
+                from.tlsFeature(),
+                from.microsoftTemplate(),
+                from.extensions(),
+                from.subjectInformationAccess(),
+                from.issuerAlternativeNames(),
+                from.subjectDirectoryAttributes(),
+                from.lint(),
+                from.requesters(),
+                from.officers());
     }
 
     @Override
