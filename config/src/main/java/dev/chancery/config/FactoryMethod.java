@@ -49,7 +49,9 @@ record FactoryMethod(Class<?> type, Method method) {
 
     private String word(Object constant) {
         List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                .sorted(Comparator.comparing(Method::getName))
+                .sorted(Comparator.comparing(
+                                (Method method) -> !method.getName().equals("label"))
+                        .thenComparing(Method::getName))
                 .toList();
         for (Method text : methods) {
             boolean usable = text.getReturnType() == String.class
