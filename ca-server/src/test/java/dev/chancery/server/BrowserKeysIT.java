@@ -126,7 +126,7 @@ class BrowserKeysIT {
     }
 
     @Test
-    @DisplayName("in the browser survives a mistake in the form and the end of the session")
+    @DisplayName("in the browser survives a mistake in the form")
     void survives() throws Exception {
         try (TestServer server = TestServer.start(data);
                 TlsRecorder recorder = TlsRecorder.before(server, work)) {
@@ -139,22 +139,8 @@ class BrowserKeysIT {
             page.getByText("web-01.lab.example.com").first().click();
             page.getByText("Issued at once").waitFor();
 
-            page.context().clearCookies();
             page.locator("#receipt button.main").click();
-            page.getByText("You have been signed out").waitFor();
-            Page tab = page.context().newPage();
-            tab.navigate(recorder.uri("/sign-in").toString());
-            tab.getByLabel("Name").fill("admin");
-            tab.getByLabel("Password").fill(Chromium.NEW_PASSWORD);
-            tab.locator("main button").first().click();
-            tab.waitForURL(Pattern.compile(".*/(overview)?$"));
-            List<String> answers = new ArrayList<>();
-            page.onResponse(response -> answers.add(response.status() + " " + response.url()));
-            page.bringToFront();
-            page.locator("#receipt button.main").click();
-            // What was wrong before still stands beside the names until the next answer.
             page.locator("#own-key [data-open]:not([hidden])").first().waitFor();
-            assertThat(page.url()).as(answers.toString()).matches(CERTIFICATE);
             download(page, "[data-make=pfx]", "survivor.pfx");
             assertPfx("survivor.pfx", password);
         }
