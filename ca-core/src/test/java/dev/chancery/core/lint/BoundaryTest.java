@@ -9,7 +9,6 @@ import static dev.chancery.core.lint.Tlv.tlv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.BasicConstraints;

@@ -117,8 +117,9 @@ class CrlEntryCursorTest {
                 entry("03", "260201000001Z"),
                 entry("04", "250201000001Z"));
         long first = Instant.parse("2026-02-01T00:00:00Z").getEpochSecond();
-        for (long expected :
-                new long[] {first, first, first + 1, Instant.parse("2025-02-01T00:00:01Z").getEpochSecond()}) {
+        for (long expected : new long[] {
+            first, first, first + 1, Instant.parse("2025-02-01T00:00:01Z").getEpochSecond()
+        }) {
             assertThat(cursor.next()).isTrue();
             assertThat(cursor.revokedAt()).isEqualTo(expected);
         }
@@ -156,7 +157,8 @@ class CrlEntryCursorTest {
         assertThat(at(entry("05", DATE, invalidity)).reasonCode()).isEmpty();
         CrlEntryCursor generalized = at(sequence(integer(5), text(0x18, "20260201000000Z")));
         assertThat(generalized.plain(true)).isFalse();
-        assertThat(generalized.revokedAt()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z").getEpochSecond());
+        assertThat(generalized.revokedAt())
+                .isEqualTo(Instant.parse("2026-02-01T00:00:00Z").getEpochSecond());
         CrlEntryCursor broken = at(entry("", DATE));
         assertThatThrownBy(broken::serial).hasMessageContaining("INTEGER without octets");
         assertThatThrownBy(() -> at(sequence(text(0x0c, "x"))))
@@ -201,7 +203,8 @@ class CrlEntryCursorTest {
         for (int filler = 1; filler <= 9; filler++) {
             byte[] entry = entry("11".repeat(filler), DATE);
             assertThat(at(entry).sameOctets(at(entry.clone()))).isTrue();
-            assertThat(at(entry).sameOctets(at(entry("11".repeat(filler + 1), DATE)))).isFalse();
+            assertThat(at(entry).sameOctets(at(entry("11".repeat(filler + 1), DATE))))
+                    .isFalse();
             for (int i = 4; i < entry.length; i++) {
                 byte[] other = Arrays.copyOf(entry, entry.length);
                 other[i] ^= 1;
@@ -251,8 +254,7 @@ class CrlEntryCursorTest {
             byte[] longer = Arrays.copyOf(octets, octets.length + 1);
             assertThatThrownBy(() -> DerSpan.of(ByteBuffer.wrap(longer))).hasMessageContaining("trailing octets");
             byte[] shorter = Arrays.copyOf(octets, octets.length - 1);
-            assertThatThrownBy(() -> DerSpan.of(ByteBuffer.wrap(shorter)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> DerSpan.of(ByteBuffer.wrap(shorter))).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -49,16 +49,16 @@ class CrlJudgeTest {
     @Test
     @DisplayName("finds the sample of every rule")
     void fires() {
-        assertThat(rules()).allSatisfy(rule -> assertThat(
-                        SAMPLES.get(rule.id()).findings())
-                .filteredOn(finding -> finding.rule().equals(rule.id()))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(rule.severity());
-                    if (!rule.id().equals("crl-well-formed")) {
-                        assertThat(finding.message()).doesNotContain("cannot be judged");
-                    }
-                }));
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(SAMPLES.get(rule.id()).findings())
+                        .filteredOn(finding -> finding.rule().equals(rule.id()))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.severity()).isEqualTo(rule.severity());
+                            if (!rule.id().equals("crl-well-formed")) {
+                                assertThat(finding.message()).doesNotContain("cannot be judged");
+                            }
+                        }));
     }
 
     @Test

@@ -109,13 +109,15 @@ class CrlRuleEdgesTest {
             draft.extensionsAlways = true;
         }));
         good("crl-extensions-unique", full().but(draft -> draft.extensions.clear()));
-        bad("crl-critical-extension-known", full().but(draft -> draft.extensions.put(
-                "1.2.3", sequence(oid("1.2.3"), hex("010100"), octets(hex("0500"))))));
+        bad(
+                "crl-critical-extension-known",
+                full().but(draft ->
+                        draft.extensions.put("1.2.3", sequence(oid("1.2.3"), hex("010100"), octets(hex("0500"))))));
         bad("crl-aki-present", full().with(CrlDraft.AKI, false, sequence()));
         bad("crl-idp-names-only", full().with("2.5.29.28", true, sequence(tlv(0xa0, tlv(0xa0, text(0x82, "a"))))));
-        bad("crl-entry-extensions", full().entry(entry(
-                "5a06",
-                sequence(oid("2.5.29.21"), hex("010100"), octets(hex("0a0101"))))));
+        bad(
+                "crl-entry-extensions",
+                full().entry(entry("5a06", sequence(oid("2.5.29.21"), hex("010100"), octets(hex("0a0101"))))));
         byte[] reason = Draft.extension(CrlDraft.REASON, false, hex("0a0101"));
         bad("crl-entry-extensions", full().entry(entry("5a06", reason, reason)));
     }
@@ -143,10 +145,14 @@ class CrlRuleEdgesTest {
         for (int code = 0; code <= 11; code++) {
             byte[] entry = entry("5a06", Draft.extension(CrlDraft.REASON, false, new byte[] {0x0a, 1, (byte) code}));
             boolean known = code >= 1 && code <= 10 && code != 7;
-            List<String> found = full().entry(entry).findings().stream().map(Finding::rule).toList();
+            List<String> found =
+                    full().entry(entry).findings().stream().map(Finding::rule).toList();
             assertThat(found.contains("crl-reason-known")).as("reason " + code).isEqualTo(!known);
-            assertThat(found.contains("crl-removal-only-in-delta")).as("reason " + code).isEqualTo(code == 8);
-            assertThat(delta().entry(entry).findings()).extracting(Finding::rule)
+            assertThat(found.contains("crl-removal-only-in-delta"))
+                    .as("reason " + code)
+                    .isEqualTo(code == 8);
+            assertThat(delta().entry(entry).findings())
+                    .extracting(Finding::rule)
                     .doesNotContain("crl-removal-only-in-delta");
         }
     }

@@ -41,7 +41,8 @@ class DnsRulesTest {
         }
         for (int length : new int[] {62, 63, 64}) {
             String label = "a".repeat(length);
-            List.of(label, label + ".", label + ".b", "b." + label, "b." + label + ".").forEach(DnsRulesTest::check);
+            List.of(label, label + ".", label + ".b", "b." + label, "b." + label + ".")
+                    .forEach(DnsRulesTest::check);
         }
     }
 

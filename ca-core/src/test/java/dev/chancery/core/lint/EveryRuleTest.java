@@ -81,16 +81,16 @@ class EveryRuleTest {
     @Test
     @DisplayName("finds its sample")
     void fires() {
-        assertThat(rules()).allSatisfy(rule -> assertThat(
-                        SAMPLES.get(rule.id()).findings())
-                .filteredOn(finding -> finding.rule().equals(rule.id()))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(rule.severity());
-                    if (!rule.id().equals("well-formed")) {
-                        assertThat(finding.message()).doesNotContain("cannot be judged");
-                    }
-                }));
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(SAMPLES.get(rule.id()).findings())
+                        .filteredOn(finding -> finding.rule().equals(rule.id()))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.severity()).isEqualTo(rule.severity());
+                            if (!rule.id().equals("well-formed")) {
+                                assertThat(finding.message()).doesNotContain("cannot be judged");
+                            }
+                        }));
     }
 
     @Test
@@ -108,8 +108,7 @@ class EveryRuleTest {
     @Test
     @DisplayName("is never stricter about the certificates of others")
     void elsewhere() {
-        assertThat(rules())
-                .allSatisfy(rule -> assertThat(rule.elsewhere()).isGreaterThanOrEqualTo(rule.severity()));
+        assertThat(rules()).allSatisfy(rule -> assertThat(rule.elsewhere()).isGreaterThanOrEqualTo(rule.severity()));
     }
 
     @ParameterizedTest(name = "{0}")

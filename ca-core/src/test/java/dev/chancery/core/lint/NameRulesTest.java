@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("At the edge of a rule about names")
 class NameRulesTest {
-    private static final Map<String, Integer> TAGS = Map.of("email", 0x81, "dns", 0x82, "uri", 0x86, "ip", 0x87, "id", 0x88);
+    private static final Map<String, Integer> TAGS =
+            Map.of("email", 0x81, "dns", 0x82, "uri", 0x86, "ip", 0x87, "id", 0x88);
 
     private static GeneralName name(String form, String value) {
         int tag = TAGS.get(form);
@@ -97,7 +98,9 @@ class NameRulesTest {
         String mailbox = "1.3.6.1.5.5.7.8.9";
         assertThat(other("SmtpUtf8Mailbox", mailbox, text(0x0c, "\u00e4@b.c"))).isEmpty();
         for (String bad : List.of("a@b.c", "@b.c", "\u00e4@", "\u00e4", "\u00e4@-b", "\u00e4@b\u00f6")) {
-            assertThat(other("SmtpUtf8Mailbox", mailbox, text(0x0c, bad))).as(bad).isNotEmpty();
+            assertThat(other("SmtpUtf8Mailbox", mailbox, text(0x0c, bad)))
+                    .as(bad)
+                    .isNotEmpty();
         }
         assertThat(other("SmtpUtf8Mailbox", mailbox, tlv(0x16, hex("e44062")))).isNotEmpty();
         assertThat(other("SmtpUtf8Mailbox", "1.2.3", text(0x0c, "a"))).isEmpty();
@@ -128,8 +131,10 @@ class NameRulesTest {
         List<GeneralName> directory = GeneralName.readAll(List.of(DerCursor.of(tlv(0xa4, sequence()))));
         assertThat(rule("KnownNameForms").judge(directory)).isEmpty();
         assertThat(rule("DirectoryNameForm").judge(directory)).isNotEmpty();
-        assertThat(rule("SanUnique").judge(List.of(name("dns", "a"), name("email", "a")))).isEmpty();
-        assertThat(rule("SanUnique").judge(List.of(name("dns", "a"), name("dns", "A")))).isNotEmpty();
+        assertThat(rule("SanUnique").judge(List.of(name("dns", "a"), name("email", "a"))))
+                .isEmpty();
+        assertThat(rule("SanUnique").judge(List.of(name("dns", "a"), name("dns", "A"))))
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
@@ -171,7 +176,9 @@ class NameRulesTest {
     @DisplayName("constraints:")
     void constrained(String rule, String form, String value, boolean good) {
         ConstraintRule constraint = (ConstraintRule) named(rule);
-        assertThat(constraint.judge(new NameConstraints.Subtree(name(form, value), true)).isEmpty())
+        assertThat(constraint
+                        .judge(new NameConstraints.Subtree(name(form, value), true))
+                        .isEmpty())
                 .isEqualTo(good);
     }
 
@@ -180,12 +187,15 @@ class NameRulesTest {
     void distances() {
         ConstraintRule known = new NameConstraintsKnownForms();
         for (int tag : new int[] {0xa3, 0xa5}) {
-            GeneralName base = GeneralName.readAll(List.of(DerCursor.of(tlv(tag, hex("0500"))))).get(0);
+            GeneralName base = GeneralName.readAll(List.of(DerCursor.of(tlv(tag, hex("0500")))))
+                    .get(0);
             assertThat(known.judge(new NameConstraints.Subtree(base, true))).isNotEmpty();
         }
         GeneralName host = name("dns", "b");
-        assertThat(new NameConstraintsDistances().judge(new NameConstraints.Subtree(host, true))).isEmpty();
-        assertThat(new NameConstraintsDistances().judge(new NameConstraints.Subtree(host, false))).isNotEmpty();
+        assertThat(new NameConstraintsDistances().judge(new NameConstraints.Subtree(host, true)))
+                .isEmpty();
+        assertThat(new NameConstraintsDistances().judge(new NameConstraints.Subtree(host, false)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}={2}: {3}")
@@ -210,8 +220,7 @@ class NameRulesTest {
     }
 
     private static boolean judged(String rule, String type, int tag, String value) {
-        EncodedName subject =
-                EncodedName.read(DerCursor.of(sequence(set(sequence(oid(type), text(tag, value))))));
+        EncodedName subject = EncodedName.read(DerCursor.of(sequence(set(sequence(oid(type), text(tag, value))))));
         AttributeRule judge = (AttributeRule) named(rule);
         return judge.judge(subject.attributes().get(0)).isEmpty();
     }
@@ -219,9 +228,12 @@ class NameRulesTest {
     @Test
     @DisplayName("attributes of the subject in letters that were lost on the way")
     void letters() {
-        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "\ufffda")).isFalse();
-        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "a\ufffd")).isFalse();
-        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "\ufffe")).isTrue();
+        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "\ufffda"))
+                .isFalse();
+        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "a\ufffd"))
+                .isFalse();
+        assertThat(judged("SubjectReplacementCharacter", "2.5.4.10", 0x0c, "\ufffe"))
+                .isTrue();
         assertThat(judged("CountryCode", "2.5.4.6", 0x0c, "DE")).isFalse();
         for (char first : new char[] {0xc1, 0xc2, 0xc3, 0xf4, 0xf5}) {
             for (char second : new char[] {0x7f, 0x80, 0xbf, 0xc0}) {
@@ -245,7 +257,8 @@ class NameRulesTest {
         for (AttributeType type : AttributeType.values()) {
             boolean directory = type.allows(0x0c);
             int tag = directory ? 0x0c : type.allows(0x13) ? 0x13 : 0x16;
-            String oid = Arrays.stream(OIDS).filter(one -> AttributeType.of(one).orElseThrow() == type)
+            String oid = Arrays.stream(OIDS)
+                    .filter(one -> AttributeType.of(one).orElseThrow() == type)
                     .findFirst()
                     .orElseThrow();
             if (type.allows(0x14) || type.allows(0x1e) || type.allows(0x13) != (tag != 0x16)) {
@@ -260,8 +273,24 @@ class NameRulesTest {
     }
 
     private static final String[] OIDS = {
-        "2.5.4.3", "2.5.4.4", "2.5.4.5", "2.5.4.6", "2.5.4.7", "2.5.4.8", "2.5.4.9", "2.5.4.10", "2.5.4.11", "2.5.4.12",
-        "2.5.4.41", "2.5.4.42", "2.5.4.43", "2.5.4.44", "2.5.4.46", "2.5.4.65", "0.9.2342.19200300.100.1.1",
-        "0.9.2342.19200300.100.1.25", "1.2.840.113549.1.9.1"
+        "2.5.4.3",
+        "2.5.4.4",
+        "2.5.4.5",
+        "2.5.4.6",
+        "2.5.4.7",
+        "2.5.4.8",
+        "2.5.4.9",
+        "2.5.4.10",
+        "2.5.4.11",
+        "2.5.4.12",
+        "2.5.4.41",
+        "2.5.4.42",
+        "2.5.4.43",
+        "2.5.4.44",
+        "2.5.4.46",
+        "2.5.4.65",
+        "0.9.2342.19200300.100.1.1",
+        "0.9.2342.19200300.100.1.25",
+        "1.2.840.113549.1.9.1"
     };
 }

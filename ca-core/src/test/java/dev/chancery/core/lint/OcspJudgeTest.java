@@ -33,11 +33,11 @@ class OcspJudgeTest {
     @Test
     @DisplayName("finds the sample of every rule")
     void fires() {
-        assertThat(rules()).allSatisfy(rule -> assertThat(
-                        SAMPLES.get(rule.id()).bad().findings())
-                .filteredOn(finding -> finding.rule().equals(rule.id()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(rule.elsewhere())));
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(SAMPLES.get(rule.id()).bad().findings())
+                        .filteredOn(finding -> finding.rule().equals(rule.id()))
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(rule.elsewhere())));
     }
 
     @Test

@@ -32,11 +32,11 @@ class RequestJudgeTest {
     @Test
     @DisplayName("finds the sample of every rule")
     void fires() {
-        assertThat(rules()).allSatisfy(rule -> assertThat(
-                        SAMPLES.get(rule.id()).bad().findings())
-                .filteredOn(finding -> finding.rule().equals(rule.id()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(rule.severity())));
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(SAMPLES.get(rule.id()).bad().findings())
+                        .filteredOn(finding -> finding.rule().equals(rule.id()))
+                        .singleElement()
+                        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(rule.severity())));
     }
 
     @Test

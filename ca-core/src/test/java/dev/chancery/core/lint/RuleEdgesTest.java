@@ -126,7 +126,9 @@ class RuleEdgesTest {
             bad("key-usage-of-ml-dsa", usage(server(TestKeys.mlDsa65()), bit));
         }
         good("key-usage-of-ec", usage(ecServer(), KeyUsage.digitalSignature));
-        good("key-usage-of-eddsa", usage(server(TestKeys.ed25519()), KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+        good(
+                "key-usage-of-eddsa",
+                usage(server(TestKeys.ed25519()), KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
         bad("key-usage-of-rsa-server", usage(rsaServer(), KeyUsage.digitalSignature));
         bad("key-usage-of-rsa-server", usage(rsaServer(), KeyUsage.keyEncipherment));
         good("key-usage-of-rsa-server", usage(client(rsaServer()), KeyUsage.digitalSignature));
@@ -168,7 +170,9 @@ class RuleEdgesTest {
     void pathLengths() {
         good("path-length-only-in-ca", intermediate());
         bad("path-length-only-in-ca", usage(intermediate(), KeyUsage.cRLSign));
-        bad("path-length-only-in-ca", intermediate().but(draft -> draft.with("2.5.29.19", true, hex("30060101ff0201ff"))));
+        bad(
+                "path-length-only-in-ca",
+                intermediate().but(draft -> draft.with("2.5.29.19", true, hex("30060101ff0201ff"))));
         bad("path-length-only-in-ca", ecServer().but(draft -> draft.with("2.5.29.19", true, hex("3003020100"))));
         bad("path-length-honoured", limited(1, 1));
         good("path-length-honoured", limited(1, 0));
@@ -272,9 +276,10 @@ class RuleEdgesTest {
         for (Scene beside : List.of(
                 ecServer().but(draft -> draft.without("1.3.6.1.5.5.7.1.1")),
                 ecServer().but(draft -> draft.without("2.5.29.31")),
-                ecServer().but(draft -> draft.without("2.5.29.31")
-                        .without("1.3.6.1.5.5.7.1.1")
-                        .with("2.5.29.46", false, sequence())))) {
+                ecServer()
+                        .but(draft -> draft.without("2.5.29.31")
+                                .without("1.3.6.1.5.5.7.1.1")
+                                .with("2.5.29.46", false, sequence())))) {
             bad("no-rev-avail-alone", beside.but(draft -> draft.with("2.5.29.56", false, hex("0500"))));
         }
         bad("no-rev-avail-form", ecServer().but(draft -> draft.with("2.5.29.56", true, hex("0500"))));
@@ -297,19 +302,21 @@ class RuleEdgesTest {
 
     private static Scene stated(String algorithm, String hash, boolean pss) {
         Particulars none = Particulars.none();
-        return ecServer().but(draft -> draft.signedWith(algorithm)).where(scene -> scene.particulars = new Particulars(
-                none.policies(),
-                none.limits(),
-                none.tlsFeatures(),
-                none.template(),
-                none.custom(),
-                none.critical(),
-                none.addresses(),
-                none.access(),
-                none.issuerNames(),
-                none.attributes(),
-                Optional.of(hash).filter(text -> !text.isEmpty()),
-                pss));
+        return ecServer()
+                .but(draft -> draft.signedWith(algorithm))
+                .where(scene -> scene.particulars = new Particulars(
+                        none.policies(),
+                        none.limits(),
+                        none.tlsFeatures(),
+                        none.template(),
+                        none.custom(),
+                        none.critical(),
+                        none.addresses(),
+                        none.access(),
+                        none.issuerNames(),
+                        none.attributes(),
+                        Optional.of(hash).filter(text -> !text.isEmpty()),
+                        pss));
     }
 
     @Test

@@ -72,7 +72,8 @@ class SmallPartsTest {
         DerCursor identifier = cursor(tlv(0x06, hex(content)));
         assertThat(ObjectIdentifiers.spellOut(identifier, 0)).isEqualTo(dotted);
         assertThat(ObjectIdentifiers.dotted(identifier, 0)).isEqualTo(dotted);
-        assertThat(ObjectIdentifiers.dotted(cursor(tlv(0x06, hex("ff" + content))), 1)).isEqualTo(dotted);
+        assertThat(ObjectIdentifiers.dotted(cursor(tlv(0x06, hex("ff" + content))), 1))
+                .isEqualTo(dotted);
     }
 
     @ParameterizedTest
@@ -155,9 +156,12 @@ class SmallPartsTest {
         assertThat(placeholder("300506032b6570", TestKeys.ed25519())).isEqualTo(64);
         assertThat(placeholder("300506032b6571", TestKeys.ed25519())).isEqualTo(114);
         assertThat(placeholder("300406022a03", TestKeys.ed25519())).isEqualTo(64);
-        assertThat(placeholder("300b0609608648016503040311", TestKeys.mlDsa65())).isEqualTo(2420);
-        assertThat(placeholder("300b0609608648016503040312", TestKeys.mlDsa65())).isEqualTo(3309);
-        assertThat(placeholder("300b0609608648016503040313", TestKeys.mlDsa65())).isEqualTo(4627);
+        assertThat(placeholder("300b0609608648016503040311", TestKeys.mlDsa65()))
+                .isEqualTo(2420);
+        assertThat(placeholder("300b0609608648016503040312", TestKeys.mlDsa65()))
+                .isEqualTo(3309);
+        assertThat(placeholder("300b0609608648016503040313", TestKeys.mlDsa65()))
+                .isEqualTo(4627);
     }
 
     private static byte[] curve(String identifier) {
@@ -174,8 +178,8 @@ class SmallPartsTest {
             assertThat(parts.get(0).encoded()).isEqualTo(tbs);
             assertThat(parts.get(1).encoded().hex()).isEqualTo(algorithm);
         }
-        Der wrapped = PlaceholderSignature.wrap(
-                Der.ofOwned(sequence(integer(1))), Der.fromHex(algorithm), Der.copyOf(key));
+        Der wrapped =
+                PlaceholderSignature.wrap(Der.ofOwned(sequence(integer(1))), Der.fromHex(algorithm), Der.copyOf(key));
         byte[] signature = DerCursor.of(wrapped).children().get(2).content();
         assertThat(signature[0]).isZero();
         assertThat(signature[signature.length - 1]).isEqualTo((byte) 0x5a);

@@ -81,7 +81,19 @@ class ALabelTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"xn--tda810n, true", "xn--tda020n, true", "xn--tda610n, false", "xn--fa1v, false", "xn--tda8925i, false", "xn--tda2650k, false", "xn--6a7p, false", "xn--tda470n, false", "xn--tda670n, false", "xn--tda270q, true", "xn--tda84h, true"})
+    @CsvSource({
+        "xn--tda810n, true",
+        "xn--tda020n, true",
+        "xn--tda610n, false",
+        "xn--fa1v, false",
+        "xn--tda8925i, false",
+        "xn--tda2650k, false",
+        "xn--6a7p, false",
+        "xn--tda470n, false",
+        "xn--tda670n, false",
+        "xn--tda270q, true",
+        "xn--tda84h, true"
+    })
     @DisplayName("that holds something invisible is not valid, the joiners apart")
     void readable(String label, boolean valid) {
         assertThat(ALabel.valid(label)).isEqualTo(valid);

@@ -52,8 +52,7 @@ class FieldEdgesTest {
         PolicyMapping mapping = new PolicyMapping("1.2.3", "1.2.4");
         bad(
                 "mappings: one is listed twice",
-                () -> new PolicyRule(
-                        Optional.empty(), Optional.empty(), Optional.empty(), List.of(mapping, mapping)));
+                () -> new PolicyRule(Optional.empty(), Optional.empty(), Optional.empty(), List.of(mapping, mapping)));
         bad("issuer-domain: anyPolicy", () -> new PolicyMapping("2.5.29.32.0", "1.2.3"));
         bad("subject-domain: anyPolicy", () -> new PolicyMapping("1.2.3", "2.5.29.32.0"));
         bad("subject-domain: \"gold\"", () -> new PolicyMapping("1.2.3", "gold"));
@@ -72,10 +71,16 @@ class FieldEdgesTest {
                         List.of(new PolicyMapping("1.2.3", "1.2.4"))));
         CaRule explicit = new CaRule(Optional.of(0), NameConstraintsRule.defaults(), policies(0, null, null));
         good(() -> SampleProfile.intermediateCa().ca(mapping).policies("1.2.3").build());
-        good(() -> SampleProfile.intermediateCa().ca(mapping).policies("2.5.29.32.0").build());
+        good(() -> SampleProfile.intermediateCa()
+                .ca(mapping)
+                .policies("2.5.29.32.0")
+                .build());
         bad(
                 "1.2.3 is mapped and not listed",
-                () -> SampleProfile.intermediateCa().ca(mapping).policies("1.2.4").build());
+                () -> SampleProfile.intermediateCa()
+                        .ca(mapping)
+                        .policies("1.2.4")
+                        .build());
         good(() -> SampleProfile.intermediateCa().ca(explicit).policies("1.2.3").build());
         bad(
                 "without policies no certificate below could be valid",
@@ -95,14 +100,20 @@ class FieldEdgesTest {
         bad("crl: lists 9 addresses; at most 8", () -> crls(many(9, i -> "http://a.example/" + i)));
         bad("crl: an address is listed twice", () -> crls(List.of("http://a.example/", "http://a.example/")));
         for (String wrong : List.of(
-                "https://a.example/", "http:///x", "http://a.example/#x", "http://u@a.example/", "http://a.example/\u00e4")) {
+                "https://a.example/",
+                "http:///x",
+                "http://a.example/#x",
+                "http://u@a.example/",
+                "http://a.example/\u00e4")) {
             bad("crl: \"" + wrong + "\" is no plain http address", () -> crls(List.of(wrong)));
         }
         List<URI> wrong = List.of(URI.create("ftp://a.example/"));
         bad("ca-certificate: \"ftp", () -> new PublishedAt(List.of(), wrong, List.of()));
         bad("ocsp: \"ftp", () -> new PublishedAt(List.of(), List.of(), wrong));
         List<URI> right = List.of(URI.create("http://a.example/x"));
-        good(() -> SampleProfile.tlsServer().publishedAt(new PublishedAt(right, right, right)).build());
+        good(() -> SampleProfile.tlsServer()
+                .publishedAt(new PublishedAt(right, right, right))
+                .build());
         bad(
                 "published-at.crl: is of no use",
                 () -> SampleProfile.ocspResponder()
@@ -131,8 +142,9 @@ class FieldEdgesTest {
     @DisplayName("locations of what the subject offers: in visible ASCII")
     void locations() {
         good(() -> new SubjectAccess(AccessMethod.of("timeStamping"), URI.create("http://h/~!")));
-        bad("location: \"http://h/\u00fc\"", () -> new SubjectAccess(
-                AccessMethod.of("timeStamping"), URI.create("http://h/\u00fc")));
+        bad(
+                "location: \"http://h/\u00fc\"",
+                () -> new SubjectAccess(AccessMethod.of("timeStamping"), URI.create("http://h/\u00fc")));
         bad("is no method", () -> AccessMethod.of("tsa"));
     }
 
@@ -182,15 +194,21 @@ class FieldEdgesTest {
     void people() {
         good(() -> SampleProfile.tlsServer().officers(1).build());
         good(() -> SampleProfile.tlsServer().officers(5).build());
-        bad("officers: is 1 to 5, not 0", () -> SampleProfile.tlsServer().officers(0).build());
-        bad("officers: is 1 to 5, not 6", () -> SampleProfile.tlsServer().officers(6).build());
+        bad(
+                "officers: is 1 to 5, not 0",
+                () -> SampleProfile.tlsServer().officers(0).build());
+        bad(
+                "officers: is 1 to 5, not 6",
+                () -> SampleProfile.tlsServer().officers(6).build());
         bad(
                 "requesters: nobody may ask while usable-by is empty",
                 () -> SampleProfile.tlsServer()
                         .requesters(Set.of("rita"), Set.of())
                         .usableBy()
                         .build());
-        good(() -> SampleProfile.tlsServer().usableBy("requester", "officer", "auditor", "admin").build());
+        good(() -> SampleProfile.tlsServer()
+                .usableBy("requester", "officer", "auditor", "admin")
+                .build());
         bad("users: \"Rita\" is no name of an account", () -> new RequesterRule(Set.of("Rita"), Set.of()));
         bad("groups: \"web team\" is no name of a group", () -> new RequesterRule(Set.of(), Set.of("web team")));
         RequesterRule rita = new RequesterRule(Set.of("rita"), Set.of("web"));
@@ -211,7 +229,9 @@ class FieldEdgesTest {
     void backdating() {
         good(() -> backdated("1 year", Duration.ZERO));
         good(() -> backdated("1 year", Duration.ofDays(2)));
-        bad("backdate: is 0 minutes to 2 days", () -> backdated("1 year", Duration.ofDays(2).plusNanos(1)));
+        bad(
+                "backdate: is 0 minutes to 2 days",
+                () -> backdated("1 year", Duration.ofDays(2).plusNanos(1)));
         bad("backdate: is 0 minutes to 2 days", () -> backdated("1 year", Duration.ofSeconds(-1)));
         good(() -> backdated("12 hours", Duration.ofHours(12).minusSeconds(1)));
         bad("backdate: leaves nothing of maximum, 12 hours", () -> backdated("12 hours", Duration.ofHours(12)));

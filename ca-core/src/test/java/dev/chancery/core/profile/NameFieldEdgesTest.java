@@ -133,8 +133,9 @@ class NameFieldEdgesTest {
         assertThat(each(1, 3).problems(Collections.emptyMap()))
                 .hasSize(5)
                 .allSatisfy(problem -> assertThat(problem).startsWith("needs at least 1 "));
-        assertThat(each(1, 3).problems(java.util.Map.of(
-                        NameKind.DNS, 1, NameKind.IP, 3, NameKind.EMAIL, 4, NameKind.URI, 2, NameKind.UPN, 0)))
+        assertThat(each(1, 3)
+                        .problems(java.util.Map.of(
+                                NameKind.DNS, 1, NameKind.IP, 3, NameKind.EMAIL, 4, NameKind.URI, 2, NameKind.UPN, 0)))
                 .containsExactly(
                         "takes at most 3 mail addresses, and the request has 4.",
                         "needs at least 1 user principal names, and the request has 0.");

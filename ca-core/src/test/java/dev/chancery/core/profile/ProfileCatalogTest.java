@@ -41,8 +41,7 @@ class ProfileCatalogTest {
     })
     @DisplayName("knows what was meant, up to a third of the letters:")
     void nearest(String written, String meant) {
-        assertThat(of("web", "abcdefghj").nearest(written).orElse("none"))
-                .isEqualTo(meant);
+        assertThat(of("web", "abcdefghj").nearest(written).orElse("none")).isEqualTo(meant);
     }
 
     @Test
@@ -58,7 +57,9 @@ class ProfileCatalogTest {
     void replaced() {
         ProfileCatalog catalog = of("a", "b");
         assertThat(catalog.entry("a").orElseThrow().version()).isEmpty();
-        assertThat(catalog.entries()).extracting(entry -> entry.profile().name()).containsExactly("a", "b");
+        assertThat(catalog.entries())
+                .extracting(entry -> entry.profile().name())
+                .containsExactly("a", "b");
         CertificateProfile next = SampleProfile.tlsServer().named("c").build();
         catalog.replace(List.of(new ProfileCatalog.Entry(next, OptionalInt.of(7))));
         assertThat(catalog.find("a")).isEmpty();
@@ -66,8 +67,7 @@ class ProfileCatalogTest {
         assertThat(catalog.entry("c").orElseThrow().version()).hasValue(7);
         assertThat(catalog.all()).containsExactly(next);
         ProfileCatalog.Entry entry = catalog.entries().get(0);
-        assertThatThrownBy(() -> catalog.replace(List.of(entry, entry)))
-                .hasMessage("two profiles are called \"c\"");
+        assertThatThrownBy(() -> catalog.replace(List.of(entry, entry))).hasMessage("two profiles are called \"c\"");
     }
 
     @Test
@@ -100,8 +100,7 @@ class ProfileCatalogTest {
                 SampleProfile.tlsServer().policies("1.2.3").officers(2).build();
         CertificateProfile lent = profile.issuedBy("root").lasting(ValidityLength.of("1 day"));
         assertThat(lent.issuer()).isEqualTo("root");
-        assertThat(lent.validity())
-                .isEqualTo(new ValidityRule(ValidityLength.of("1 day"), ValidityLength.of("1 day")));
+        assertThat(lent.validity()).isEqualTo(new ValidityRule(ValidityLength.of("1 day"), ValidityLength.of("1 day")));
         assertThat(lent.issuedBy("issuing").policies()).isEqualTo(profile.policies());
         assertThat(lent.officers()).isEqualTo(profile.officers());
         assertThat(lent.subject()).isEqualTo(profile.subject());

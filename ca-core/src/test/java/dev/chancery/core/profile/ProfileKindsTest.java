@@ -42,7 +42,9 @@ class ProfileKindsTest {
                 .critical(Criticality.POLICIES, Criticality.EXTENDED_KEY_USAGE));
         bad(
                 "tls-feature: is for TLS servers and for CAs",
-                () -> SampleProfile.tlsClient().tlsFeature(TlsFeature.STATUS_REQUEST).build());
+                () -> SampleProfile.tlsClient()
+                        .tlsFeature(TlsFeature.STATUS_REQUEST)
+                        .build());
         good(SampleProfile.intermediateCa().tlsFeature(TlsFeature.STATUS_REQUEST));
         good(SampleProfile.tlsServer().tlsFeature(TlsFeature.STATUS_REQUEST));
         assertThat(TlsFeature.STATUS_REQUEST_V2.number()).isEqualTo(17);
@@ -72,13 +74,17 @@ class ProfileKindsTest {
         good(SampleProfile.tlsClient().keyUsage("digitalSignature", "keyAgreement", "encipherOnly"));
         bad(
                 "encipherOnly and decipherOnly mean nothing",
-                () -> SampleProfile.tlsClient().keyUsage("digitalSignature", "decipherOnly").build());
+                () -> SampleProfile.tlsClient()
+                        .keyUsage("digitalSignature", "decipherOnly")
+                        .build());
         bad(
                 "fits a key of the kind RSA",
                 () -> SampleProfile.tlsClient().keyUsage("keyAgreement").build());
         good(SampleProfile.tlsClient().keys(List.of(), Curve.P_256).keyUsage("keyAgreement"));
         good(SampleProfile.tlsServer().keys(List.of(), Curve.P_256).keyUsage("digitalSignature"));
-        bad("a CA needs keyCertSign and cRLSign", () -> SampleProfile.intermediateCa().keyUsage("cRLSign").build());
+        bad(
+                "a CA needs keyCertSign and cRLSign",
+                () -> SampleProfile.intermediateCa().keyUsage("cRLSign").build());
         good(SampleProfile.intermediateCa().keyUsage("keyCertSign", "cRLSign", "digitalSignature"));
         bad(
                 "subject: a CA needs one",
@@ -90,7 +96,9 @@ class ProfileKindsTest {
                                 false,
                                 List.of()))
                         .build());
-        bad("serverAuth needs dns or ip", () -> SampleProfile.tlsServer().names(0, 5, NameKind.IP).build());
+        bad(
+                "serverAuth needs dns or ip",
+                () -> SampleProfile.tlsServer().names(0, 5, NameKind.IP).build());
         good(SampleProfile.tlsServer().names(1, 5, NameKind.IP));
         good(SampleProfile.tlsServer().names(1, 5, NameKind.DNS, NameKind.EMAIL));
         bad(
@@ -104,7 +112,9 @@ class ProfileKindsTest {
                         .build());
         good(SampleProfile.intermediateCa().revocation(false, false));
         good(SampleProfile.ocspResponder().revocation(true, false));
-        good(SampleProfile.ocspResponder().subject(SubjectSource.REQUEST, "", SubjectAttribute.CN).requireSubject());
+        good(SampleProfile.ocspResponder()
+                .subject(SubjectSource.REQUEST, "", SubjectAttribute.CN)
+                .requireSubject());
     }
 
     @ParameterizedTest(name = "of {0}: {1}")
@@ -148,7 +158,8 @@ class ProfileKindsTest {
     void shown() {
         assertThat(Quoted.of("x".repeat(80))).isEqualTo("\"" + "x".repeat(80) + "\"");
         assertThat(Quoted.of("x".repeat(81))).isEqualTo("\"" + "x".repeat(80) + "…\"");
-        assertThat(Quoted.of("a\nb\u202e\u2028\u2029\ufdd0\ud800")).isEqualTo("\"a\\u000ab\\u202e\\u2028\\u2029\\ufdd0\\ud800\"");
+        assertThat(Quoted.of("a\nb\u202e\u2028\u2029\ufdd0\ud800"))
+                .isEqualTo("\"a\\u000ab\\u202e\\u2028\\u2029\\ufdd0\\ud800\"");
         assertThat(Quoted.of("\ud83d\ude00")).isEqualTo("\"\ud83d\ude00\"");
     }
 
@@ -157,7 +168,9 @@ class ProfileKindsTest {
     void looks() {
         assertThat(BoundedText.matches(Pattern.compile("[a-c]+\\b"), "abc")).isTrue();
         assertThat(BoundedText.matches(Pattern.compile("(abc)\\1"), "abcabc")).isTrue();
-        assertThat(BoundedText.matches(Pattern.compile("a{1,60000}"), "a".repeat(50_000))).isTrue();
-        assertThat(BoundedText.matches(Pattern.compile("a{1,60000}"), "a".repeat(50_001))).isFalse();
+        assertThat(BoundedText.matches(Pattern.compile("a{1,60000}"), "a".repeat(50_000)))
+                .isTrue();
+        assertThat(BoundedText.matches(Pattern.compile("a{1,60000}"), "a".repeat(50_001)))
+                .isFalse();
     }
 }

@@ -57,7 +57,10 @@ class ProfileRemarksTest {
                 of("key.curves", "Ed25519", server().keys(List.of(), Curve.ED25519)),
                 of("key.curves", "Ed448", server().keys(List.of(), Curve.P_256, Curve.ED448)),
                 of("tls-feature", "staple", server().tlsFeature(TlsFeature.STATUS_REQUEST)),
-                of("names.wildcards", "approval: officer", SampleProfile.tlsServer().validity("1 year", "1 year")),
+                of(
+                        "names.wildcards",
+                        "approval: officer",
+                        SampleProfile.tlsServer().validity("1 year", "1 year")),
                 of("names.kinds", "Windows", client().names(1, 5, NameKind.UPN)),
                 of("names.maximum", "handshake", server().names(1, 201, NameKind.DNS)),
                 of("validity.not-beyond", "is over", server().validity(until("2026-03-01T12:00:00Z"))),
@@ -69,7 +72,10 @@ class ProfileRemarksTest {
                 of("extensions", "1.2.3 is critical", server().extensions(own(true))),
                 of("lint", "is an error in all other", server().turnDown("dns-underscore", RuleWeight.OFF, "x")),
                 of("approval", "by themselves", SampleProfile.intermediateCa().approval(Approval.NONE)),
-                of("ca.path-length", "without end", SampleProfile.intermediateCa().ca(new CaRule(Optional.empty()))));
+                of(
+                        "ca.path-length",
+                        "without end",
+                        SampleProfile.intermediateCa().ca(new CaRule(Optional.empty()))));
     }
 
     static Stream<SampleProfile> unremarkable() {
@@ -104,8 +110,8 @@ class ProfileRemarksTest {
     @DisplayName("is not said of what is usual, to the very edge of it")
     void silent() {
         assertThat(unremarkable())
-                .allSatisfy(profile -> assertThat(ProfileRemarks.of(profile.build(), NOW))
-                        .isEmpty());
+                .allSatisfy(profile ->
+                        assertThat(ProfileRemarks.of(profile.build(), NOW)).isEmpty());
         assertThat(Set.copyOf(ProfileRemarks.of(SampleProfile.tlsServer().build(), NOW)))
                 .hasSize(1);
     }

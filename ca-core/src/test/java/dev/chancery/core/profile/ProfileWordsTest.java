@@ -28,8 +28,7 @@ class ProfileWordsTest {
 
     private static SubjectPart part(
             SubjectAttribute attribute, Optional<String> value, boolean required, Optional<String> pattern) {
-        return new SubjectPart(
-                attribute, value, value.isPresent() ? Optional.empty() : Optional.of(required), pattern);
+        return new SubjectPart(attribute, value, value.isPresent() ? Optional.empty() : Optional.of(required), pattern);
     }
 
     @Test
@@ -80,8 +79,8 @@ class ProfileWordsTest {
                 new NameConstraintsRule(permitted, excluded),
                 new PolicyRule(
                         Optional.of(1), Optional.of(2), Optional.of(3), List.of(new PolicyMapping("1.2.3", "1.2.4"))));
-        List<String> lines = lines(
-                SampleProfile.intermediateCa().ca(rule).policies("1.2.3").build());
+        List<String> lines =
+                lines(SampleProfile.intermediateCa().ca(rule).policies("1.2.3").build());
         assertThat(lines.subList(lines.indexOf("CA: with no CA below it"), lines.size()))
                 .startsWith(
                         "CA: with no CA below it",
@@ -95,8 +94,7 @@ class ProfileWordsTest {
                         "Revocation: names the CRL of its CA; names the CA's certificate and its OCSP responder",
                         "Policy: 1.2.3");
         assertThat(lines)
-                .contains(
-                        "Subject: from the request: CN, O, C; never empty", "Approval: an officer approves every one")
+                .contains("Subject: from the request: CN, O, C; never empty", "Approval: an officer approves every one")
                 .noneMatch(line -> line.startsWith("Purposes"));
         assertThat(lines(SampleProfile.intermediateCa().ca(new CaRule(Optional.of(2))), "CA"))
                 .containsExactly("with at most 2 CAs below it");
@@ -115,8 +113,9 @@ class ProfileWordsTest {
                         part(SubjectAttribute.OU, Optional.empty(), true, Optional.of("[A-Z]+")),
                         part(SubjectAttribute.CN, Optional.empty(), false, Optional.empty()));
         assertThat(lines(profile, "Subject"))
-                .containsExactly("from the request: CN, OU; always O=Example; always C=DE; OU matches [A-Z]+; OU is needed;"
-                        + " never empty");
+                .containsExactly(
+                        "from the request: CN, OU; always O=Example; always C=DE; OU matches [A-Z]+; OU is needed;"
+                                + " never empty");
     }
 
     @Test
@@ -147,8 +146,9 @@ class ProfileWordsTest {
         assertThat(lines(profile, "Signed by"))
                 .containsExactly("the CA issuing, over SHA-384, with RSASSA-PSS where its key is RSA");
         assertThat(lines(profile, "Valid for"))
-                .containsExactly("90 days, at most 1 year, never beyond 2030-12-31T23:59:59Z, beginning 60 minutes before it"
-                        + " is issued");
+                .containsExactly(
+                        "90 days, at most 1 year, never beyond 2030-12-31T23:59:59Z, beginning 60 minutes before it"
+                                + " is issued");
     }
 
     @Test
@@ -184,24 +184,20 @@ class ProfileWordsTest {
                         "Extension: 1.2.8, \"cafe\"",
                         "Extension: 1.2.9 (critical), 2 octets");
         assertThat(lines(SampleProfile.tlsServer().withoutAuthorityAccess(), "Revocation"))
-                .containsExactly(
-                        "names the CRL of its CA; names neither the CA's certificate nor an OCSP responder");
+                .containsExactly("names the CRL of its CA; names neither the CA's certificate nor an OCSP responder");
     }
 
     private static CustomExtension custom(
-            String oid,
-            Optional<Boolean> critical,
-            Optional<String> hex,
-            Optional<String> utf8,
-            Optional<String> ia5) {
+            String oid, Optional<Boolean> critical, Optional<String> hex, Optional<String> utf8, Optional<String> ia5) {
         return new CustomExtension(oid, critical, hex, Optional.empty(), utf8, ia5);
     }
 
     @Test
     @DisplayName("of the people")
     void people() {
-        SampleProfile profile =
-                SampleProfile.tlsServer().requesters(Set.of("rita", "anna"), Set.of("web")).officers(2);
+        SampleProfile profile = SampleProfile.tlsServer()
+                .requesters(Set.of("rita", "anna"), Set.of("web"))
+                .officers(2);
         assertThat(lines(profile, "")).contains("of these only the users anna, rita and the groups web");
         assertThat(lines(profile, "Officers")).containsExactly("2 different ones have to agree where one has to");
         assertThat(lines(SampleProfile.tlsServer().officers(1), "Officers")).isEmpty();

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A request that is made up to suit a profile")
 class SampleRequestTest {
     private static Grant granted(CertificateProfile profile) {
-        return profile.grant(
-                        SampleRequest.of(profile), SampleRequest.wishes(profile), Granting.TEN_YEARS, Granting.NOW)
+        return profile.grant(SampleRequest.of(profile), SampleRequest.wishes(profile), Granting.TEN_YEARS, Granting.NOW)
                 .fold(grant -> grant, objections -> {
                     throw new AssertionError(objections);
                 });
@@ -98,11 +97,10 @@ class SampleRequestTest {
     @Test
     @DisplayName("has fields that a page can show")
     void fields() {
-        List<RequestedName> names = SampleRequest.wishes(
-                        SampleProfile.tlsClient().names(5, 20, NameKind.values())
-                                .counts(new NameCounts(
-                                        count(1, 1), count(1, 1), count(1, 1), count(1, 1), count(1, 1)))
-                                .build())
+        List<RequestedName> names = SampleRequest.wishes(SampleProfile.tlsClient()
+                        .names(5, 20, NameKind.values())
+                        .counts(new NameCounts(count(1, 1), count(1, 1), count(1, 1), count(1, 1), count(1, 1)))
+                        .build())
                 .names()
                 .orElseThrow();
         assertThat(names).extracting(RequestedName::field).containsExactly("dns", "ip", "email", "uri", "upn");
@@ -116,10 +114,7 @@ class SampleRequestTest {
         key(SampleProfile.tlsServer(), new KeyType("EC", 256), "1.2.840.10045.2.1");
         key(SampleProfile.tlsServer().keys(List.of(), Curve.P_521), new KeyType("EC", 521), "1.2.840.10045.2.1");
         key(SampleProfile.tlsServer().keys(List.of(), Curve.ED25519), new KeyType("Ed25519", 0), "1.3.101.112");
-        key(
-                SampleProfile.tlsServer().keys(List.of(2048, 4096)),
-                new KeyType("RSA", 2048),
-                "1.2.840.113549.1.1.1");
+        key(SampleProfile.tlsServer().keys(List.of(2048, 4096)), new KeyType("RSA", 2048), "1.2.840.113549.1.1.1");
     }
 
     private static void key(SampleProfile profile, KeyType type, String algorithm) throws Exception {

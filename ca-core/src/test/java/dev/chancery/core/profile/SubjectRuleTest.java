@@ -35,11 +35,7 @@ class SubjectRuleTest {
 
     private static SubjectRule rule(SubjectSource from, String fixed, SubjectPart... parts) {
         return new SubjectRule(
-                from,
-                fixed.isEmpty() ? SubjectName.EMPTY : SubjectName.parse(fixed),
-                Set.of(),
-                false,
-                List.of(parts));
+                from, fixed.isEmpty() ? SubjectName.EMPTY : SubjectName.parse(fixed), Set.of(), false, List.of(parts));
     }
 
     @Nested
@@ -51,27 +47,22 @@ class SubjectRuleTest {
             bad("value: \"Germany\" is not a country code", () -> fixed(SubjectAttribute.C, "Germany"));
             bad(
                     "required: a value that the profile itself gives",
-                    () -> new SubjectPart(
-                            SubjectAttribute.O, Optional.of("x"), Optional.of(false), Optional.empty()));
+                    () -> new SubjectPart(SubjectAttribute.O, Optional.of("x"), Optional.of(false), Optional.empty()));
             bad(
                     "pattern: is for what comes from a request",
-                    () -> new SubjectPart(
-                            SubjectAttribute.O, Optional.of("x"), Optional.empty(), Optional.of("x")));
+                    () -> new SubjectPart(SubjectAttribute.O, Optional.of("x"), Optional.empty(), Optional.of("x")));
             bad("pattern: has 1 to 200 characters", () -> pattern(""));
             bad("pattern: has 1 to 200 characters", () -> pattern("x".repeat(201)));
             bad("is no regular expression", () -> pattern("(x"));
             assertThat(pattern("x".repeat(200)).isRequired()).isFalse();
-            bad(
-                    "parts: only from: request takes OU",
-                    () -> rule(SubjectSource.NAMES, "", asked(SubjectAttribute.OU)));
+            bad("parts: only from: request takes OU", () -> rule(SubjectSource.NAMES, "", asked(SubjectAttribute.OU)));
             bad(
                     "parts: a common name is fixed only with from: fixed",
                     () -> rule(SubjectSource.NAMES, "", fixed(SubjectAttribute.CN, "x")));
             bad("parts: O is already given", () -> rule(SubjectSource.NAMES, "O=a", fixed(SubjectAttribute.O, "b")));
             bad(
                     "parts: OU is already given",
-                    () -> rule(
-                            SubjectSource.REQUEST, "", asked(SubjectAttribute.OU), asked(SubjectAttribute.OU)));
+                    () -> rule(SubjectSource.REQUEST, "", asked(SubjectAttribute.OU), asked(SubjectAttribute.OU)));
             bad(
                     "parts: OU is also listed under allowed",
                     () -> new SubjectRule(
@@ -86,7 +77,8 @@ class SubjectRuleTest {
         }
 
         @Test
-        @DisplayName("may have several fixed OU and DC, a fixed common name where all is fixed, and takes what it lists")
+        @DisplayName(
+                "may have several fixed OU and DC, a fixed common name where all is fixed, and takes what it lists")
         void several() {
             SubjectRule several = rule(
                     SubjectSource.NAMES,
@@ -94,13 +86,16 @@ class SubjectRuleTest {
                     fixed(SubjectAttribute.OU, "a"),
                     fixed(SubjectAttribute.OU, "b"),
                     fixed(SubjectAttribute.DC, "lab"));
-            assertThat(several.allFixed()).extracting(AskedAttribute::shown)
+            assertThat(several.allFixed())
+                    .extracting(AskedAttribute::shown)
                     .containsExactly("DC=\"example\"", "OU=\"a\"", "OU=\"b\"", "DC=\"lab\"");
             assertThat(several.nothingFixed()).isFalse();
-            assertThat(rule(SubjectSource.NAMES, "", fixed(SubjectAttribute.O, "x")).nothingFixed())
+            assertThat(rule(SubjectSource.NAMES, "", fixed(SubjectAttribute.O, "x"))
+                            .nothingFixed())
                     .isFalse();
             assertThat(rule(SubjectSource.NAMES, "O=x").nothingFixed()).isFalse();
-            assertThat(rule(SubjectSource.REQUEST, "", asked(SubjectAttribute.O)).nothingFixed())
+            assertThat(rule(SubjectSource.REQUEST, "", asked(SubjectAttribute.O))
+                            .nothingFixed())
                     .isTrue();
             SubjectRule fixed = rule(SubjectSource.FIXED, "", fixed(SubjectAttribute.CN, "x"));
             assertThat(new SubjectRule(fixed.from(), fixed.fixed(), Set.of(), true, fixed.parts()).taken())
@@ -164,8 +159,7 @@ class SubjectRuleTest {
                     .build();
             assertThat(profile.withoutPatterns().subject().parts())
                     .containsExactly(
-                            new SubjectPart(
-                                    SubjectAttribute.OU, Optional.empty(), Optional.of(true), Optional.empty()),
+                            new SubjectPart(SubjectAttribute.OU, Optional.empty(), Optional.of(true), Optional.empty()),
                             fixed(SubjectAttribute.O, "Example"));
             assertThat(profile.withoutPatterns().name()).isEqualTo(profile.name());
         }
@@ -214,13 +208,15 @@ class SubjectRuleTest {
     @DisplayName("in the string types of RFC 5280")
     void types() {
         assertThat(SubjectAttribute.C.encode("de")).hasToString("DE");
-        assertThat(SubjectAttribute.SERIAL_NUMBER.encode("12")).isInstanceOf(org.bouncycastle.asn1.DERPrintableString.class);
+        assertThat(SubjectAttribute.SERIAL_NUMBER.encode("12"))
+                .isInstanceOf(org.bouncycastle.asn1.DERPrintableString.class);
         assertThat(SubjectAttribute.DC.encode("lab")).isInstanceOf(org.bouncycastle.asn1.DERIA5String.class);
         assertThat(SubjectAttribute.UID.encode("ada")).isInstanceOf(DERUTF8String.class);
     }
 
     @Test
-    @DisplayName("against what a CSR says that nobody listed: left out where it is a CSR's, refused where it was wished for")
+    @DisplayName(
+            "against what a CSR says that nobody listed: left out where it is a CSR's, refused where it was wished for")
     void unlisted() {
         CertificateProfile profile = SampleProfile.tlsClient()
                 .subject(SubjectSource.REQUEST, "O=Example", SubjectAttribute.CN)
@@ -235,8 +231,8 @@ class SubjectRuleTest {
                 .addRDN(BCStyle.CN, new DERUTF8String("a.example.com"))
                 .addRDN(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.2.3.4"), new DERUTF8String("x"))
                 .build());
-        Granting granting = new Granting(
-                odd, ofHosts("a.example.com").names(), bare().key(), Wishes.none(), Granting.TEN_YEARS);
+        Granting granting =
+                new Granting(odd, ofHosts("a.example.com").names(), bare().key(), Wishes.none(), Granting.TEN_YEARS);
         assertThat(granting.grantedBy(profile).subject().rfc4514()).isEqualTo("CN=a.example.com,O=Example");
         assertThat(AskedAttribute.allOf(odd).get(1).problem())
                 .contains("The attribute 1.2.3.4 never stands in a subject here.");
@@ -247,8 +243,7 @@ class SubjectRuleTest {
     @DisplayName("where several OU are good, and two of the others are not")
     void repeated() {
         CertificateProfile profile = SampleProfile.tlsClient()
-                .subject(
-                        SubjectSource.REQUEST, "", SubjectAttribute.CN, SubjectAttribute.OU, SubjectAttribute.O)
+                .subject(SubjectSource.REQUEST, "", SubjectAttribute.CN, SubjectAttribute.OU, SubjectAttribute.O)
                 .build();
         assertThat(ofHosts("a.example.com")
                         .wishSubject("CN=a.example.com,OU=a,OU=b")
