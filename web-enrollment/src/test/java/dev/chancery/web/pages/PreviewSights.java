@@ -60,17 +60,19 @@ final class PreviewSights {
                 : eyes.get(sight.path());
     }
 
-    /** The routes are asked, so that none can be forgotten; what is no page is a file. */
+    /** The routes are asked, so that no page can be forgotten; what has an ending is a file. */
     private void everyPage() {
         for (Route route : house.pages.routes()) {
-            String path = filled(route.path().toString());
-            if (route.method() == Method.GET && route.door() == Door.PAGE && !path.startsWith("/assets/")) {
-                Reply reply = browser.get(path);
-                boolean page = reply.header("Content-Type").orElse("").startsWith("text/html");
-                if (page && reply.status() == 200) {
-                    all.add(Sight.of(name(route.path().toString()), path));
-                } else if (page || reply.status() >= 400) {
-                    throw new IllegalStateException(path + " answers " + reply.status());
+            String template = route.path().toString();
+            boolean file = template.startsWith("/assets/") || template.matches(".*\\.[a-z0-9]+");
+            if (route.method() == Method.GET && route.door() == Door.PAGE && !file) {
+                Reply reply = browser.get(filled(template));
+                if (reply.status() >= 400) {
+                    throw new IllegalStateException(filled(template) + " answers " + reply.status());
+                }
+                if (reply.status() == 200
+                        && reply.header("Content-Type").orElse("").startsWith("text/html")) {
+                    all.add(Sight.of(name(template), filled(template)));
                 }
             }
         }
