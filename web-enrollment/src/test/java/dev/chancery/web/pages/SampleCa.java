@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -106,7 +107,7 @@ final class SampleCa {
                 issuer.signingKey(),
                 issuer.certificate().subject(),
                 SubjectName.of(
-                        new X500NameBuilder().addRDN(BCStyle.CN, commonName).build()),
+                        new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName)).build()),
                 issuer.signingKey().publicKeyInfo(),
                 issuer.certificate().subjectPublicKeyInfo(),
                 new Validity(from, to),
