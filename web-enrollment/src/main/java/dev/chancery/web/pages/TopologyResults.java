@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.said;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
@@ -28,28 +31,28 @@ final class TopologyResults {
                 row(
                         planned,
                         "valid",
-                        "Issued",
+                        plain("topology.result.issued"),
                         "/certificates/"
                                 + result.certificate().orElseThrow().serial().hex(),
-                        "Certificate",
+                        plain("topology.certificate"),
                         planned.notes());
             case WAITING ->
                 row(
                         planned,
                         "held",
-                        "An officer decides",
+                        plain("topology.plan.officer"),
                         "/requests/" + result.awaiting().orElseThrow().request(),
-                        "Request " + result.awaiting().orElseThrow().request(),
+                        plain("requests.title", result.awaiting().orElseThrow().request()),
                         result.awaiting().orElseThrow().because());
             case REFUSED ->
                 row(
                         planned,
                         "revoked",
-                        "Refused",
+                        plain("topology.result.refused"),
                         "",
                         "",
-                        result.objections().stream().map(Objection::message).toList());
-            case NEEDS_CSR -> row(planned, "expired", "No signing request yet", "", "", List.of());
+                        result.objections().stream().map(one -> said(one.message())).toList());
+            case NEEDS_CSR -> row(planned, "expired", plain("topology.result.noCsr"), "", "", List.of());
         };
     }
 
