@@ -1,9 +1,5 @@
 package dev.chancery.server;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +34,21 @@ final class Listeners implements AutoCloseable {
 
     private final Server plainServer;
     private final Server secureServer;
+    private final List<ReservedPort> reserved;
     private final HeaderDeadline headers;
     private final ServerConnector plain;
     private final ServerConnector secure;
 
-    Listeners(Optional<String> bind, int httpPort, int httpsPort, SslContextFactory.Server tls) {
+    Listeners(
+            Optional<String> bind, ReservedPort httpPort, ReservedPort httpsPort, SslContextFactory.Server tls) {
+        this.reserved = List.of(httpPort, httpsPort);
         this.plainServer = new Server(pool("http", 32));
         this.secureServer = new Server(pool("https", 128));
         this.plain = new ServerConnector(
                 plainServer, null, null, null, 1, 1, new HttpConnectionFactory(baseConfiguration()));
         this.secure = secureConnector(tls);
-        configure(plain, bind, httpPort);
-        configure(secure, bind, httpsPort);
+        configure(plain, bind, httpPort.number());
+        configure(secure, bind, httpsPort.number());
         this.headers = new HeaderDeadline(secureServer.getScheduler(), HEADER);
         int most = Math.min(MOST_CONNECTIONS, FileLimit.ofThisProcess().forConnections() / 2);
         for (ServerConnector connector : List.of(plain, secure)) {
@@ -69,6 +68,7 @@ final class Listeners implements AutoCloseable {
     void accept(Handler onPlain, Handler onSecure) {
         plainServer.setHandler(new GracefulHandler(onPlain));
         secureServer.setHandler(new GracefulHandler(onSecure));
+        reserved.forEach(ReservedPort::close);
         try {
             plainServer.start();
             secureServer.start();
@@ -112,25 +112,6 @@ final class Listeners implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("a listener did not stop cleanly", e);
-        }
-    }
-
-    /** A port that is free now; says who is told what when it is not. */
-    static int free(Optional<String> bind, int port, String option) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(
-                    bind.isPresent()
-                            ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
-                            : new InetSocketAddress(port));
-            return socket.getLocalPort();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StartRefusedException(
-                    "Port " + port + bind.map(address -> " on " + address).orElse("")
-                            + " cannot be opened: " + e.getMessage() + ". Choose another with " + option
-                            + (port < 1024 && port > 0
-                                    ? "; ports below 1024 need root or the capability CAP_NET_BIND_SERVICE."
-                                    : ", 0 for any free one."));
         }
     }
 

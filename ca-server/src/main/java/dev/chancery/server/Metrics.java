@@ -58,8 +58,9 @@ final class Metrics {
         Gauge.builder("chancery.disk.free.bytes", storage, Storage::freeSpace)
                 .description("What the disk of the journal has left; without any, nothing is issued or revoked")
                 .register(registry);
+        CrlMetrics crls = new CrlMetrics(publisher, issuers);
         for (Issuer issuer : issuers.all()) {
-            crlGauges(publisher, issuer.name());
+            crls.register(issuer, registry);
             Gauge.builder(
                             "chancery.ca.offline",
                             issuers,
@@ -143,37 +144,5 @@ final class Metrics {
                     .tag("listener", pool.getName())
                     .register(registry);
         }
-    }
-
-    private void crlGauges(CrlPublisher publisher, String ca) {
-        Gauge.builder(
-                        "chancery.crl.number",
-                        publisher,
-                        it -> it.current(ca)
-                                .map(crl -> crl.number().value().doubleValue())
-                                .orElse(Double.NaN))
-                .tag("ca", ca)
-                .register(registry);
-        Gauge.builder(
-                        "chancery.crl.entries",
-                        publisher,
-                        it -> it.current(ca).map(crl -> (double) crl.entries()).orElse(Double.NaN))
-                .tag("ca", ca)
-                .register(registry);
-        Gauge.builder(
-                        "chancery.crl.next.update.seconds",
-                        publisher,
-                        it -> it.current(ca)
-                                .map(crl -> (double) crl.nextUpdate().getEpochSecond())
-                                .orElse(Double.NaN))
-                .tag("ca", ca)
-                .description("When the CRL in force ends, in seconds since 1970")
-                .register(registry);
-        Gauge.builder(
-                        "chancery.crl.failing",
-                        publisher,
-                        it -> it.lastFailure(ca).isPresent() ? 1 : 0)
-                .tag("ca", ca)
-                .register(registry);
     }
 }

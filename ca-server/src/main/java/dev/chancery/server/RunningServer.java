@@ -51,11 +51,23 @@ final class RunningServer implements AutoCloseable {
         Settings settings = Configuration.settings(data, config, overrides);
         Logging.configure(settings.log());
         Optional<String> bind = settings.server().bind();
-        int httpPort = Listeners.free(bind, settings.server().httpPort(), "--http-port");
-        int httpsPort = Listeners.free(bind, settings.server().httpsPort(), "--https-port");
+        try (ReservedPort http = ReservedPort.take(bind, settings.server().httpPort(), "--http-port");
+                ReservedPort https = ReservedPort.take(bind, settings.server().httpsPort(), "--https-port")) {
+            return start(data, settings, clock, environment, http, https, began);
+        }
+    }
+
+    private static RunningServer start(
+            DataDirectory data,
+            Settings settings,
+            Clock clock,
+            Map<String, String> environment,
+            ReservedPort http,
+            ReservedPort https,
+            long began) {
         Assembly assembly = Assembly.of(data, settings, clock, environment);
         try {
-            return start(data, settings, assembly, httpPort, httpsPort, began);
+            return start(data, settings, assembly, http, https, began);
         } catch (KeyUnavailableException e) {
             assembly.close();
             throw new StartRefusedException(String.valueOf(e.getMessage()), e);
@@ -66,8 +78,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static RunningServer start(
-            DataDirectory data, Settings settings, Assembly assembly, int httpPort, int httpsPort, long began) {
-        URI chosen = PublicAddress.choose(settings.server(), httpPort);
+            DataDirectory data,
+            Settings settings,
+            Assembly assembly,
+            ReservedPort http,
+            ReservedPort https,
+            long began) {
+        URI chosen = PublicAddress.choose(settings.server(), http.number());
         assembly.firstStart().makeAuthorities(chosen);
         assembly.recordProfiles();
         assembly.firstStart().partition(settings.crl());
@@ -80,7 +97,7 @@ final class RunningServer implements AutoCloseable {
         Issuer issuing = assembly.issuer(FirstStart.ISSUING);
         List<String> warnings = PublicAddress.warnings(issuing, chosen);
         ServerTls tls = assembly.tls(HostNames.ofThisMachine(Optional.ofNullable(chosen.getHost())));
-        Listeners listeners = new Listeners(settings.server().bind(), httpPort, httpsPort, tls.open(crls::join));
+        Listeners listeners = new Listeners(settings.server().bind(), http, https, tls.open(crls::join));
         crls.join();
         ocsp.join();
         assembly.keysAreOpen();

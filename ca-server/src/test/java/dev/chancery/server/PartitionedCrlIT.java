@@ -118,6 +118,9 @@ class PartitionedCrlIT {
                     .isEqualTo(name.equals(own) ? number.add(BigInteger.ONE) : number));
             served(server, own);
             told(server, own);
+            assertThat(TestServer.text(server.get(server.https("/metrics"))))
+                    .contains("chancery_crl_partitions{ca=\"issuing\"} 4.0")
+                    .containsPattern("chancery_crl_partitions_next_update_seconds\\{ca=\"issuing\"} 1\\.[0-9]+E9");
         }
         HistoryCheck history = new HistoryCheck(data);
         history.check(new Acknowledgements());

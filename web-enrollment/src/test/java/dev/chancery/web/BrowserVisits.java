@@ -109,6 +109,7 @@ final class BrowserVisits implements AutoCloseable {
                 .replace("{name}", "carol")
                 .replace("{ca}", "issuing")
                 .replace("{number}", "1")
+                .replace("{partition}", "1")
                 .replace("{sequence}", "1")
                 .replace("{version}", "0")
                 .replace("{file}", "none");

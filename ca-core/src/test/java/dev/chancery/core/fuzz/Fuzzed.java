@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tests of a module's targets; a subclass names them in a static method {@code targets}. */
 public abstract class Fuzzed {
     private static final int RUNS = 10_000;
-    private static final int EVERY = 10_000;
+    private static final int EVERY = 3_000;
 
     protected static Named<Class<? extends Target>> named(Class<? extends Target> target) {
         return Named.of(target.getSimpleName(), target);

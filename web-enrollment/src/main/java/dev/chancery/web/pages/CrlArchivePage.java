@@ -8,7 +8,6 @@ import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.CrlOctets;
-import dev.chancery.core.crl.CrlScope;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.http.Access;
@@ -24,6 +23,7 @@ import dev.chancery.web.pages.view.CrlArchiveView;
 import dev.chancery.web.pages.view.Moments;
 import java.math.BigInteger;
 import java.nio.channels.Channels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,82 +52,93 @@ final class CrlArchivePage {
         Access read = Access.needs(Permission.READ_AUTHORITIES);
         return List.of(
                 Route.page(Method.GET, PATH, read, this::show),
-                Route.page(Method.GET, PATH + "/{number}.crl", read, exchange -> file(exchange, false)),
-                Route.page(Method.GET, PATH + "/{number}-delta.crl", read, exchange -> file(exchange, true)));
-    }
-
-    /** One kind of lists: their name in addresses, and the one in the journal. */
-    private record Kind(String publication, String sequence, boolean delta) {
-        static Kind of(Issuer issuer, boolean delta) {
-            String ca = issuer.name();
-            return delta
-                    ? new Kind(CrlScope.Delta.publicationOf(ca), CrlScope.Delta.sequenceOf(ca), true)
-                    : new Kind(ca, ca, false);
-        }
+                Route.page(
+                        Method.GET,
+                        PATH + "/{number}.crl",
+                        read,
+                        exchange -> file(exchange, Optional.of(CrlKind.full(required(exchange))))),
+                Route.page(
+                        Method.GET,
+                        PATH + "/{number}-delta.crl",
+                        read,
+                        exchange -> file(exchange, Optional.of(CrlKind.delta(required(exchange))))),
+                Route.page(
+                        Method.GET,
+                        PATH + "/partitions/{partition}/{number}.crl",
+                        read,
+                        exchange ->
+                                file(exchange, CrlKind.partition(required(exchange), exchange.variable("partition")))));
     }
 
     private Reply show(Exchange exchange) {
         Issuer issuer = required(exchange);
         String base = "/authorities/" + issuer.name() + "/crls";
-        Kind kind = Kind.of(
-                issuer, exchange.query().text("list").filter("delta"::equals).isPresent());
+        List<CrlKind> kinds = kinds(issuer);
+        String word = exchange.query().text("list").orElse("");
+        CrlKind kind = kinds.stream()
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseGet(() -> kinds.get(0));
         Optional<CrlNumber> below = exchange.query().text("below").flatMap(CrlArchivePage::number);
         List<CrlArchive.Entry> found = archive.page(issuer.name(), kind.sequence(), below, PAGE + 1);
         List<CrlArchive.Entry> page = found.subList(0, Math.min(PAGE, found.size()));
         Optional<SignedCrl> inForce = crls.current(kind.publication());
-        String first = base + (kind.delta() ? "?list=delta" : "");
+        String first = kind.path(base);
         return templates.show(
                 "crl-archive",
                 new CrlArchiveView(
                         frames.of(
                                 exchange,
-                                plain(
-                                        "authorities.archive.title",
-                                        issuer.certificate().subject().shortName()),
+                                plain("authorities.archive.title", issuer.certificate().subject().shortName()),
                                 Section.AUTHORITIES),
                         issuer.name(),
                         issuer.certificate().subject().shortName(),
-                        kinds(issuer, base, kind.delta()),
+                        choices(kinds, kind, base),
                         page.stream()
                                 .map(entry -> archived.row(
-                                        exchange,
-                                        entry,
-                                        kind.publication(),
-                                        inForce,
-                                        base + "/" + entry.number() + (kind.delta() ? "-delta" : "") + ".crl"))
+                                        exchange, entry, kind.publication(), inForce, kind.file(base, entry.number())))
                                 .toList(),
                         below.isPresent(),
                         first,
                         found.size() > PAGE
-                                ? first + (kind.delta() ? "&" : "?") + "below="
+                                ? first + (first.contains("?") ? "&" : "?") + "below="
                                         + page.get(PAGE - 1).number()
                                 : ""));
     }
 
-    private List<CrlArchiveView.Kind> kinds(Issuer issuer, String base, boolean delta) {
-        boolean both = delta
-                || !archive.page(issuer.name(), Kind.of(issuer, true).sequence(), Optional.empty(), 1)
-                        .isEmpty();
-        return both
-                ? List.of(
-                        new CrlArchiveView.Kind(plain("authorities.archive.full"), base, !delta),
-                        new CrlArchiveView.Kind(plain("authorities.archive.delta"), base + "?list=delta", delta))
-                : List.of();
+    /** Those that it has, full ones first. */
+    private List<CrlKind> kinds(Issuer issuer) {
+        List<CrlKind> kinds = new ArrayList<>(List.of(CrlKind.full(issuer)));
+        CrlKind delta = CrlKind.delta(issuer);
+        if (!archive.page(issuer.name(), delta.sequence(), Optional.empty(), 1).isEmpty()) {
+            kinds.add(delta);
+        }
+        kinds.addAll(CrlKind.partitions(issuer));
+        return kinds;
     }
 
-    private Reply file(Exchange exchange, boolean delta) {
+    private static List<CrlArchiveView.Kind> choices(List<CrlKind> kinds, CrlKind current, String base) {
+        return kinds.size() == 1
+                ? List.of()
+                : kinds.stream()
+                        .map(kind -> new CrlArchiveView.Kind(
+                                kind.label(), kind.word(), kind.path(base), kind.equals(current)))
+                        .toList();
+    }
+
+    private Reply file(Exchange exchange, Optional<CrlKind> kind) {
         Issuer issuer = required(exchange);
-        Kind kind = Kind.of(issuer, delta);
         String text = exchange.variable("number");
-        CrlNumber number = number(text).orElseThrow(() -> absent(issuer, text));
-        CrlOctets crl = crls.archived(kind.publication(), number).orElseThrow(() -> absent(issuer, text));
+        ProblemException absent = absent(issuer, text);
+        CrlNumber number = number(text).orElseThrow(() -> absent);
+        CrlKind found = kind.orElseThrow(() -> absent);
+        CrlOctets crl = crls.archived(found.publication(), number).orElseThrow(() -> absent);
         return Reply.stream(200, "application/pkix-crl", out -> crl.writeTo(Channels.newChannel(out)))
-                .asFile(kind.publication() + "-" + number + ".crl");
+                .asFile(found.publication() + "-" + number + ".crl");
     }
 
     private static ProblemException absent(Issuer issuer, String number) {
-        return new ProblemException(
-                Problem.notFound(plain("authorities.archive.noFile", LogText.escape(number), issuer.name())));
+        return new ProblemException(Problem.notFound(plain("authorities.archive.noFile", LogText.escape(number), issuer.name())));
     }
 
     private static Optional<CrlNumber> number(String text) {
@@ -141,7 +152,7 @@ final class CrlArchivePage {
     private Issuer required(Exchange exchange) {
         String ca = exchange.variable("ca");
         return issuers.find(ca)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
     }
 }

@@ -3,11 +3,18 @@ package dev.chancery.web.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chancery.core.access.Role;
+import dev.chancery.core.journal.CrlDifference.Certificates;
+import dev.chancery.core.x509.SerialNumber;
+import java.math.BigInteger;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The page of the revocation lists of a CA")
 final class CrlArchivePageTest {
+    private static final SerialNumber SERIAL = new SerialNumber(BigInteger.valueOf(4711));
+    private static final Certificates NONE = new Certificates(0, List.of());
+
     private final SampleHouse house = PagesPreview.furnished();
     private final Browser auditor = Browser.of(house, SampleHouse.person("network", Role.AUDITOR));
     private final String page = Browser.text(auditor.get("/authorities/issuing/crls"));
@@ -60,6 +67,27 @@ final class CrlArchivePageTest {
         assertThat(Browser.text(auditor.get("/authorities/issuing/crls?list=delta")))
                 .contains("/authorities/issuing/crls/128-delta.crl")
                 .doesNotContain("<b>126</b>");
+    }
+
+    @Test
+    @DisplayName("has the lists of each partition for themselves, and their files, and a choice among many")
+    void partitions() {
+        house.issuers.replace(house.issuers.find("issuing").orElseThrow().partitionedInto(16));
+        house.crl("issuing/3", 7, SampleHouse.days(-1), 12, 6, new Certificates(1, List.of(SERIAL)), NONE);
+        house.crls.file("issuing-3", 7);
+        assertThat(Browser.text(auditor.get("/authorities/issuing/crls")))
+                .contains("<option value=\"partition-16\">Partition 16</option>", "<b>126</b>");
+        assertThat(Browser.text(auditor.get("/authorities/issuing/crls?list=partition-3")))
+                .contains("<option value=\"partition-3\" selected>Partition 3</option>")
+                .contains("/authorities/issuing/crls/partitions/3/7.crl", "Added 1", "12 listed, since number 6")
+                .doesNotContain("<b>126</b>");
+        assertThat(auditor.get("/authorities/issuing/crls/partitions/3/7.crl").status())
+                .isEqualTo(200);
+        for (String absent : List.of("3/8", "4/7", "17/7", "x/7")) {
+            assertThat(auditor.get("/authorities/issuing/crls/partitions/" + absent + ".crl")
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param file short name of the CA, for addresses
  * @param name of the CA
- * @param kinds full and delta lists, when it has both; empty when it has one kind
+ * @param kinds full lists, delta lists, and those of its partitions; empty when it has one kind
  * @param onLaterPage whether newer ones are on another page
  * @param newest address of the first page
  * @param older address of the next page; empty on the last one
@@ -21,11 +21,22 @@ public record CrlArchiveView(
         boolean onLaterPage,
         String newest,
         String older) {
+    private static final int MOST_LINKS = 10;
+
     public CrlArchiveView {
         kinds = List.copyOf(kinds);
         rows = List.copyOf(rows);
     }
 
-    /** A link to one kind of lists. */
-    public record Kind(String label, String path, boolean current) {}
+    /** Many partitions are chosen from a list instead of a row of links. */
+    public boolean many() {
+        return kinds.size() > MOST_LINKS;
+    }
+
+    /**
+     * A link to one kind of lists.
+     *
+     * @param word for the query's {@code list}
+     */
+    public record Kind(String label, String word, String path, boolean current) {}
 }
