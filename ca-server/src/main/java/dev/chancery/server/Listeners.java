@@ -39,8 +39,7 @@ final class Listeners implements AutoCloseable {
     private final ServerConnector plain;
     private final ServerConnector secure;
 
-    Listeners(
-            Optional<String> bind, ReservedPort httpPort, ReservedPort httpsPort, SslContextFactory.Server tls) {
+    Listeners(Optional<String> bind, ReservedPort httpPort, ReservedPort httpsPort, SslContextFactory.Server tls) {
         this.reserved = List.of(httpPort, httpsPort);
         this.plainServer = new Server(pool("http", 32));
         this.secureServer = new Server(pool("https", 128));

@@ -1,8 +1,8 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.ledger.CertificateRecord;
@@ -111,7 +111,11 @@ final class BulkRevocationPage {
         for (int i = 0; i < outcomes.size(); i++) {
             CertificateRecord certificate = selection.revocable().get(i).certificate();
             String why = outcomes.get(i)
-                    .fold(changed -> "", one -> said(one.message()), one -> said(one.message()), one -> said(one.message()));
+                    .fold(
+                            changed -> "",
+                            one -> said(one.message()),
+                            one -> said(one.message()),
+                            one -> said(one.message()));
             if (why.isEmpty()) {
                 revoked++;
             } else {

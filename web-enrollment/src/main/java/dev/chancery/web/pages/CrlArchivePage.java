@@ -89,7 +89,9 @@ final class CrlArchivePage {
                 new CrlArchiveView(
                         frames.of(
                                 exchange,
-                                plain("authorities.archive.title", issuer.certificate().subject().shortName()),
+                                plain(
+                                        "authorities.archive.title",
+                                        issuer.certificate().subject().shortName()),
                                 Section.AUTHORITIES),
                         issuer.name(),
                         issuer.certificate().subject().shortName(),
@@ -138,7 +140,8 @@ final class CrlArchivePage {
     }
 
     private static ProblemException absent(Issuer issuer, String number) {
-        return new ProblemException(Problem.notFound(plain("authorities.archive.noFile", LogText.escape(number), issuer.name())));
+        return new ProblemException(
+                Problem.notFound(plain("authorities.archive.noFile", LogText.escape(number), issuer.name())));
     }
 
     private static Optional<CrlNumber> number(String text) {
@@ -152,7 +155,7 @@ final class CrlArchivePage {
     private Issuer required(Exchange exchange) {
         String ca = exchange.variable("ca");
         return issuers.find(ca)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
     }
 }

@@ -1,13 +1,12 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.web.crl.CrlBody;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.http.Access;

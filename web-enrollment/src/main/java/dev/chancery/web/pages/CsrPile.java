@@ -1,7 +1,7 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.csr.CertificateRequest;
@@ -11,7 +11,6 @@ import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.profile.Wishes;
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.Pem;
 import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.http.Exchange;

@@ -1,8 +1,8 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.x509.Objection;
 import dev.chancery.web.auth.Authorization;
@@ -100,7 +100,8 @@ final class SignInPages {
 
     private Reply objected(Exchange exchange, Objection objection) {
         boolean current = objection.field().equals("current");
-        return showPassword(exchange, 422, current ? said(objection.message()) : "", current ? "" : said(objection.message()));
+        return showPassword(
+                exchange, 422, current ? said(objection.message()) : "", current ? "" : said(objection.message()));
     }
 
     /** A path of this server, and the start page of the signed-in where there is none. */

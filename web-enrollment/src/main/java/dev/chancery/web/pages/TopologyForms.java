@@ -1,7 +1,7 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
@@ -150,7 +150,8 @@ final class TopologyForms {
                         said(objection.message()),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
-                : new Problem(said(objection.message()), "", objection.suggestion().orElse(""));
+                : new Problem(
+                        said(objection.message()), "", objection.suggestion().orElse(""));
     }
 
     Row row(PlannedCertificate planned, int index, Permit permit, String csr) {

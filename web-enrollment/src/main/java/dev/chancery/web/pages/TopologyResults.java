@@ -1,12 +1,11 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.TopologyResultView;
 import dev.chancery.web.pages.view.TopologyResultView.Row;
@@ -51,7 +50,9 @@ final class TopologyResults {
                         plain("topology.result.refused"),
                         "",
                         "",
-                        result.objections().stream().map(one -> said(one.message())).toList());
+                        result.objections().stream()
+                                .map(one -> said(one.message()))
+                                .toList());
             case NEEDS_CSR -> row(planned, "expired", plain("topology.result.noCsr"), "", "", List.of());
         };
     }

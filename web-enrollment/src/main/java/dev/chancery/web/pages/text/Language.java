@@ -7,21 +7,25 @@ import java.util.Optional;
 
 /** A language that the pages speak. Where a reader asks for several or none of them, the first one counts. */
 public enum Language {
-    ENGLISH(Locale.ENGLISH, "English", new Dates("d MMMM uuuu, HH:mm zzz", "d MMM uuuu", "MMM", "MMMM uuuu")),
-    GERMAN(Locale.GERMAN, "Deutsch", new Dates("d. MMMM uuuu, HH:mm zzz", "d. MMM uuuu", "LLL", "LLLL uuuu"));
+    ENGLISH(Locale.ENGLISH, "English", "d MMMM uuuu, HH:mm zzz", "d MMM uuuu", "MMM", "MMMM uuuu"),
+    GERMAN(Locale.GERMAN, "Deutsch", "d. MMMM uuuu, HH:mm zzz", "d. MMM uuuu", "LLL", "LLLL uuuu");
 
     private final Locale locale;
     private final String ownName;
-    private final Dates dates;
+    private final String exact;
+    private final String day;
+    private final String month;
+    private final String longMonth;
 
-    Language(Locale locale, String ownName, Dates dates) {
+    /** The last four say how people write dates, as patterns of {@link java.time.format.DateTimeFormatter}. */
+    Language(Locale locale, String ownName, String exact, String day, String month, String longMonth) {
         this.locale = locale;
         this.ownName = ownName;
-        this.dates = dates;
+        this.exact = exact;
+        this.day = day;
+        this.month = month;
+        this.longMonth = longMonth;
     }
-
-    /** How people write dates, as patterns of {@link java.time.format.DateTimeFormatter}. */
-    public record Dates(String exact, String day, String month, String longMonth) {}
 
     public Locale locale() {
         return locale;
@@ -32,8 +36,20 @@ public enum Language {
         return ownName;
     }
 
-    public Dates dates() {
-        return dates;
+    public String exact() {
+        return exact;
+    }
+
+    public String day() {
+        return day;
+    }
+
+    public String month() {
+        return month;
+    }
+
+    public String longMonth() {
+        return longMonth;
     }
 
     /** {@code de}: for {@code lang}, cookies and file names. */

@@ -38,9 +38,10 @@ final class Phrases {
         for (Phrase phrase : phrases) {
             Optional<Object[]> parameters = phrase.english().parameters(sentence);
             if (parameters.isPresent()) {
-                return Optional.of(phrase.other().filled(Arrays.stream(parameters.get())
-                        .map(part -> part == null ? "" : said((String) part))
-                        .toArray()));
+                return Optional.of(phrase.other()
+                        .filled(Arrays.stream(parameters.get())
+                                .map(part -> part == null ? "" : said((String) part))
+                                .toArray()));
             }
         }
         return Optional.empty();

@@ -64,6 +64,7 @@ public final class Mistakes {
                         said(objection.message()),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
-                : new Mistake(said(objection.message()), "", objection.suggestion().orElse(""));
+                : new Mistake(
+                        said(objection.message()), "", objection.suggestion().orElse(""));
     }
 }

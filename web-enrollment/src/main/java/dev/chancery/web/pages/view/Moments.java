@@ -39,16 +39,15 @@ public final class Moments {
     private static Map<Language, Formats> formats() {
         Map<Language, Formats> formats = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
-            Language.Dates dates = language.dates();
             Function<String, DateTimeFormatter> written =
                     pattern -> DateTimeFormatter.ofPattern(pattern, language.locale());
             formats.put(
                     language,
                     new Formats(
-                            written.apply(dates.exact()),
-                            written.apply(dates.day()),
-                            written.apply(dates.month()),
-                            written.apply(dates.longMonth())));
+                            written.apply(language.exact()),
+                            written.apply(language.day()),
+                            written.apply(language.month()),
+                            written.apply(language.longMonth())));
         }
         return formats;
     }

@@ -1,7 +1,7 @@
 package dev.chancery.web.pages.view;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;

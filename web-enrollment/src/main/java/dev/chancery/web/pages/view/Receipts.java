@@ -1,10 +1,9 @@
 package dev.chancery.web.pages.view;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
-import dev.chancery.web.pages.text.Texts;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.csr.CertificateRequest;
@@ -12,6 +11,7 @@ import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.text.Texts;
 import dev.chancery.web.pages.view.ReceiptView.State;
 import java.net.URI;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package dev.chancery.web.pages.view;
 
-import static dev.chancery.web.pages.text.Texts.said;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
 
-import dev.chancery.web.pages.text.Texts;
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.enrollment.PendingRequest.State;
@@ -14,6 +13,7 @@ import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.text.Texts;
 import dev.chancery.web.pages.view.InstallGuide.Target;
 import dev.chancery.web.pages.view.RequestView.Decision;
 import dev.chancery.web.pages.view.RequestView.Name;
@@ -160,8 +160,8 @@ public final class RequestPresenter {
     }
 
     private static List<String> unusual(PendingRequest request, Circumstances known) {
-        List<String> unusual = new ArrayList<>(
-                request.waitsBecause().stream().map(Texts::said).toList());
+        List<String> unusual =
+                new ArrayList<>(request.waitsBecause().stream().map(Texts::said).toList());
         known.profile()
                 .flatMap(
                         profile -> RequestRow.longer(request, profile.validity().standard()))

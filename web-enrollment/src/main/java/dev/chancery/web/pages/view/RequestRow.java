@@ -2,9 +2,9 @@ package dev.chancery.web.pages.view;
 
 import static dev.chancery.web.pages.text.Texts.plain;
 
-import dev.chancery.web.pages.text.Texts;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.profile.ValidityLength;
+import dev.chancery.web.pages.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

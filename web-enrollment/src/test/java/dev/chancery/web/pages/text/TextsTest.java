@@ -110,7 +110,7 @@ class TextsTest {
         while (tag.find()) {
             found.add(tag.group());
         }
-        found.removeIf(tag -> tag.startsWith("&"));
+        found.removeIf(entity -> entity.startsWith("&"));
         found.sort(null);
         return found;
     }
@@ -177,7 +177,8 @@ class TextsTest {
     @DisplayName("say in German what the core says in English, with names inside, and leave the rest")
     void said() {
         Reader german = new Reader(Language.GERMAN, java.util.Optional.empty());
-        String waits = "\"www.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8).";
+        String waits =
+                "\"www.contoso.com\" is outside the grant of network (lab.contoso.com and names below it; 10.0.0.0/8).";
         assertThat(german.reading(() -> Texts.said(waits)))
                 .isEqualTo("\"www.contoso.com\" liegt außerhalb der Berechtigung von network (lab.contoso.com und Namen"
                         + " darunter; 10.0.0.0/8).");
