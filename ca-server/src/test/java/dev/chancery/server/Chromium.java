@@ -63,6 +63,15 @@ final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
+    /** A narrow window of somebody elsewhere. */
+    Page abroad(String locale, String zone, boolean scripts) {
+        return browser.newContext(options(390, ColorScheme.LIGHT)
+                        .setLocale(locale)
+                        .setTimezoneId(zone)
+                        .setJavaScriptEnabled(scripts))
+                .newPage();
+    }
+
     private static Browser.NewContextOptions options(int width, ColorScheme scheme) {
         return new Browser.NewContextOptions()
                 .setIgnoreHTTPSErrors(true)

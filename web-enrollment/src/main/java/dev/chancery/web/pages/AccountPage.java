@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
@@ -78,7 +81,7 @@ final class AccountPage {
         return saved(
                 exchange,
                 users.removeToken(authorization.own(who), who.name(), token),
-                "The token is gone; whoever used it is refused from now on.");
+                plain("account.tokens.removed"));
     }
 
     private Reply saved(Exchange exchange, UserOutcome outcome, String message) {
@@ -95,7 +98,7 @@ final class AccountPage {
                 refused -> {
                     Account account = required(exchange);
                     UserForm form = UserForm.of(account, List.of())
-                            .with(refused.objection().message());
+                            .with(said(refused.objection().message()));
                     return show(exchange, refused.conflict() ? 409 : 422, account, form, Note.none());
                 });
     }
@@ -103,7 +106,7 @@ final class AccountPage {
     private Account required(Exchange exchange) {
         return accounts.find(exchange.requester().name())
                 .orElseThrow(() -> new ProblemException(Problem.notFound(
-                        exchange.requester().name() + " has no account here, so there is no page for it.")));
+                        plain("account.noAccount", exchange.requester().name()))));
     }
 
     private Optional<ProspectsView> prospects(Exchange exchange) {
@@ -119,7 +122,7 @@ final class AccountPage {
                 status,
                 "account",
                 UserView.of(
-                                frames.of(exchange, "Your account", Section.NONE),
+                                frames.of(exchange, plain("account.title"), Section.NONE),
                                 "/account",
                                 account,
                                 exchange.requester().grants(),

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
@@ -73,14 +75,15 @@ final class AddressesPage {
     }
 
     private AddressesView view(Exchange exchange, Issuer issuer) {
-        return AddressesView.of(frames.of(exchange, "Addresses of " + issuer.name(), Section.AUTHORITIES), issuer);
+        return AddressesView.of(
+                frames.of(exchange, plain("authorities.addresses.title", issuer.name()), Section.AUTHORITIES), issuer);
     }
 
     private Issuer required(Exchange exchange) {
         String ca = exchange.variable("ca");
         return issuers.find(ca)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
     }
 
     /** One address a line; empty lines are none. */

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
 import dev.chancery.web.http.Method;
@@ -31,7 +33,7 @@ final class ApiConsolePage {
         return templates.show(
                 "console",
                 new ApiConsoleView(
-                        frames.of(exchange, "The API", Section.NONE),
+                        frames.of(exchange, plain("console.title"), Section.NONE),
                         origin,
                         script,
                         document.summary(),

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.web.http.Json;
 import dev.chancery.web.pages.view.ApiConsoleView.Answer;
 import dev.chancery.web.pages.view.ApiConsoleView.Group;
@@ -48,7 +50,7 @@ final class ApiDocument {
         Map<String, List<Operation>> byTag = new LinkedHashMap<>();
         document.path("paths")
                 .forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> byTag.computeIfAbsent(
-                                operation.at("/tags/0").asString("Other"), tag -> new ArrayList<>())
+                                operation.at("/tags/0").asString(plain("console.other")), tag -> new ArrayList<>())
                         .add(operation(path, method.toUpperCase(Locale.ROOT), operation, origin))));
         return byTag.entrySet().stream()
                 .map(entry -> new Group(

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.crl.CrlArchive;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.journal.CrlDifference;
@@ -44,9 +47,9 @@ final class ArchivedCrls {
                 state(entry, inForce),
                 moments.at(entry.thisUpdate()),
                 moments.at(entry.nextUpdate()),
-                Moments.number(entry.entries()),
+                number(entry.entries()),
                 entry.difference()
-                        .map(difference -> "since number " + difference.previous())
+                        .map(difference -> plain("authorities.archive.since", difference.previous()))
                         .orElse(""),
                 entry.difference()
                         .map(difference -> changes(exchange, difference))
@@ -61,21 +64,25 @@ final class ArchivedCrls {
                 inForce.filter(crl -> crl.number().equals(entry.number())).isPresent();
         boolean ended = entry.nextUpdate().isBefore(moments.now());
         if (current) {
-            return ended ? new StatusMark("revoked", "In force, but ended") : new StatusMark("valid", "In force");
+            return ended
+                    ? new StatusMark("revoked", plain("authorities.archive.inForceEnded"))
+                    : new StatusMark("valid", plain("authorities.archive.inForce"));
         }
         boolean newer = inForce.filter(crl -> crl.number().compareTo(entry.number()) < 0)
                 .isPresent();
         if (newer) {
-            return new StatusMark("held", "Never published");
+            return new StatusMark("held", plain("authorities.archive.never"));
         }
-        return ended ? new StatusMark("expired", "Ended") : new StatusMark("expired", "Replaced");
+        return ended
+                ? new StatusMark("expired", plain("authorities.archive.ended"))
+                : new StatusMark("expired", plain("authorities.archive.replaced"));
     }
 
     private List<CrlArchiveRow.Change> changes(Exchange exchange, CrlDifference difference) {
         List<CrlArchiveRow.Change> changes = new ArrayList<>();
-        change(exchange, "Added", difference.added(), changes);
-        change(exchange, "Other reason", difference.changed(), changes);
-        change(exchange, "Removed", difference.removed(), changes);
+        change(exchange, plain("authorities.archive.added"), difference.added(), changes);
+        change(exchange, plain("authorities.archive.otherReason"), difference.changed(), changes);
+        change(exchange, plain("authorities.archive.removed"), difference.removed(), changes);
         return changes;
     }
 
@@ -89,10 +96,10 @@ final class ArchivedCrls {
         int shown = Math.min(SHOWN, listed.size());
         int unnamed = certificates.count() - listed.size();
         changes.add(new CrlArchiveRow.Change(
-                what + " " + Moments.number(certificates.count()),
+                what + " " + number(certificates.count()),
                 listed.subList(0, shown),
                 listed.subList(shown, listed.size()),
-                unnamed == 0 ? "" : "and " + Moments.number(unnamed) + " more"));
+                unnamed == 0 ? "" : plain("authorities.archive.unnamed", number(unnamed))));
     }
 
     private CrlArchiveRow.Listed listed(Exchange exchange, SerialNumber serial) {

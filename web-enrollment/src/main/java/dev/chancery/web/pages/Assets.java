@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.x509.Der;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
@@ -72,8 +74,7 @@ final class Assets {
     private Reply serve(Exchange exchange) {
         Asset asset = byPath.get(exchange.variable("version") + "/" + exchange.variable("file"));
         if (asset == null) {
-            throw new ProblemException(
-                    Problem.notFound("This file belongs to another version of Chancery. Load the page again."));
+            throw new ProblemException(Problem.notFound(plain("problem.asset")));
         }
         return Reply.bytes(200, asset.type(), asset.content().unsafeOctets()).cacheable(FOREVER);
     }

@@ -1,5 +1,10 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.inSentence;
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
@@ -18,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** All that needs somebody: what stops validation or issuing, what will, and what waits for a person. */
@@ -74,18 +78,12 @@ final class AttentionList {
     private void house(List<Attention> found) {
         parts.house()
                 .fault()
-                .ifPresent(why -> found.add(Attention.byHand(
-                        "bad",
-                        "Nothing is issued or revoked.",
-                        sentence(why),
-                        "What was recorded is safe. Mend the cause on the server, then start it anew.")));
+                .ifPresent(why -> found.add(
+                        Attention.byHand("bad", plain("overview.fault"), sentence(why), plain("overview.fault.next"))));
         parts.house()
                 .littleSpace()
-                .ifPresent(why -> found.add(Attention.byHand(
-                        "warn",
-                        "The server's disk is nearly full.",
-                        sentence(why),
-                        "Delete what is not Chancery's, or give the disk more room.")));
+                .ifPresent(why -> found.add(
+                        Attention.byHand("warn", plain("overview.disk"), sentence(why), plain("overview.disk.next"))));
     }
 
     private static String sentence(String text) {
@@ -102,16 +100,15 @@ final class AttentionList {
         }
         String until = card.crl()
                 .filter(crl -> !crl.ended())
-                .map(crl -> " The list in force ends " + crl.ends().relative()
-                        + "; from then on validating servers refuse every certificate of this authority.")
-                .orElse(" Validating servers refuse every certificate of this authority.");
+                .map(crl -> plain("overview.crl.until", crl.ends().relative()))
+                .orElse(plain("overview.crl.refused"));
         String due = (card.due() + " " + card.responderDue()).strip();
         return Optional.of(Attention.at(
                 "/authorities#" + issuer.name(),
                 card.state().kind().equals("soon") ? "warn" : "bad",
-                card.name() + ": " + card.state().word().toLowerCase(Locale.ROOT) + ".",
-                due.isEmpty() ? (card.failure() + until).strip() : due,
-                "Look at it"));
+                plain("overview.crl", card.name(), inSentence(card.state().word())),
+                due.isEmpty() ? (card.failure() + " " + until).strip() : due,
+                plain("overview.look")));
     }
 
     /** A fault first; what only some servers stumble over comes with less haste. */
@@ -122,26 +119,18 @@ final class AttentionList {
         List<String> faults = seen.map(SeenFromOutside::faults).orElse(List.of());
         if (!faults.isEmpty()) {
             return Optional.of(Attention.at(
-                    path,
-                    "bad",
-                    name + ": validating servers do not get what they need.",
-                    faults.get(0),
-                    "Look at it"));
+                    path, "bad", plain("overview.outside.bad", name), faults.get(0), plain("overview.look")));
         }
         return seen.stream()
                 .flatMap(found -> found.addresses().stream())
                 .flatMap(address -> address.findings().stream().map(finding -> words(address, finding)))
                 .findFirst()
                 .map(words -> Attention.at(
-                        path,
-                        "warn",
-                        name + ": some validating servers may not get what they need.",
-                        words,
-                        "Look at it"));
+                        path, "warn", plain("overview.outside.some", name), words, plain("overview.look")));
     }
 
     private static String words(SeenAddress address, SeenAddress.Finding finding) {
-        return address.words() + " " + address.address() + ": " + finding.message();
+        return said(address.words()) + " " + address.address() + ": " + said(finding.message());
     }
 
     private Optional<Attention> life(Issuer issuer) {
@@ -154,19 +143,18 @@ final class AttentionList {
             return Optional.of(Attention.at(
                     path,
                     "bad",
-                    "The authority " + name + " has expired.",
-                    "Nobody trusts what it has issued any more.",
-                    "Look at it"));
+                    plain("overview.authority.expired", name),
+                    plain("overview.authority.expired.why"),
+                    plain("overview.look")));
         }
         Duration left = Duration.between(now, end);
         return left.compareTo(Duration.between(from, end).dividedBy(LAST_PART)) < 0
                 ? Optional.of(Attention.at(
                         path,
                         left.compareTo(StatusMark.SOON) < 0 ? "bad" : "warn",
-                        "The authority " + name + " ends " + moments.at(end).relative() + ".",
-                        "No certificate outlives its authority, so what it issues gets shorter from now on. Make its"
-                                + " successor while there is time.",
-                        "Look at it"))
+                        plain("overview.authority.ends", name, moments.at(end).relative()),
+                        plain("overview.authority.ends.why"),
+                        plain("overview.look")))
                 : Optional.empty();
     }
 
@@ -177,9 +165,9 @@ final class AttentionList {
                         .ifPresent(why -> found.add(Attention.at(
                                 "/authorities#targets",
                                 "warn",
-                                "Revocation lists do not reach " + target.name() + ".",
+                                plain("overview.targets", target.name()),
                                 sentence(why),
-                                "Look at it"))));
+                                plain("overview.look")))));
     }
 
     /** A wrong file never takes the place of a good one, so that somebody has to be told. */
@@ -189,9 +177,9 @@ final class AttentionList {
             return Optional.of(Attention.at(
                     "/profiles",
                     "warn",
-                    faults.get(0).file() + " is not in force.",
-                    faults.get(0).words() + ". What was in force before it still is.",
-                    "Look at it"));
+                    plain("overview.profiles.fault", faults.get(0).file()),
+                    plain("overview.profiles.fault.why", faults.get(0).words()),
+                    plain("overview.look")));
         }
         List<String> unread = parts.editor().unread();
         return unread.isEmpty()
@@ -199,9 +187,9 @@ final class AttentionList {
                 : Optional.of(Attention.at(
                         "/profiles",
                         "",
-                        "The file of the profile " + unread.get(0) + " was changed and is not read yet.",
+                        plain("overview.profiles.unread", unread.get(0)),
                         "",
-                        "Read it"));
+                        plain("overview.profiles.read")));
     }
 
     private Optional<Attention> waiting(Requester who) {
@@ -222,40 +210,33 @@ final class AttentionList {
         return Optional.of(Attention.at(
                 "/requests",
                 "",
-                (count == 1 ? "One request waits" : count + " requests wait") + " for you.",
+                count == 1 ? plain("overview.requests.one") : plain("overview.requests.many", count),
                 (wildcards == 0
                                 ? ""
-                                : wildcards == 1 ? "One asks for a wildcard. " : wildcards + " ask for wildcards. ")
-                        + "The eldest came " + since + ".",
-                "Review"));
+                                : wildcards == 1
+                                        ? plain("overview.requests.wildcard.one") + " "
+                                        : plain("overview.requests.wildcard.many", wildcards) + " ")
+                        + plain("overview.requests.eldest", since),
+                plain("overview.requests.review")));
     }
 
     private static Optional<Attention> ending(long count, boolean own) {
         if (count == 0) {
             return Optional.empty();
         }
-        String some = own ? Moments.number(count) + " of your certificates" : Moments.counted(count, "certificate");
-        String what = count == 1 ? "One " + (own ? "of your certificates" : "certificate") + " ends" : some + " end";
         return Optional.of(Attention.at(
                 "/certificates?filter=ending",
                 "warn",
-                what + " within 30 days.",
-                count == 1
-                        ? "Ask for its successor before others notice."
-                        : "Ask for their successors before others notice.",
-                count == 1 ? "Show it" : "Show them"));
+                own ? counted(count, "overview.ending.own") : counted(count, "overview.ending.all"),
+                count == 1 ? plain("overview.ending.next.one") : plain("overview.ending.next.many"),
+                count == 1 ? plain("overview.ending.show.one") : plain("overview.ending.show.many")));
     }
 
     private Optional<Attention> ownRequests(Requester who) {
         long own = parts.requests().pending(Optional.of(who.name()));
         return own == 0
                 ? Optional.empty()
-                : Optional.of(Attention.at(
-                        "/requests",
-                        "",
-                        (own == 1 ? "One request" : Moments.number(own) + " requests") + " of yours "
-                                + (own == 1 ? "waits" : "wait") + " for an officer.",
-                        "",
-                        "Show"));
+                : Optional.of(
+                        Attention.at("/requests", "", counted(own, "overview.own"), "", plain("overview.own.show")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.authority.AuthorityOfflineException;
@@ -76,7 +78,7 @@ final class AuthoritiesPage {
         return templates.show(
                 "authorities",
                 new AuthoritiesView(
-                        frames.of(exchange, "Authorities", Section.AUTHORITIES),
+                        frames.of(exchange, plain("authorities.title"), Section.AUTHORITIES),
                         cards,
                         targets(),
                         published,
@@ -95,18 +97,18 @@ final class AuthoritiesPage {
         try {
             return crls.publishNow(exchange.permit().require(Permission.PUBLISH_CRL), ca)
                     .map(crl -> Reply.seeOther("/authorities?published=" + crl.issuer()))
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
         } catch (AuthorityOfflineException e) {
             throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
             throw new ProblemException(Problem.of(
                     500,
-                    "The revocation list was made but not published, since it failed a check: "
-                            + Optional.ofNullable(e.getMessage())
+                    plain(
+                            "authorities.crl.failed",
+                            Optional.ofNullable(e.getMessage())
                                     .map(LogText::escape)
-                                    .orElse("no reason given")
-                            + ". The one before stays in force."));
+                                    .orElseGet(() -> plain("revocation.reason.unspecified.words")))));
         }
     }
 }

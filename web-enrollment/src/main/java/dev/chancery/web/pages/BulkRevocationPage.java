@@ -1,5 +1,9 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.revocation.RevocationOutcome;
@@ -69,10 +73,8 @@ final class BulkRevocationPage {
 
     private Selection select(Exchange exchange, List<String> serials) {
         if (serials.size() > BulkRevocation.MOST) {
-            throw new ProblemException(Problem.of(
-                    413,
-                    serials.size() + " certificates were chosen; " + BulkRevocation.MOST
-                            + " can be revoked together. Choose fewer, and come back for the others."));
+            throw new ProblemException(
+                    Problem.of(413, plain("revocation.many.tooMany", serials.size(), BulkRevocation.MOST)));
         }
         return bulk.select(exchange.requester(), serials);
     }
@@ -88,7 +90,7 @@ final class BulkRevocationPage {
         String since = form.text("since").orElse("");
         Optional<RevocationReason> reason = RevocationReason.named(chosen);
         if (reason.isEmpty()) {
-            return ask(exchange, 422, selection, chosen, since, "Choose a reason: it tells others what to make of it.");
+            return ask(exchange, 422, selection, chosen, since, plain("revocation.noReason"));
         }
         Optional<Instant> invalidFrom;
         try {
@@ -97,7 +99,7 @@ final class BulkRevocationPage {
                     : Optional.of(
                             LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
-            return ask(exchange, 422, selection, chosen, "", "\"" + since + "\" is no day; write it as 2026-11-22.");
+            return ask(exchange, 422, selection, chosen, "", plain("revocation.noDay", since));
         }
         return done(exchange, selection, reason.get(), bulk.revoke(selection, reason.get(), invalidFrom));
     }
@@ -109,7 +111,11 @@ final class BulkRevocationPage {
         for (int i = 0; i < outcomes.size(); i++) {
             CertificateRecord certificate = selection.revocable().get(i).certificate();
             String why = outcomes.get(i)
-                    .fold(changed -> "", one -> one.message(), one -> one.message(), one -> one.message());
+                    .fold(
+                            changed -> "",
+                            one -> said(one.message()),
+                            one -> said(one.message()),
+                            one -> said(one.message()));
             if (why.isEmpty()) {
                 revoked++;
             } else {
@@ -117,12 +123,15 @@ final class BulkRevocationPage {
             }
         }
         boolean held = reason == RevocationReason.CERTIFICATE_HOLD;
-        String count = Moments.counted(revoked, "certificate");
+        String count = counted(revoked, "word.count.certificate");
         return templates.show(
                 "revoked",
                 new BulkRevokedView(
-                        frames.of(exchange, revoked == 0 ? "Nothing was revoked" : count, Section.CERTIFICATES),
-                        count + (revoked == 1 ? " is" : " are"),
+                        frames.of(
+                                exchange,
+                                revoked == 0 ? plain("revocation.done.nothing") : count,
+                                Section.CERTIFICATES),
+                        plain(revoked == 1 ? "revocation.done.is" : "revocation.done.are", count),
                         revoked == 0,
                         held,
                         ReasonWords.of(reason).words(),
@@ -132,14 +141,16 @@ final class BulkRevocationPage {
     private Reply ask(Exchange exchange, int status, Selection selection, String chosen, String since, String error) {
         List<BulkRevocationView.Row> rows =
                 selection.certificates().stream().map(this::row).toList();
-        String count = Moments.counted(rows.size(), "certificate");
+        String count = counted(rows.size(), "word.count.certificate");
         return templates.show(
                 status,
                 "revocations",
                 new BulkRevocationView(
                         frames.of(
                                 exchange,
-                                rows.isEmpty() ? "Nothing to revoke" : "Revoke " + count,
+                                rows.isEmpty()
+                                        ? plain("revocation.many.nothing")
+                                        : plain("revocation.many.pageTitle", count),
                                 Section.CERTIFICATES),
                         count,
                         selection.certificates().stream()
@@ -173,7 +184,7 @@ final class BulkRevocationPage {
                                 .find(one.getKey())
                                 .map(issuer -> issuer.certificate().subject().shortName())
                                 .orElse(one.getKey()),
-                        Moments.counted(one.getValue(), "certificate"),
+                        counted(one.getValue(), "word.count.certificate"),
                         parts.crls().signedElsewhere(one.getKey()),
                         parts.crls().current(one.getKey()).map(crl -> CrlRow.of(crl, moments))))
                 .toList();
@@ -182,9 +193,9 @@ final class BulkRevocationPage {
     private static List<LeftAlone> leftAlone(Selection selection) {
         return selection.leftAlone().stream()
                 .map(one -> switch (one.why()) {
-                    case UNKNOWN -> new LeftAlone(one.serial(), "", "was not issued here");
-                    case NOT_ALLOWED -> new LeftAlone(one.serial(), "", "is somebody else's; an officer may revoke it");
-                    case REVOKED_BEFORE -> leftAlone(one.certificate().orElseThrow(), "was revoked before");
+                    case UNKNOWN -> new LeftAlone(one.serial(), "", plain("revocation.many.notIssued"));
+                    case NOT_ALLOWED -> new LeftAlone(one.serial(), "", plain("revocation.many.notYours"));
+                    case REVOKED_BEFORE -> leftAlone(one.certificate().orElseThrow(), plain("revocation.many.before"));
                 })
                 .toList();
     }

@@ -1,5 +1,9 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
@@ -24,6 +28,8 @@ import dev.chancery.web.pages.view.CertificateRow;
 import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.StatusMark;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +83,7 @@ final class CertificateListPage {
                 .toList();
         Facets facets = new Facets(parts.ledger().countsByKind(now, now.plus(StatusMark.SOON)), filter, owner);
         return new CertificateListView(
-                frames.of(exchange, "Certificates", Section.CERTIFICATES),
+                frames.of(exchange, plain("word.certificates"), Section.CERTIFICATES),
                 filter.search(),
                 filter.choice().value(),
                 filter.ends().text(),
@@ -111,8 +117,7 @@ final class CertificateListPage {
             if (query.cursor().isEmpty()) {
                 throw e;
             }
-            throw new ProblemException(Problem.badRequest(
-                    "This address is of no page of the list. Begin at the first one: /certificates"));
+            throw new ProblemException(Problem.badRequest(plain("certificates.list.noPage")));
         }
     }
 
@@ -125,35 +130,41 @@ final class CertificateListPage {
 
     private static String found(Optional<Long> total, int rows, boolean laterPage, boolean more) {
         if (total.isPresent()) {
-            return Moments.counted(total.get(), "certificate");
+            return counted(total.get(), "word.count.certificate");
         }
         if (laterPage) {
-            return more ? "" : "The last of those found";
+            return more ? "" : plain("certificates.list.last");
         }
-        return more ? "More than " + rows + " found" : Moments.number(rows) + " found";
+        return more ? plain("certificates.list.moreThan", rows) : plain("certificates.list.found", number(rows));
     }
 
     private List<Narrowed> narrowed(ListFilter filter) {
         List<Narrowed> narrowed = new ArrayList<>();
         if (!filter.profile().isEmpty()) {
             narrowed.add(new Narrowed(
-                    "For: " + titles.of(filter.profile()),
+                    plain("certificates.list.narrowed.for", titles.of(filter.profile())),
                     filter.withoutProfile().path()));
         }
         if (!filter.ca().isEmpty()) {
             narrowed.add(new Narrowed(
-                    "Authority: " + caName(filter.ca()), filter.withoutCa().path()));
+                    plain("certificates.list.narrowed.authority", caName(filter.ca())),
+                    filter.withoutCa().path()));
         }
         if (!filter.by().isEmpty()) {
             narrowed.add(new Narrowed(
-                    "Requested by: " + filter.by(), filter.withoutRequester().path()));
+                    plain("certificates.list.narrowed.by", filter.by()),
+                    filter.withoutRequester().path()));
         }
         filter.ends()
                 .from()
                 .ifPresent(from -> narrowed.add(new Narrowed(
                         filter.ends().month()
-                                ? "Ends in " + moments.longMonth(from)
-                                : "Ends on " + moments.at(from).day(),
+                                ? plain(
+                                        "certificates.list.narrowed.month",
+                                        Moments.longMonth(LocalDate.ofInstant(from, ZoneOffset.UTC)))
+                                : plain(
+                                        "certificates.list.narrowed.day",
+                                        Moments.day(LocalDate.ofInstant(from, ZoneOffset.UTC))),
                         filter.withoutEnd().path())));
         return narrowed;
     }
@@ -163,9 +174,9 @@ final class CertificateListPage {
         for (Order order : Order.values()) {
             orders.add(new Sorting(
                     switch (order) {
-                        case NEWEST -> "Newest first";
-                        case ENDING -> "First to end first";
-                        case ENDED -> "Last to end first";
+                        case NEWEST -> plain("certificates.list.order.newest");
+                        case ENDING -> plain("certificates.list.order.ending");
+                        case ENDED -> plain("certificates.list.order.ended");
                     },
                     order == filter.sorted() ? "" : filter.sorted(order).path()));
         }
@@ -177,9 +188,9 @@ final class CertificateListPage {
         for (Format format : Format.values()) {
             exports.add(new Export(
                     switch (format) {
-                        case CSV -> "Table (CSV)";
-                        case JSON -> "For programs (JSON)";
-                        case ZIP -> "The certificates themselves (ZIP of PEM)";
+                        case CSV -> plain("certificates.list.export.csv");
+                        case JSON -> plain("certificates.list.export.json");
+                        case ZIP -> plain("certificates.list.export.zip");
                     },
                     filter.path("/certificates/export." + format.ending())));
         }

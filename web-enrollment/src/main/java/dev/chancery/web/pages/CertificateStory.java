@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.enrollment.RequestQueue;
 import dev.chancery.core.journal.Journal;
@@ -34,9 +37,11 @@ final class CertificateStory {
         Optional<JournalRecord> issued = journal(certificate.journalSequence());
         issued.flatMap(CertificateStory::request).flatMap(requests::find).ifPresent(request -> asked(request, events));
         events.add(new Event(
-                "Issued",
-                "to " + certificate.requester()
-                        + issued.map(CertificateStory::by).orElse(""),
+                plain("certificates.story.issued"),
+                plain(
+                        "certificates.story.to",
+                        certificate.requester(),
+                        issued.map(CertificateStory::by).orElse("")),
                 moments.at(certificate.issuedAt()),
                 place(certificate.journalSequence())));
         for (long sequence : ledger.changes(certificate.issuer(), certificate.serial())) {
@@ -57,38 +62,51 @@ final class CertificateStory {
 
     private void asked(PendingRequest request, List<Event> events) {
         events.add(new Event(
-                "Requested", "by " + request.requester(), moments.at(request.submitted()), "request " + request.id()));
+                plain("certificates.story.requested"),
+                plain("certificates.story.by", request.requester()),
+                moments.at(request.submitted()),
+                plain("certificates.story.request", request.id())));
         request.agreements()
-                .forEach(one ->
-                        events.add(new Event("Agreed to", "by " + one.by(), moments.at(one.at()), one.comment())));
+                .forEach(one -> events.add(new Event(
+                        plain("certificates.story.agreed"),
+                        plain("certificates.story.by", one.by()),
+                        moments.at(one.at()),
+                        one.comment())));
         request.decided()
-                .ifPresent(one ->
-                        events.add(new Event("Approved", "by " + one.by(), moments.at(one.at()), one.comment())));
+                .ifPresent(one -> events.add(new Event(
+                        plain("certificates.story.approved"),
+                        plain("certificates.story.by", one.by()),
+                        moments.at(one.at()),
+                        one.comment())));
     }
 
     private Optional<Event> change(JournalRecord stored) {
         if (stored.event() instanceof JournalEvent.CertificateRevoked revoked) {
             String since = revoked.invalidityDate()
-                    .map(date -> ", not to be trusted since " + moments.at(date).exact())
+                    .map(date ->
+                            plain("certificates.story.since", moments.at(date).exact()))
                     .orElse("");
             boolean held = revoked.reason() == dev.chancery.core.x509.RevocationReason.CERTIFICATE_HOLD;
             return Optional.of(new Event(
-                    held ? "Put on hold" : "Revoked",
+                    held ? plain("certificates.story.held") : plain("certificates.story.revoked"),
                     by(stored).strip(),
                     moments.at(stored.time()),
                     (held ? "" : ReasonWords.of(revoked.reason()).words() + since + ", ") + place(stored.sequence())));
         }
         return stored.event() instanceof JournalEvent.HoldReleased
                 ? Optional.of(new Event(
-                        "Released from hold", by(stored).strip(), moments.at(stored.time()), place(stored.sequence())))
+                        plain("certificates.story.released"),
+                        by(stored).strip(),
+                        moments.at(stored.time()),
+                        place(stored.sequence())))
                 : Optional.empty();
     }
 
     private static String by(JournalRecord stored) {
-        return " by " + stored.actor();
+        return " " + plain("certificates.story.by", stored.actor());
     }
 
     private static String place(long sequence) {
-        return "record " + Moments.number(sequence);
+        return plain("certificates.story.record", number(sequence));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
@@ -87,8 +89,9 @@ final class CrlArchivePage {
                 new CrlArchiveView(
                         frames.of(
                                 exchange,
-                                "Revocation lists of "
-                                        + issuer.certificate().subject().shortName(),
+                                plain(
+                                        "authorities.archive.title",
+                                        issuer.certificate().subject().shortName()),
                                 Section.AUTHORITIES),
                         issuer.name(),
                         issuer.certificate().subject().shortName(),
@@ -137,9 +140,8 @@ final class CrlArchivePage {
     }
 
     private static ProblemException absent(Issuer issuer, String number) {
-        return new ProblemException(Problem.notFound("There is no file of the revocation list "
-                + LogText.escape(number) + " of \"" + issuer.name()
-                + "\" here. The page of its revocation lists says whether there was one, and when it was deleted."));
+        return new ProblemException(
+                Problem.notFound(plain("authorities.archive.noFile", LogText.escape(number), issuer.name())));
     }
 
     private static Optional<CrlNumber> number(String text) {
@@ -153,7 +155,7 @@ final class CrlArchivePage {
     private Issuer required(Exchange exchange) {
         String ca = exchange.variable("ca");
         return issuers.find(ca)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.CrlPartition;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.CrlNumber;
@@ -21,13 +23,13 @@ record CrlKind(String word, String label, String publication, String sequence, S
     private static final String PARTITION = "partition-";
 
     static CrlKind full(Issuer issuer) {
-        return new CrlKind("", "Full lists", issuer.name(), issuer.name(), "/#.crl");
+        return new CrlKind("", plain("authorities.archive.full"), issuer.name(), issuer.name(), "/#.crl");
     }
 
     static CrlKind delta(Issuer issuer) {
         return new CrlKind(
                 "delta",
-                "Delta lists",
+                plain("authorities.archive.delta"),
                 CrlScope.Delta.publicationOf(issuer.name()),
                 CrlScope.Delta.sequenceOf(issuer.name()),
                 "/#-delta.crl");
@@ -45,7 +47,7 @@ record CrlKind(String word, String label, String publication, String sequence, S
         for (int number = 1; number <= issuer.partitions(); number++) {
             kinds.add(new CrlKind(
                     PARTITION + number,
-                    "Partition " + number,
+                    plain("authorities.archive.partition", number),
                     CrlPartition.publication(issuer.name(), number),
                     CrlScope.Partition.sequenceOf(issuer.name(), number),
                     "/partitions/" + number + "/#.crl"));

@@ -1,10 +1,12 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.web.crl.CrlBody;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.http.Access;
@@ -53,7 +55,7 @@ final class CrlUploadPage {
         Issuer issuer = required(exchange);
         Optional<Form.Upload> file = exchange.form().upload("crl");
         if (file.isEmpty()) {
-            return show(exchange, 422, issuer, List.of("Choose the file with the revocation list."));
+            return show(exchange, 422, issuer, List.of(plain("authorities.upload.choose")));
         }
         try {
             return crls.upload(actor, issuer.name(), CrlBody.read(file.get().octets()))
@@ -65,7 +67,7 @@ final class CrlUploadPage {
                                     422,
                                     issuer,
                                     refused.objections().stream()
-                                            .map(Objection::message)
+                                            .map(one -> said(one.message()))
                                             .toList()));
         } catch (IllegalArgumentException e) {
             return show(exchange, 422, issuer, List.of(String.valueOf(e.getMessage())));
@@ -77,7 +79,7 @@ final class CrlUploadPage {
                 status,
                 "crl-upload",
                 new CrlUploadView(
-                        frames.of(exchange, "Revocation list of " + issuer.name(), Section.AUTHORITIES),
+                        frames.of(exchange, plain("authorities.upload.title", issuer.name()), Section.AUTHORITIES),
                         issuer.name(),
                         issuer.certificate().subject().shortName(),
                         issuer.offline(),
@@ -89,7 +91,7 @@ final class CrlUploadPage {
     private Issuer required(Exchange exchange) {
         String ca = exchange.variable("ca");
         return issuers.find(ca)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.notFound("There is no authority \"" + LogText.escape(ca) + "\" here.")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound(plain("authorities.notFound", LogText.escape(ca)))));
     }
 }

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.csr.CertificateRequest;
 import dev.chancery.core.enrollment.Enrollment;
@@ -8,7 +11,6 @@ import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.profile.Wishes;
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.Pem;
 import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.http.Exchange;
@@ -64,11 +66,11 @@ final class CsrPile {
     /** Somebody has put it there. */
     void put(Permit permit, int row, String csr) {
         Der given = Der.ofOwned(csr.getBytes(StandardCharsets.UTF_8));
-        assigned.put(row, preview(permit, given).request().map(CsrPile::plain).orElse(given));
+        assigned.put(row, preview(permit, given).request().map(CsrPile::same).orElse(given));
     }
 
     /** The same octets however it was written, so that sending it again is known to be the same. */
-    private static Der plain(CertificateRequest request) {
+    private static Der same(CertificateRequest request) {
         return Der.ofOwned(Pem.encode("CERTIFICATE REQUEST", request.der()).getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -93,17 +95,19 @@ final class CsrPile {
 
     private void place(Permit permit, Der csr, String where) {
         if (csr.length() > Exchange.CSR_LIMIT || assigned.size() + strangers.size() >= MOST) {
-            strangers.add("A signing request in " + where + " is too large, or one too many.");
+            strangers.add(plain("topology.pile.tooLarge", where));
             return;
         }
         Preview preview = preview(permit, csr);
         Optional<CertificateRequest> request = preview.request();
         if (request.isEmpty()) {
-            strangers.add("In " + where + ": "
-                    + preview.objections().stream()
+            strangers.add(plain(
+                    "topology.pile.in",
+                    where,
+                    preview.objections().stream()
                             .filter(objection -> objection.field().equals("csr"))
-                            .map(Objection::message)
-                            .collect(Collectors.joining(" ")));
+                            .map(one -> said(one.message()))
+                            .collect(Collectors.joining(" "))));
             return;
         }
         Set<String> names = request.get().names().stream()
@@ -116,11 +120,11 @@ final class CsrPile {
                 .or(() -> only(planned -> planned.target().equalsIgnoreCase(commonName)))
                 .or(() -> only(planned -> planned.commonName().equalsIgnoreCase(commonName)))
                 .ifPresentOrElse(
-                        row -> assigned.put(row, plain(request.get())),
-                        () -> strangers.add("The signing request in " + where + " for "
-                                + (commonName.isEmpty() ? "nobody" : "\"" + commonName + "\"")
-                                + " belongs to none of these certificates, or to several: put it into the field of"
-                                + " its own."));
+                        row -> assigned.put(row, same(request.get())),
+                        () -> strangers.add(plain(
+                                "topology.pile.stranger",
+                                where,
+                                commonName.isEmpty() ? plain("topology.pile.nobody") : "\"" + commonName + "\"")));
     }
 
     private static Set<String> lower(List<String> names) {

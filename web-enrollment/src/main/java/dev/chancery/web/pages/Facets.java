@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.ledger.CertificateKind;
 import dev.chancery.core.ledger.KindCount;
@@ -7,7 +10,6 @@ import dev.chancery.web.pages.ListFilter.Choice;
 import dev.chancery.web.pages.view.CertificateListView.Facet;
 import dev.chancery.web.pages.view.CertificateListView.Filter;
 import dev.chancery.web.pages.view.CertificateListView.Option;
-import dev.chancery.web.pages.view.Moments;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +89,7 @@ final class Facets {
                         choice.label(),
                         other.with(choice).path(),
                         choice == filter.choice(),
-                        filter.counted() ? Moments.number(total(choice)) : ""));
+                        filter.counted() ? number(total(choice)) : ""));
             }
         }
         return filters;
@@ -98,16 +100,16 @@ final class Facets {
         List<Facet> facets = new ArrayList<>();
         facets.add(facet(
                 "profile",
-                "For",
-                "Any purpose",
+                plain("certificates.list.for"),
+                plain("certificates.list.anyPurpose"),
                 filter.profile(),
                 CertificateKind::profile,
                 kind -> fitsCa(kind) && fitsRequester(kind),
                 profileTitle));
         facets.add(facet(
                 "ca",
-                "Authority",
-                "Any authority",
+                plain("word.authority"),
+                plain("certificates.list.anyAuthority"),
                 filter.ca(),
                 CertificateKind::issuer,
                 kind -> fitsProfile(kind) && fitsRequester(kind),
@@ -115,8 +117,8 @@ final class Facets {
         if (owner.isEmpty() && filter.choice() != Choice.OWN) {
             facets.add(facet(
                     "by",
-                    "Requested by",
-                    "Anybody",
+                    plain("word.requestedBy"),
+                    plain("certificates.list.anybody"),
                     filter.by(),
                     CertificateKind::requester,
                     kind -> fitsProfile(kind) && fitsCa(kind),
@@ -154,7 +156,7 @@ final class Facets {
                 .forEach(one -> options.add(new Option(
                         one.getKey(),
                         words.apply(one.getKey()),
-                        filter.counted() ? Moments.number(one.getValue()) : "",
+                        filter.counted() ? number(one.getValue()) : "",
                         one.getKey().equals(chosen))));
         return new Facet(name, label, options, !chosen.isEmpty());
     }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
@@ -35,8 +37,8 @@ final class FoundCertificates {
         String text = exchange.variable("serial");
         CertificateRecord certificate = parse(text)
                 .flatMap(ledger::find)
-                .orElseThrow(() -> new ProblemException(Problem.notFound("No certificate with the serial number "
-                        + LogText.escape(text) + " was issued here. Search for one of its names instead.")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.notFound(plain("certificates.notFound", LogText.escape(text)))));
         return new Found(certificate, authorization.require(exchange.requester(), permission, object(certificate)));
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
@@ -34,22 +36,33 @@ final class Frames {
 
     /** A page's place in the navigation. */
     enum Section {
-        NONE,
-        OVERVIEW,
-        REQUEST,
-        CERTIFICATES,
-        REQUESTS,
-        AUTHORITIES,
-        PROFILES,
-        USERS,
-        JOURNAL
+        NONE("/"),
+        OVERVIEW("/overview"),
+        REQUEST("/request"),
+        CERTIFICATES("/certificates"),
+        REQUESTS("/requests"),
+        AUTHORITIES("/authorities"),
+        PROFILES("/profiles"),
+        USERS("/users"),
+        JOURNAL("/journal");
+
+        private final String path;
+
+        Section(String path) {
+            this.path = path;
+        }
     }
 
     Frame of(Exchange exchange, String title, Section section) {
-        return of(exchange.head(), exchange.visitor(), title, section);
+        return of(exchange.head(), exchange.visitor(), title, section, true);
     }
 
-    Frame of(RequestHead head, Visitor visitor, String title, Section section) {
+    /** For what stands at no address of its own. */
+    Frame of(RequestHead head, Visitor visitor, String title) {
+        return of(head, visitor, title, Section.NONE, false);
+    }
+
+    private Frame of(RequestHead head, Visitor visitor, String title, Section section, boolean addressed) {
         Optional<Requester> requester = visitor.requester();
         boolean bound = visitor.session()
                 .filter(Visitor.BrowserSession::mustChangePassword)
@@ -60,36 +73,37 @@ final class Frames {
                 requester.map(Requester::name).orElse(""),
                 visitor.session().map(Visitor.BrowserSession::csrfToken).orElse(""),
                 head.path().equals(BrowserDoor.SIGN_IN) ? "" : signIn(head),
+                LanguageChoice.links(head, addressed && head.method().equals("GET") ? head.path() : section.path),
                 assets);
     }
 
     private List<Link> links(Requester who, Section section) {
         List<Link> links = new ArrayList<>();
-        links.add(link("Overview", "/overview", section == Section.OVERVIEW, 0));
+        add(links, section, Section.OVERVIEW, "layout.menu.overview", 0);
         if (may(who, Permission.REQUEST_CERTIFICATE)) {
-            links.add(link("Request", "/request", section == Section.REQUEST, 0));
+            add(links, section, Section.REQUEST, "layout.menu.request", 0);
         }
-        links.add(link("Certificates", "/certificates", section == Section.CERTIFICATES, 0));
+        add(links, section, Section.CERTIFICATES, "layout.menu.certificates", 0);
         if (may(who, Permission.DECIDE_REQUEST)) {
-            links.add(link("Approvals", "/requests", section == Section.REQUESTS, requests.pending(Optional.empty())));
+            add(links, section, Section.REQUESTS, "layout.menu.approvals", requests.pending(Optional.empty()));
         } else if (may(who, Permission.READ_REQUEST) || who.has(Role.REQUESTER)) {
-            links.add(link("Requests", "/requests", section == Section.REQUESTS, 0));
+            add(links, section, Section.REQUESTS, "layout.menu.requests", 0);
         }
-        links.add(link("Authorities", "/authorities", section == Section.AUTHORITIES, 0));
+        add(links, section, Section.AUTHORITIES, "layout.menu.authorities", 0);
         if (may(who, Permission.MANAGE_PROFILES) || may(who, Permission.READ_JOURNAL)) {
-            links.add(link("Profiles", "/profiles", section == Section.PROFILES, 0));
+            add(links, section, Section.PROFILES, "layout.menu.profiles", 0);
         }
         if (may(who, Permission.READ_USERS)) {
-            links.add(link("Users", "/users", section == Section.USERS, 0));
+            add(links, section, Section.USERS, "layout.menu.users", 0);
         }
         if (may(who, Permission.READ_JOURNAL)) {
-            links.add(link("Journal", "/journal", section == Section.JOURNAL, 0));
+            add(links, section, Section.JOURNAL, "layout.menu.journal", 0);
         }
         return links;
     }
 
-    private static Link link(String label, String path, boolean current, long waiting) {
-        return new Link(label, path, current, waiting);
+    private static void add(List<Link> links, Section here, Section section, String label, long waiting) {
+        links.add(new Link(plain(label), section.path, here == section, waiting));
     }
 
     private boolean may(Requester who, Permission permission) {

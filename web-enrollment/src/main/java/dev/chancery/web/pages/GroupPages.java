@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Group;
 import dev.chancery.core.access.Permission;
@@ -70,7 +73,7 @@ final class GroupPages {
                     .fold(
                             saved -> Reply.seeOther(path(wanted.name())),
                             message -> list(exchange, 404, entry, message),
-                            objection -> list(exchange, 409, entry, objection.message()));
+                            objection -> list(exchange, 409, entry, said(objection.message())));
         } catch (IllegalArgumentException e) {
             return list(exchange, 422, entry, GrantEntry.sentence(e));
         }
@@ -85,7 +88,7 @@ final class GroupPages {
             return saved(
                     exchange,
                     groups.change(exchange.permit(), before.group().name(), change),
-                    "Saved. It holds from now on, for requests that wait as well.");
+                    plain("people.groups.saved"));
         } catch (IllegalArgumentException e) {
             return show(exchange, 422, before, entry, "", GrantEntry.sentence(e));
         }
@@ -103,7 +106,7 @@ final class GroupPages {
                 missing -> {
                     throw new ProblemException(Problem.notFound(missing));
                 },
-                objection -> show(exchange, 409, required(exchange), "", objection.message()));
+                objection -> show(exchange, 409, required(exchange), "", said(objection.message())));
     }
 
     private Reply list(Exchange exchange, int status, Entry entry, String error) {
@@ -112,14 +115,14 @@ final class GroupPages {
                         path(listed.group().name()),
                         listed.group().name(),
                         listed.group().description(),
-                        listed.group().grants().describe(),
+                        said(listed.group().grants().describe()),
                         listed.members()))
                 .toList();
         return templates.show(
                 status,
                 "groups",
                 new GroupListView(
-                        frames.of(exchange, "Groups", Section.USERS),
+                        frames.of(exchange, plain("people.groups.title"), Section.USERS),
                         rows,
                         entry.name(),
                         entry.description(),
@@ -149,7 +152,7 @@ final class GroupPages {
                         group.name(),
                         entry.description(),
                         entry.grants(),
-                        group.grants().describe(),
+                        said(group.grants().describe()),
                         listed.members(),
                         message,
                         error,
@@ -160,7 +163,7 @@ final class GroupPages {
         String name = exchange.variable("name");
         return groups.find(reading(exchange), name)
                 .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("There is no group \"" + LogText.escape(name) + "\".")));
+                        new ProblemException(Problem.notFound(plain("people.groups.notFound", LogText.escape(name)))));
     }
 
     /** Whoever may change groups may read them. */

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.enrollment.EnrollmentRequest;
 import dev.chancery.core.issuance.IssuanceOutcome.Refused;
 import dev.chancery.core.keys.KeyAlgorithm;
@@ -146,7 +148,7 @@ final class Handouts {
     }
 
     private Reply locked(Exchange exchange, Order order, GeneratedKey key, Secret secret, long request) {
-        String title = order.draft().names().stream().findFirst().orElse("Request " + request);
+        String title = order.draft().names().stream().findFirst().orElse(plain("requests.title", request));
         byte[] pem = key.lockedPem(secret).getBytes(StandardCharsets.US_ASCII);
         return templates.show(
                 "handout",

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.journal.Journal;
 import dev.chancery.core.journal.JournalRecord;
@@ -59,7 +62,7 @@ final class JournalPage {
         long reached = collect(before, filter, rows);
         String later = reached > 1 ? "/journal?before=" + reached + filter.query() : "";
         JournalView view = new JournalView(
-                frames.of(exchange, "Journal", Section.JOURNAL),
+                frames.of(exchange, plain("journal.title"), Section.JOURNAL),
                 JournalWords.TYPES,
                 filter.type(),
                 filter.actor(),
@@ -67,8 +70,8 @@ final class JournalPage {
                 filter.since().map(LocalDate::toString).orElse(""),
                 filter.until().map(LocalDate::toString).orElse(""),
                 rows,
-                Moments.number(last),
-                Moments.number(reached),
+                number(last),
+                number(reached),
                 later);
         return templates.show("journal", view);
     }
@@ -129,13 +132,15 @@ final class JournalPage {
         long sequence = asked.matches(NUMBER) ? Long.parseLong(asked) : 0;
         long last = journal.lastSequence();
         if (sequence < 1 || sequence > last) {
-            throw new ProblemException(Problem.notFound(
-                    "The journal has the records 1 to " + Moments.number(last) + ", and none of this number."));
+            throw new ProblemException(Problem.notFound(plain("journal.notFound", number(last))));
         }
         long first = Math.max(1, sequence - 1);
         List<JournalRecord> around = journal.page(first, (int) (sequence - first) + 2);
         JournalRecordView view = JournalRecordView.of(
-                frames.of(exchange, "Record " + Moments.number(sequence), Section.JOURNAL), sequence, around, moments);
+                frames.of(exchange, plain("journal.record.title", number(sequence)), Section.JOURNAL),
+                sequence,
+                around,
+                moments);
         return templates.show("journal-record", view);
     }
 }

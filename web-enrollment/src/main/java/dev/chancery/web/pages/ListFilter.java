@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateQuery.Order;
@@ -28,14 +30,14 @@ record ListFilter(
 
     /** The filters by status, by the name that stands in the address. */
     enum Choice {
-        ALL("All", Optional.empty()),
-        VALID("Valid", Optional.of(Status.VALID)),
-        ENDING("Ends within 30 days", Optional.of(Status.VALID)),
-        HELD("On hold", Optional.of(Status.HELD)),
-        REVOKED("Revoked", Optional.of(Status.REVOKED)),
-        EXPIRED("Expired", Optional.of(Status.EXPIRED)),
+        ALL("certificates.list.filter.all", Optional.empty()),
+        VALID("certificates.list.filter.valid", Optional.of(Status.VALID)),
+        ENDING("certificates.list.filter.ending", Optional.of(Status.VALID)),
+        HELD("certificates.list.filter.held", Optional.of(Status.HELD)),
+        REVOKED("certificates.list.filter.revoked", Optional.of(Status.REVOKED)),
+        EXPIRED("certificates.list.filter.expired", Optional.of(Status.EXPIRED)),
         /** The CAs' certificates and those for its own TLS; only for those who may read everybody's. */
-        OWN("The server's own", Optional.empty());
+        OWN("certificates.list.filter.own", Optional.empty());
 
         private final String label;
         private final Optional<Status> status;
@@ -46,7 +48,7 @@ record ListFilter(
         }
 
         String label() {
-            return label;
+            return plain(label);
         }
 
         String value() {

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
@@ -59,7 +62,7 @@ final class OverviewPage {
                 .filter(count -> seen.test(count.kind()))
                 .toList();
         OverviewView view = new OverviewView(
-                frames.of(exchange, "Overview", Section.OVERVIEW),
+                frames.of(exchange, plain("layout.menu.overview"), Section.OVERVIEW),
                 attention.of(who, sum(counts, KindCount::ending), owner.isPresent()),
                 figures(counts, owner.isPresent()),
                 calendar(seen),
@@ -88,23 +91,23 @@ final class OverviewPage {
     private List<Figure> figures(List<KindCount> counts, boolean own) {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
-                Moments.number(sum(counts, KindCount::valid)),
-                own ? "valid certificates of yours" : "valid certificates",
+                number(sum(counts, KindCount::valid)),
+                own ? plain("overview.valid.own") : plain("overview.valid.all"),
                 "/certificates?filter=valid"));
         figures.add(new Figure(
-                Moments.number(sum(counts, KindCount::ending)), "end within 30 days", "/certificates?filter=ending"));
+                number(sum(counts, KindCount::ending)), plain("overview.ending"), "/certificates?filter=ending"));
         long held = sum(counts, KindCount::held);
         figures.add(new Figure(
-                Moments.number(sum(counts, KindCount::revoked)),
-                held == 0 ? "revoked" : "revoked, and " + Moments.number(held) + " on hold",
+                number(sum(counts, KindCount::revoked)),
+                held == 0 ? plain("overview.revoked") : plain("overview.revokedAndHeld", number(held)),
                 "/certificates?filter=revoked"));
         parts.issuers().all().stream()
                 .filter(issuer -> !issuer.certificate().selfIssued())
                 .findFirst()
                 .flatMap(issuer -> parts.crls().current(issuer.name()))
                 .map(crl -> CrlRow.of(crl, moments))
-                .ifPresent(crl -> figures.add(new Figure(
-                        crl.age(), "since the last revocation list, number " + crl.number(), "/authorities")));
+                .ifPresent(crl ->
+                        figures.add(new Figure(crl.age(), plain("overview.sinceCrl", crl.number()), "/authorities")));
         outside().ifPresent(figures::add);
         return figures;
     }
@@ -119,7 +122,7 @@ final class OverviewPage {
             return Optional.empty();
         }
         long good = addresses.stream().filter(address -> !address.hasFault()).count();
-        return Optional.of(
-                new Figure(good + " of " + addresses.size(), "public addresses answer as they should", "/authorities"));
+        return Optional.of(new Figure(
+                plain("overview.addresses", good, addresses.size()), plain("overview.addresses.good"), "/authorities"));
     }
 }

@@ -97,12 +97,12 @@ public final class PageRoutes implements Site {
 
     @Override
     public List<Route> routes() {
-        return List.copyOf(routes);
+        return routes.stream().map(LanguageChoice::inLanguage).toList();
     }
 
     @Override
     public List<Route> plainRoutes() {
-        return List.copyOf(plainRoutes);
+        return plainRoutes.stream().map(LanguageChoice::inLanguage).toList();
     }
 
     @Override

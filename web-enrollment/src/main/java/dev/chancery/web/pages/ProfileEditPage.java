@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.editing.FolderFaultException;
 import dev.chancery.core.editing.Mistake;
@@ -153,10 +155,10 @@ final class ProfileEditPage {
 
     private static String tooLong(Draft draft) {
         if (draft.why().length() > ProfileChange.LONGEST_WHY) {
-            return "Say why in at most " + ProfileChange.LONGEST_WHY + " characters.";
+            return plain("profiles.why.long", ProfileChange.LONGEST_WHY);
         }
         return draft.text().getBytes(StandardCharsets.UTF_8).length > ProfileChange.LONGEST_TEXT
-                ? "A profile has at most " + ProfileChange.LONGEST_TEXT / 1024 + " KiB of text."
+                ? plain("profiles.edit.long", ProfileChange.LONGEST_TEXT / 1024)
                 : "";
     }
 
@@ -196,7 +198,7 @@ final class ProfileEditPage {
                 .map(profile -> editor.language().settings(profile))
                 .orElse(List.of());
         ProfileEditView view = new ProfileEditView(
-                frames.of(exchange, draft.name().orElse("New profile"), Section.PROFILES),
+                frames.of(exchange, draft.name().orElse(plain("profiles.new")), Section.PROFILES),
                 draft.path(),
                 draft.name().map(known -> "/profiles/" + known).orElse("/profiles"),
                 draft.name().orElse(""),
@@ -223,7 +225,7 @@ final class ProfileEditPage {
         for (Mistake mistake : mistakes) {
             boolean placed = mistake.line() > 0 && mistake.line() <= lines.size();
             rows.add(new MistakeRow(
-                    placed ? "Line " + mistake.line() : mistake.file(),
+                    placed ? plain("profiles.edit.line", mistake.line()) : mistake.file(),
                     mistake.key(),
                     mistake.message(),
                     placed ? lines.get(mistake.line() - 1).strip() : ""));

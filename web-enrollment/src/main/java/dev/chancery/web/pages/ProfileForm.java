@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.editing.Mistake;
 import dev.chancery.core.editing.Setting;
 import dev.chancery.web.http.Form;
@@ -101,11 +103,11 @@ final class ProfileForm {
 
     private static String title(String group) {
         return switch (group) {
-            case "title" -> "For people";
-            case "key" -> "Keys";
-            case "ca" -> "CA";
-            case "usable-by" -> "Who may ask";
-            case "requesters" -> "Who of these";
+            case "title" -> plain("profiles.form.people");
+            case "key" -> plain("profiles.form.keys");
+            case "ca" -> plain("profiles.form.ca");
+            case "usable-by" -> plain("profiles.whoMayAsk");
+            case "requesters" -> plain("profiles.form.requesters");
             default ->
                 Character.toUpperCase(group.charAt(0)) + group.substring(1).replace('-', ' ');
         };

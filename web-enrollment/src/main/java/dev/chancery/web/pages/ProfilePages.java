@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.editing.FolderFaultException;
@@ -82,7 +85,7 @@ final class ProfilePages {
         return templates.show(
                 "profiles",
                 new ProfileListView(
-                        frames.of(exchange, "Profiles", Section.PROFILES),
+                        frames.of(exchange, plain("profiles.pageTitle"), Section.PROFILES),
                         rows,
                         removed,
                         manages ? editor.faults().stream().map(Mistake::words).toList() : List.of(),
@@ -107,12 +110,17 @@ final class ProfilePages {
                 profile.title(),
                 profile.description(),
                 profile.issuer(),
-                profile.validity().standard().words() + ", at most "
-                        + profile.validity().maximum().words(),
-                profile.usableBy().isEmpty() ? "the server only" : String.join(", ", new TreeSet<>(profile.usableBy())),
-                profile.approval() == Approval.OFFICER ? "an officer approves each" : "",
+                plain(
+                        "profiles.row.validity",
+                        Moments.words(profile.validity().standard()),
+                        Moments.words(profile.validity().maximum())),
+                profile.usableBy().isEmpty()
+                        ? plain("profiles.row.server")
+                        : String.join(", ", new TreeSet<>(profile.usableBy())),
+                profile.approval() == Approval.OFFICER ? plain("profiles.row.officer") : "",
                 entry.version().isPresent() ? Integer.toString(entry.version().getAsInt()) : "",
-                newest.map(version -> moments.at(version.at()).relative() + " by " + version.by())
+                newest.map(version -> plain(
+                                "profiles.row.by", moments.at(version.at()).relative(), version.by()))
                         .orElse(""));
     }
 
@@ -139,9 +147,7 @@ final class ProfilePages {
                         history,
                         Integer.toString(current),
                         editor.neededBy(name).orElse(""),
-                        exchange.query().has("saved")
-                                ? "Saved. The next certificate is made by version " + current + "."
-                                : "",
+                        exchange.query().has("saved") ? plain("profiles.saved", current) : "",
                         error,
                         mayManage(exchange)));
     }
@@ -178,8 +184,8 @@ final class ProfilePages {
         ProfileVersion version = Optional.of(number)
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .flatMap(text -> editor.versions().find(name, Integer.parseInt(text)))
-                .orElseThrow(() -> new ProblemException(Problem.notFound("There is no version " + LogText.escape(number)
-                        + " of a profile \"" + LogText.escape(name) + "\".")));
+                .orElseThrow(() -> new ProblemException(Problem.notFound(
+                        plain("profiles.version.notFound", LogText.escape(number), LogText.escape(name)))));
         boolean current = profiles.entry(name)
                 .filter(entry -> entry.version().orElse(0) == version.number())
                 .isPresent();
@@ -188,11 +194,14 @@ final class ProfilePages {
         return templates.show(
                 "profile-version",
                 new ProfileVersionView(
-                        frames.of(exchange, name + ", version " + version.number(), Section.PROFILES),
+                        frames.of(
+                                exchange,
+                                plain("profiles.version.pageTitle", name, version.number()),
+                                Section.PROFILES),
                         name,
                         ProfileVersionRow.of(version, List.of(), current, moments),
                         version.sha256().map(digest -> digest.hex()).orElse(""),
-                        Moments.number(version.sequence()),
+                        number(version.sequence()),
                         DifferenceView.of(editor.changes(version)),
                         version.text().orElse(""),
                         restorable
@@ -213,7 +222,7 @@ final class ProfilePages {
         }
         String why = exchange.form().text("why").orElse("");
         if (why.length() > ProfileChange.LONGEST_WHY) {
-            return show(exchange, 422, "Say why in at most " + ProfileChange.LONGEST_WHY + " characters.");
+            return show(exchange, 422, plain("profiles.why.long", ProfileChange.LONGEST_WHY));
         }
         try {
             return editor.remove(exchange.permit(), name, basis, why)
@@ -229,9 +238,12 @@ final class ProfilePages {
     private Reply reload(Exchange exchange) {
         Reload reload = editor.reload(exchange.permit());
         String taken = reload.taken().stream()
-                .map(version -> version.name() + (version.removal() ? " (removed)" : ", version " + version.number()))
+                .map(version -> version.name()
+                        + (version.removal()
+                                ? plain("profiles.taken.removed")
+                                : plain("profiles.taken.version", version.number())))
                 .collect(Collectors.joining("; "));
-        String message = taken.isEmpty() ? "The files were read. Nothing in them is new." : "Read: " + taken + ".";
+        String message = taken.isEmpty() ? plain("profiles.read.nothing") : plain("profiles.read", taken);
         return list(exchange, reload.faults().isEmpty() || !taken.isEmpty() ? message : "");
     }
 
@@ -240,6 +252,6 @@ final class ProfilePages {
     }
 
     static ProblemException unknown(String name) {
-        return new ProblemException(Problem.notFound("There is no profile \"" + LogText.escape(name) + "\"."));
+        return new ProblemException(Problem.notFound(plain("profiles.notFound", LogText.escape(name))));
     }
 }

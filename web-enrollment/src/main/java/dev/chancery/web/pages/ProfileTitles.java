@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.ceremony.Ceremony;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
@@ -16,7 +18,7 @@ final class ProfileTitles {
 
     String of(String name) {
         return name.equals(Ceremony.PROFILE)
-                ? "Certificate authority"
+                ? plain("profiles.authority")
                 : profiles.find(name).map(CertificateProfile::title).orElse(name);
     }
 

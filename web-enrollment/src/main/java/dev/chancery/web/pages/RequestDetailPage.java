@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.NameGrants;
@@ -84,16 +86,14 @@ final class RequestDetailPage {
         Permit permit = permit(exchange, request, Permission.DECIDE_REQUEST);
         String comment = comment(exchange);
         if (comment.isEmpty()) {
-            Objection missing = Objection.of(
-                    "comment-missing", "comment", "Say in the comment why: it is all that the requester gets to read.");
+            Objection missing = Objection.of("comment-missing", "comment", plain("requests.detail.sayWhy"));
             return show(exchange, 422, request, List.of(missing), comment);
         }
         DenialOutcome outcome = parts.enrollment().deny(permit, request.id(), comment);
         if (outcome == DenialOutcome.DENIED) {
             return done(request);
         }
-        Objection late = Objection.of(
-                "request-not-pending", "request", "Somebody else has decided about this request in the meantime.");
+        Objection late = Objection.of("request-not-pending", "request", plain("requests.detail.decidedMeanwhile"));
         return show(exchange, 409, required(exchange), List.of(late), comment);
     }
 
@@ -104,8 +104,8 @@ final class RequestDetailPage {
     private static String comment(Exchange exchange) {
         String comment = exchange.form().text("comment").orElse("");
         if (comment.length() > LONGEST_COMMENT) {
-            throw new ProblemException(Problem.of(
-                    422, "The comment has " + comment.length() + " characters; " + LONGEST_COMMENT + " are kept."));
+            throw new ProblemException(
+                    Problem.of(422, plain("requests.detail.commentLong", comment.length(), LONGEST_COMMENT)));
         }
         return comment;
     }
@@ -116,8 +116,8 @@ final class RequestDetailPage {
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .flatMap(parts.requests()::find)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("There is no request " + LogText.escape(id) + ".")));
+                .orElseThrow(
+                        () -> new ProblemException(Problem.notFound(plain("requests.notFound", LogText.escape(id)))));
     }
 
     private Permit permit(Exchange exchange, PendingRequest request, Permission permission) {
@@ -148,7 +148,7 @@ final class RequestDetailPage {
                 preview.grant().flatMap(this::alike),
                 errors);
         RequestView view = presenter.present(
-                frames.of(exchange, "Request " + request.id(), Section.REQUESTS),
+                frames.of(exchange, plain("requests.title", request.id()), Section.REQUESTS),
                 request,
                 known,
                 new Reader(

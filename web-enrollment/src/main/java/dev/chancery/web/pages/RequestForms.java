@@ -1,5 +1,9 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
@@ -37,9 +41,6 @@ import java.util.Optional;
 
 /** Makes the request form from a draft and what became of it. */
 final class RequestForms {
-    private static final String NEEDS_CSR = "Give your signing request, then you see here what becomes of it.";
-    private static final String NEEDS_NAMES = "Give the names, then you see here what becomes of it.";
-
     private final ProfileCatalog profiles;
     private final IssuerRegistry issuers;
     private final PublicationWatch watch;
@@ -100,7 +101,7 @@ final class RequestForms {
     }
 
     private static String missing(RequestDraft draft) {
-        return draft.key().source() == KeySource.CSR ? NEEDS_CSR : NEEDS_NAMES;
+        return plain(draft.key().source() == KeySource.CSR ? "request.needs.csr" : "request.needs.names");
     }
 
     /** With a CSR, or one that stands in for it: what the core says about it. */
@@ -139,8 +140,10 @@ final class RequestForms {
 
     private static String state(CertificateRequest request) {
         int names = request.names().size();
-        return request.keyType().label() + " key, signature is right, asks for "
-                + (names == 0 ? "no names" : Moments.counted(names, "name"));
+        return plain(
+                "request.csr.state",
+                request.keyType().label(),
+                names == 0 ? plain("request.csr.noNames") : counted(names, "request.csr.names"));
     }
 
     private Optional<Issuer> issuer(CertificateProfile profile) {
@@ -172,7 +175,7 @@ final class RequestForms {
                 profile.filter(one -> !one.names().kinds().isEmpty()).isPresent(),
                 profile.filter(one -> one.subject().from() == SubjectSource.REQUEST)
                         .isPresent(),
-                profile.map(one -> one.names().words()).orElse(""),
+                profile.map(one -> said(one.names().words())).orElse(""),
                 draft.edited(),
                 Mistakes.chips(draft.names(), objections),
                 draft.subject(),
@@ -206,7 +209,7 @@ final class RequestForms {
                         .filter(text -> !text.isEmpty())
                         .or(() -> objections.stream()
                                 .filter(one -> aboutKey(one, wish))
-                                .map(Objection::message)
+                                .map(one -> said(one.message()))
                                 .findFirst())
                         .orElse(""));
     }
@@ -220,12 +223,10 @@ final class RequestForms {
     /** Why the key cannot be made as somebody wishes; empty when it can. */
     static String problem(KeyWish wish, CertificateProfile profile) {
         if (wish.source() == KeySource.SERVER && !profile.key().allowsServerMade()) {
-            return "The server makes no keys for \"" + profile.title()
-                    + "\". Make it in this browser, or bring a signing request.";
+            return plain("request.key.notForProfile", profile.title());
         }
         if (wish.source() != KeySource.CSR && KeyKinds.of(profile.key()).isEmpty()) {
-            return "\"" + profile.title() + "\" takes only keys that cannot be made here ("
-                    + profile.key().words() + "). Bring a signing request.";
+            return plain("request.key.notHere", profile.title(), profile.key().words());
         }
         return "";
     }

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
@@ -69,7 +72,10 @@ final class RequestListPage {
         return templates.show(
                 "requests",
                 new RequestListView(
-                        frames.of(exchange, decides ? "Approvals" : "Requests", Section.REQUESTS),
+                        frames.of(
+                                exchange,
+                                decides ? plain("requests.approvals") : plain("requests.requests"),
+                                Section.REQUESTS),
                         filters(state, owner),
                         shown.stream()
                                 .map(request -> RequestRow.of(
@@ -90,10 +96,11 @@ final class RequestListPage {
 
     private List<Filter> filters(Optional<State> chosen, Optional<String> owner) {
         List<Filter> filters = new ArrayList<>();
-        filters.add(filter("Waiting", Optional.of(State.PENDING), chosen, Moments.number(requests.pending(owner))));
-        filters.add(filter("Issued", Optional.of(State.ISSUED), chosen, ""));
-        filters.add(filter("Denied", Optional.of(State.DENIED), chosen, ""));
-        filters.add(filter("All", Optional.empty(), chosen, ""));
+        filters.add(filter(
+                plain("requests.state.waiting"), Optional.of(State.PENDING), chosen, number(requests.pending(owner))));
+        filters.add(filter(plain("requests.state.issued"), Optional.of(State.ISSUED), chosen, ""));
+        filters.add(filter(plain("requests.state.denied"), Optional.of(State.DENIED), chosen, ""));
+        filters.add(filter(plain("requests.state.all"), Optional.empty(), chosen, ""));
         return filters;
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.enrollment.Enrollment;
@@ -91,14 +93,8 @@ final class RequestPage {
         return chosen(exchange.requester(), draft)
                 .flatMap(profile -> CertreqDraft.of(draft, profile))
                 .map(text -> Reply.text(200, "application/octet-stream", text).asFile("request.inf"))
-                .orElseGet(
-                        () -> missing(
-                                exchange,
-                                draft,
-                                Objection.of(
-                                        "names-missing",
-                                        "names",
-                                        "certreq writes the names into its request: give good host names or IP addresses first.")));
+                .orElseGet(() -> missing(
+                        exchange, draft, Objection.of("names-missing", "names", plain("request.certreq.names"))));
     }
 
     private Reply send(Exchange exchange) {
@@ -124,13 +120,8 @@ final class RequestPage {
 
     private static Objection noCsr(RequestDraft draft) {
         return draft.key().source() == KeySource.BROWSER
-                ? Objection.of(
-                        "csr-missing",
-                        "csr",
-                        "Your browser has not made the key: it needs scripts for that. Allow them for this site, or bring"
-                                + " a signing request.")
-                : Objection.of(
-                        "csr-missing", "csr", "The signing request is missing. Paste it here, or choose its file.");
+                ? Objection.of("csr-missing", "csr", plain("request.key.noScript"))
+                : Objection.of("csr-missing", "csr", plain("request.csr.missing"));
     }
 
     /** The key is made only for a form that nothing objects to. */
@@ -146,11 +137,7 @@ final class RequestPage {
             return missing(
                     exchange,
                     complete,
-                    Objection.of(
-                            "password-unsuitable",
-                            Handouts.PASSWORD_FIELD,
-                            "The password needs 8 to 100 letters, digits and signs of an English keyboard: programs"
-                                    + " disagree about all others."));
+                    Objection.of("password-unsuitable", Handouts.PASSWORD_FIELD, plain("request.key.password.wrong")));
         }
         Preview preview = preview(exchange, complete, profile.get());
         if (preview.grant().isEmpty()) {
@@ -239,7 +226,7 @@ final class RequestPage {
     }
 
     private Frame frame(Exchange exchange) {
-        return frames.of(exchange, "Request a certificate", Section.REQUEST);
+        return frames.of(exchange, plain("word.requestCertificate"), Section.REQUEST);
     }
 
     private Reply show(Exchange exchange, int status, RequestFormView view) {

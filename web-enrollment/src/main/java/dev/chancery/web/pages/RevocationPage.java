@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.RevocationStatus;
@@ -81,13 +84,7 @@ final class RevocationPage {
         String since = form.text("since").orElse("");
         Optional<RevocationReason> reason = RevocationReason.named(chosen);
         if (reason.isEmpty()) {
-            return show(
-                    exchange,
-                    422,
-                    certificate.certificate(),
-                    chosen,
-                    since,
-                    "Choose a reason: it tells others what to make of it.");
+            return show(exchange, 422, certificate.certificate(), chosen, since, plain("revocation.noReason"));
         }
         Optional<Instant> invalidFrom;
         try {
@@ -96,21 +93,15 @@ final class RevocationPage {
                     : Optional.of(
                             LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException e) {
-            return show(
-                    exchange,
-                    422,
-                    certificate.certificate(),
-                    chosen,
-                    "",
-                    "\"" + since + "\" is no day; write it as 2026-11-22.");
+            return show(exchange, 422, certificate.certificate(), chosen, "", plain("revocation.noDay", since));
         }
         RevocationOutcome outcome = revocations.revoke(
                 certificate.permit(), certificate.certificate().serial(), reason.get(), invalidFrom);
         return outcome.fold(
                 RevocationPage::done,
-                missing -> show(exchange, 404, certificate.certificate(), chosen, since, missing.message()),
-                conflict -> show(exchange, 409, certificate.certificate(), chosen, since, conflict.message()),
-                refused -> show(exchange, 422, certificate.certificate(), chosen, since, refused.message()));
+                missing -> show(exchange, 404, certificate.certificate(), chosen, since, said(missing.message())),
+                conflict -> show(exchange, 409, certificate.certificate(), chosen, since, said(conflict.message())),
+                refused -> show(exchange, 422, certificate.certificate(), chosen, since, said(refused.message())));
     }
 
     private Reply release(Exchange exchange) {
@@ -119,9 +110,9 @@ final class RevocationPage {
                 certificate.permit(), certificate.certificate().serial());
         return outcome.fold(
                 RevocationPage::done,
-                missing -> show(exchange, 404, certificate.certificate(), "", "", missing.message()),
-                conflict -> show(exchange, 409, certificate.certificate(), "", "", conflict.message()),
-                refused -> show(exchange, 422, certificate.certificate(), "", "", refused.message()));
+                missing -> show(exchange, 404, certificate.certificate(), "", "", said(missing.message())),
+                conflict -> show(exchange, 409, certificate.certificate(), "", "", said(conflict.message())),
+                refused -> show(exchange, 422, certificate.certificate(), "", "", said(refused.message())));
     }
 
     private static Reply done(CertificateRecord certificate) {
@@ -155,7 +146,7 @@ final class RevocationPage {
                 status,
                 "revocation",
                 new RevocationView(
-                        frames.of(exchange, "Revoke " + title, Section.CERTIFICATES),
+                        frames.of(exchange, plain("revocation.pageTitle", title), Section.CERTIFICATES),
                         "/certificates/" + certificate.serial().hex(),
                         title,
                         Names.grouped(certificate.serial()),

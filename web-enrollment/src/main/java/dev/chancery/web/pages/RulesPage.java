@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.inspection.FileInspector;
 import dev.chancery.core.inspection.FileInspector.Source;
 import dev.chancery.core.inspection.Inspection;
@@ -58,7 +60,7 @@ final class RulesPage {
         Optional<Kind> chosen = Arrays.stream(Kind.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(kind))
                 .findFirst();
-        Frame frame = frames.of(exchange, "Rules", Section.NONE);
+        Frame frame = frames.of(exchange, plain("rules.pageTitle"), Section.NONE);
         // What the profiles of this server are called is nobody's business who is not signed in.
         List<CertificateProfile> shown = frame.signedIn() ? List.copyOf(profiles.all()) : List.of();
         return templates.show("rules", RulesView.of(frame, RuleBook.all(), chosen, shown));
@@ -77,18 +79,13 @@ final class RulesPage {
         Asked asked = new Asked(pasted, form.text("profile").orElse(""));
         List<Source> files = new ArrayList<>();
         if (!pasted.isBlank()) {
-            files.add(new Source("what you pasted", Der.ofOwned(pasted.getBytes(StandardCharsets.UTF_8))));
+            files.add(new Source(plain("rules.judge.pasted"), Der.ofOwned(pasted.getBytes(StandardCharsets.UTF_8))));
         }
         form.upload("file")
                 .ifPresent(upload ->
                         files.add(new Source(LogText.escape(upload.fileName()), Der.ofOwned(upload.octets()))));
         if (files.isEmpty()) {
-            return show(
-                    exchange,
-                    422,
-                    asked,
-                    Optional.empty(),
-                    "Paste a certificate, CRL, request or OCSP response, or choose a file.");
+            return show(exchange, 422, asked, Optional.empty(), plain("rules.judge.nothing"));
         }
         Inspection inspection = inspector
                 .weighing(TurnedDownRule.weights(turnedDown))
@@ -101,7 +98,7 @@ final class RulesPage {
     private static List<String> silent(List<TurnedDownRule> rules) {
         return rules.stream()
                 .filter(rule -> rule.severity() == RuleWeight.OFF)
-                .map(rule -> "The profile does not ask the rule " + rule.rule() + ": " + rule.reason())
+                .map(rule -> plain("rules.judge.notAsked", rule.rule(), rule.reason()))
                 .toList();
     }
 
@@ -110,7 +107,7 @@ final class RulesPage {
                 status,
                 "judge",
                 JudgedView.of(
-                        frames.of(exchange, "Judge a file", Section.NONE),
+                        frames.of(exchange, plain("rules.judgeFile"), Section.NONE),
                         withoutKeys(asked.text()),
                         JudgedView.Choice.of(profiles.all(), asked.profile()),
                         inspection,

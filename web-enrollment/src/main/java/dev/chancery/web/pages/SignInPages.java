@@ -1,5 +1,9 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.x509.Objection;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.auth.BrowserDoor;
@@ -13,7 +17,6 @@ import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.http.Visitor;
 import dev.chancery.web.pages.Frames.Section;
-import dev.chancery.web.pages.view.Moments;
 import dev.chancery.web.pages.view.PasswordView;
 import dev.chancery.web.pages.view.SignInView;
 import java.time.Duration;
@@ -64,7 +67,7 @@ final class SignInPages {
         return outcome.fold(
                 in -> Reply.seeOther(in.mustChangePassword() ? BrowserDoor.PASSWORD : next)
                         .with("Set-Cookie", in.cookie()),
-                message -> show(exchange, 401, next, name, message),
+                message -> show(exchange, 401, next, name, said(message)),
                 wait -> show(exchange, 429, next, name, tooMany(wait))
                         .with("Retry-After", Long.toString(wait.toSeconds() + 1)));
     }
@@ -82,7 +85,7 @@ final class SignInPages {
         Form form = exchange.form();
         String fresh = form.fields().first("password").orElse("");
         if (!fresh.equals(form.fields().first("repeated").orElse(""))) {
-            return showPassword(exchange, 422, "", "The two new passwords differ. Type the same one twice.");
+            return showPassword(exchange, 422, "", plain("account.password.differ"));
         }
         return signIn.changePassword(
                         exchange.head(),
@@ -97,7 +100,8 @@ final class SignInPages {
 
     private Reply objected(Exchange exchange, Objection objection) {
         boolean current = objection.field().equals("current");
-        return showPassword(exchange, 422, current ? objection.message() : "", current ? "" : objection.message());
+        return showPassword(
+                exchange, 422, current ? said(objection.message()) : "", current ? "" : said(objection.message()));
     }
 
     /** A path of this server, and the start page of the signed-in where there is none. */
@@ -107,8 +111,7 @@ final class SignInPages {
     }
 
     private static String tooMany(Duration wait) {
-        return "Too many tries have failed. This one was not looked at; try again in "
-                + Moments.counted(wait.toSeconds() + 1, "second") + ".";
+        return counted(wait.toSeconds() + 1, "account.signIn.tooMany");
     }
 
     private Reply show(Exchange exchange, int status, String next, String name, String error) {
@@ -116,7 +119,7 @@ final class SignInPages {
                 status,
                 "sign-in",
                 new SignInView(
-                        frames.of(exchange, "Sign in", Section.NONE),
+                        frames.of(exchange, plain("word.signIn"), Section.NONE),
                         next,
                         name,
                         error,
@@ -132,6 +135,9 @@ final class SignInPages {
                 status,
                 "password",
                 new PasswordView(
-                        frames.of(exchange, "Change your password", Section.NONE), forced, currentError, freshError));
+                        frames.of(exchange, plain("account.password.change"), Section.NONE),
+                        forced,
+                        currentError,
+                        freshError));
     }
 }

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.enrollment.Enrollment;
@@ -144,10 +147,11 @@ final class TopologyForms {
                         || objection.rule().equals("role-unknown");
         return objection.suggestion().isPresent() && fixable
                 ? new Problem(
-                        objection.message(),
+                        said(objection.message()),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
-                : new Problem(objection.message(), "", objection.suggestion().orElse(""));
+                : new Problem(
+                        said(objection.message()), "", objection.suggestion().orElse(""));
     }
 
     Row row(PlannedCertificate planned, int index, Permit permit, String csr) {
@@ -156,10 +160,8 @@ final class TopologyForms {
         Optional<CertificateProfile> profile = profiles.find(planned.profile());
         boolean usable = profile.stream().anyMatch(known -> ProfileUse.allows(requester, known));
         if (profile.isPresent() && !usable) {
-            objections.add(Objection.of(
-                    "profile-not-usable",
-                    "profile",
-                    "The profile " + planned.profile() + " is not open to your roles."));
+            objections.add(
+                    Objection.of("profile-not-usable", "profile", plain("topology.plan.notOpen", planned.profile())));
         }
         List<String> because = waits(permit, planned, profile);
         boolean wrong = !objections.isEmpty();
@@ -176,9 +178,11 @@ final class TopologyForms {
                 titles.of(planned.profile()),
                 planned.notes(),
                 wrong ? "revoked" : because.isEmpty() ? "valid" : "held",
-                wrong ? "Something to correct" : because.isEmpty() ? "Issued at once" : "An officer decides",
+                wrong
+                        ? plain("topology.plan.correctIt")
+                        : because.isEmpty() ? plain("topology.plan.atOnce") : plain("topology.plan.officer"),
                 because,
-                objections.stream().map(Objection::message).toList(),
+                objections.stream().map(one -> said(one.message())).toList(),
                 csr,
                 "/request?profile=" + encoded(planned.profile()) + "&names="
                         + encoded(String.join(",", planned.names())));
@@ -192,7 +196,7 @@ final class TopologyForms {
     private List<String> waits(Permit permit, PlannedCertificate planned, Optional<CertificateProfile> profile) {
         List<String> because = new ArrayList<>();
         if (profile.filter(known -> known.approval() == Approval.OFFICER).isPresent()) {
-            because.add("An officer approves every certificate of this profile.");
+            because.add(plain("topology.plan.officer.each"));
         }
         because.addAll(enrollment.foresee(
                 permit,

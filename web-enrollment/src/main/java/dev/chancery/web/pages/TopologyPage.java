@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.enrollment.Enrollment;
 import dev.chancery.core.role.Plan;
@@ -154,11 +156,7 @@ final class TopologyPage {
         }
         CsrPile pile = pile(exchange, form, rows);
         if (pile.assigned().isEmpty() && pile.strangers().isEmpty()) {
-            List<Objection> missing = List.of(Objection.of(
-                    "csr-missing",
-                    "csrs",
-                    "There is no signing request yet. Paste them or choose their files, or download the files for"
-                            + " certreq first."));
+            List<Objection> missing = List.of(Objection.of("csr-missing", "csrs", plain("topology.pile.nothing")));
             return show(exchange, 422, new Shown(topology, missing, 0, "", rows, Map.of(), false));
         }
         List<RoleResult> answers = request(exchange, form, rows, pile.assigned());
@@ -166,7 +164,7 @@ final class TopologyPage {
                 200,
                 "topology-result",
                 results.view(
-                        frames.of(exchange, "Certificates of a topology", Section.REQUEST),
+                        frames.of(exchange, plain("topology.title"), Section.REQUEST),
                         answers,
                         pile.strangers(),
                         results.hidden(topology, token(form), answers, pile.assigned())));
@@ -189,10 +187,12 @@ final class TopologyPage {
                     .ifPresent(text -> pile.put(exchange.permit(), row, text));
         }
         form.text("csrs")
-                .ifPresent(text -> pile.add(exchange.permit(), text.getBytes(StandardCharsets.UTF_8), "the text"));
+                .ifPresent(text -> pile.add(
+                        exchange.permit(), text.getBytes(StandardCharsets.UTF_8), plain("topology.pile.text")));
         form.uploads().stream()
                 .filter(file -> file.length() > 0)
-                .forEach(file -> pile.add(exchange.permit(), file.octets(), "the file " + file.fileName()));
+                .forEach(file ->
+                        pile.add(exchange.permit(), file.octets(), plain("topology.pile.file", file.fileName())));
         return pile;
     }
 
@@ -288,7 +288,7 @@ final class TopologyPage {
                 status,
                 "topology",
                 new TopologyView(
-                        frames.of(exchange, "Certificates of a topology", Section.REQUEST),
+                        frames.of(exchange, plain("topology.title"), Section.REQUEST),
                         kept(exchange),
                         String.join("\n", topology.sipDomains()),
                         forms.pools(topology, shown.objections(), shown.rows()),

@@ -1,9 +1,11 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
-import dev.chancery.core.x509.Objection;
 import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.TopologyResultView;
 import dev.chancery.web.pages.view.TopologyResultView.Row;
@@ -28,28 +30,30 @@ final class TopologyResults {
                 row(
                         planned,
                         "valid",
-                        "Issued",
+                        plain("topology.result.issued"),
                         "/certificates/"
                                 + result.certificate().orElseThrow().serial().hex(),
-                        "Certificate",
+                        plain("topology.certificate"),
                         planned.notes());
             case WAITING ->
                 row(
                         planned,
                         "held",
-                        "An officer decides",
+                        plain("topology.plan.officer"),
                         "/requests/" + result.awaiting().orElseThrow().request(),
-                        "Request " + result.awaiting().orElseThrow().request(),
+                        plain("requests.title", result.awaiting().orElseThrow().request()),
                         result.awaiting().orElseThrow().because());
             case REFUSED ->
                 row(
                         planned,
                         "revoked",
-                        "Refused",
+                        plain("topology.result.refused"),
                         "",
                         "",
-                        result.objections().stream().map(Objection::message).toList());
-            case NEEDS_CSR -> row(planned, "expired", "No signing request yet", "", "", List.of());
+                        result.objections().stream()
+                                .map(one -> said(one.message()))
+                                .toList());
+            case NEEDS_CSR -> row(planned, "expired", plain("topology.result.noCsr"), "", "", List.of());
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.IssuerRegistry;
 import dev.chancery.web.crl.CrlPublication;
@@ -65,7 +67,7 @@ final class TrustPage {
 
     /** Opened only by a browser that trusts this CA, from the page on plain HTTP as well, hence open to every origin. */
     private Reply check(Exchange exchange) {
-        Frame frame = frames.of(exchange, "This browser trusts the CA", Section.NONE);
+        Frame frame = frames.of(exchange, plain("trust.check.trusted"), Section.NONE);
         return templates
                 .show("trust-check", new TrustCheckView(frame, exchange.head().secure()))
                 .with("Cross-Origin-Resource-Policy", "cross-origin");
@@ -76,7 +78,7 @@ final class TrustPage {
         String agent = exchange.head().header("User-Agent").orElse("");
         String check = frames.secure(exchange.head(), CHECK);
         TrustView view = TrustView.of(
-                frames.of(exchange, "Trust this CA", Section.NONE),
+                frames.of(exchange, plain("trust.pageTitle"), Section.NONE),
                 all,
                 crls::current,
                 moments,

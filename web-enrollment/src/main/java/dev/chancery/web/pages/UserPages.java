@@ -1,5 +1,8 @@
 package dev.chancery.web.pages;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Accounts;
@@ -74,7 +77,12 @@ final class UserPages {
         return templates.show(
                 status,
                 "users",
-                new UserListView(frames.of(exchange, "Users", Section.USERS), rows, form, mayManage(exchange), adding));
+                new UserListView(
+                        frames.of(exchange, plain("people.users.title"), Section.USERS),
+                        rows,
+                        form,
+                        mayManage(exchange),
+                        adding));
     }
 
     private Reply create(Exchange exchange) {
@@ -92,13 +100,13 @@ final class UserPages {
                         account,
                         UserForm.of(account, known()),
                         new Note(
-                                account.name() + " can come in now.",
+                                plain("people.users.added", account.name()),
                                 secret.map(one -> new Secret("password", one.text())))),
                 message -> list(exchange, 404, fields.again(known(), message), true),
                 refused -> list(
                         exchange,
                         refused.conflict() ? 409 : 422,
-                        fields.again(known(), refused.objection().message()),
+                        fields.again(known(), said(refused.objection().message())),
                         true));
     }
 
@@ -115,7 +123,7 @@ final class UserPages {
                     exchange,
                     users.change(exchange.permit(), account.name(), fields.toChange()),
                     fields,
-                    "Saved. If the roles have changed, this user is signed out everywhere.",
+                    plain("people.users.saved"),
                     "");
         } catch (IllegalArgumentException e) {
             return show(exchange, 422, account, fields.again(known(), GrantEntry.sentence(e)), Note.none());
@@ -128,7 +136,7 @@ final class UserPages {
                 exchange,
                 users.resetPassword(exchange.permit(), account.name()),
                 Optional.empty(),
-                "The old password is void, and every session of this user has ended.",
+                plain("people.users.password.new"),
                 "password");
     }
 
@@ -141,9 +149,7 @@ final class UserPages {
                 exchange,
                 users.change(exchange.permit(), account.name(), change),
                 Optional.empty(),
-                disable
-                        ? "This user can no longer sign in. Their certificates stay as they are."
-                        : "This user can sign in again.",
+                disable ? plain("people.users.disabled") : plain("people.users.enabled"),
                 "");
     }
 
@@ -167,7 +173,7 @@ final class UserPages {
                         account.name(),
                         exchange.form().text("token").orElse("")),
                 Optional.empty(),
-                "The token is gone; whoever used it is refused from now on.",
+                plain("account.tokens.removed"),
                 "");
     }
 
@@ -189,7 +195,7 @@ final class UserPages {
                 },
                 refused -> {
                     Account account = required(exchange);
-                    String error = refused.objection().message();
+                    String error = said(refused.objection().message());
                     UserForm form = fields.map(sent -> sent.again(known(), error))
                             .orElseGet(() -> UserForm.of(account, known()).with(error));
                     return show(exchange, refused.conflict() ? 409 : 422, account, form, Note.none());
@@ -200,7 +206,7 @@ final class UserPages {
         String name = exchange.variable("name");
         return accounts.find(name)
                 .orElseThrow(() ->
-                        new ProblemException(Problem.notFound("There is no user \"" + LogText.escape(name) + "\".")));
+                        new ProblemException(Problem.notFound(plain("people.users.notFound", LogText.escape(name)))));
     }
 
     private HeldGrants held(Account account) {

@@ -5,6 +5,16 @@
   // Before the first paint, so that nothing jumps.
   document.documentElement.classList.add("scripted");
 
+  // All words are in the texts of the server: data attributes hold them, with {0} where a value goes.
+  const words = (text, value) => text.replace("{0}", value);
+  const language = document.documentElement.lang;
+
+  // Dates are told in the reader's zone from the next page on; never on this one, so that nothing jumps.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split("; ").includes(`chancery-zone=${zone}`)) {
+    document.cookie = `chancery-zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+  }
+
   const once = (root, selector, act) =>
     root.querySelectorAll(selector).forEach((element) => {
       if (!element.dataset.ready) {
@@ -20,31 +30,31 @@
       const before = button.textContent;
       try {
         await navigator.clipboard.writeText(pre.textContent);
-        button.textContent = "Copied";
+        button.textContent = document.body.dataset.copied;
       } catch {
         // Plain HTTP has no clipboard: select it, so that one key is enough.
         getSelection().selectAllChildren(pre);
-        button.textContent = "Selected";
+        button.textContent = document.body.dataset.selected;
       }
       setTimeout(() => (button.textContent = before), 1500);
     });
 
   // ---- relative dates, in the words of the server
-  const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-  const span = (seconds) => {
-    const minutes = Math.floor(seconds / 60);
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  const distance = (seconds) => {
+    const minutes = Math.floor(Math.abs(seconds) / 60);
     const hours = Math.floor(minutes / 60);
     const days = Math.floor(hours / 24);
-    if (minutes < 60) return counted(minutes, "minute");
-    if (hours < 24) return counted(hours, "hour");
-    return days < 730 ? counted(days, "day") : counted(Math.floor((days + 20) / 365.25), "year");
+    const [count, unit] = minutes < 60 ? [minutes, "minute"]
+      : hours < 24 ? [hours, "hour"]
+        : days < 730 ? [days, "day"] : [Math.floor((days + 20) / 365.25), "year"];
+    return relative.format(seconds < 0 ? -count : count, unit);
   };
   const tick = () =>
     document.querySelectorAll("time[data-relative]").forEach((time) => {
       const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
-      const words = Math.abs(seconds) < 60 ? "just now"
-        : seconds < 0 ? `${span(-seconds)} ago` : `in ${span(seconds)}`;
-      if (time.textContent !== words) time.textContent = words;
+      const told = Math.abs(seconds) < 60 ? document.body.dataset.justNow : distance(seconds);
+      if (time.textContent !== told) time.textContent = told;
     });
 
   // ---- names as chips; the text field stays the truth
@@ -65,7 +75,7 @@
         label.textContent = name;
         remove.type = "button";
         remove.textContent = "×";
-        remove.setAttribute("aria-label", `Remove ${name}`);
+        remove.setAttribute("aria-label", words(field.dataset.remove, name));
         chip.append(label, remove);
         return chip;
       }));
@@ -131,7 +141,7 @@
     const note = document.createElement("div");
     note.className = "note bad";
     note.setAttribute("role", "alert");
-    note.textContent = "That is a private key, not a signing request. It was not sent. Keep it where it is, and give the request that begins with -----BEGIN CERTIFICATE REQUEST-----.";
+    note.textContent = area.dataset.privateKey;
     document.getElementById("csr-key").replaceChildren(note);
     document.getElementById("csr-state").replaceChildren();
     area.value = "";
@@ -190,7 +200,8 @@
       bar.hidden = count === 0;
       all.checked = count === boxes.length;
       all.indeterminate = count > 0 && count < boxes.length;
-      form.querySelector("[data-count]").textContent = count === 0 ? "" : `${counted(count, "certificate")} chosen`;
+      form.querySelector("[data-count]").textContent = count === 0 ? ""
+        : words(count === 1 ? bar.dataset.one : bar.dataset.many, count.toLocaleString(language));
     };
     all.addEventListener("change", () => {
       boxes.forEach((box) => (box.checked = all.checked));
@@ -213,9 +224,9 @@
       };
       try {
         await fetch(place.dataset.trust, { mode: "no-cors", cache: "no-store", credentials: "omit" });
-        say("valid", "Trusted: this browser accepts its certificates");
+        say("valid", place.dataset.yes);
       } catch {
-        say("soon", "Not trusted yet, or this browser does not reach the server over HTTPS");
+        say("soon", place.dataset.no);
       }
     });
 

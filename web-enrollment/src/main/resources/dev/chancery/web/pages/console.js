@@ -32,7 +32,7 @@
     const began = performance.now();
     place.hidden = false;
     status.className = "status held";
-    status.textContent = "Waiting";
+    status.textContent = place.dataset.waiting;
     answer.textContent = "";
     try {
       const reply = await fetch(path, {
@@ -44,11 +44,12 @@
       });
       const text = await reply.text();
       status.className = `status ${reply.ok ? "valid" : "revoked"}`;
-      status.textContent = `${reply.status} ${reply.statusText} in ${Math.round(performance.now() - began)} ms`;
+      status.textContent = place.dataset.answered.replace("{0}", `${reply.status} ${reply.statusText}`)
+        .replace("{1}", Math.round(performance.now() - began));
       answer.textContent = readable(text, reply.headers.get("Content-Type") || "");
     } catch (error) {
       status.className = "status revoked";
-      status.textContent = `Not sent: ${error.message}`;
+      status.textContent = place.dataset.notSent.replace("{0}", error.message);
     }
   };
   document.querySelectorAll("form.try").forEach((form) =>

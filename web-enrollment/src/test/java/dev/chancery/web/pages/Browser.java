@@ -40,8 +40,9 @@ final class Browser {
         return new Browser(house, Optional.empty());
     }
 
-    Reply get(String address) {
-        return send("GET", address, "", Parameters.headers());
+    /** @param headers names and values by turns */
+    Reply get(String address, String... headers) {
+        return send("GET", address, "", Parameters.headers(headers));
     }
 
     /** @param query names and values, in turn */

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.authority.PublicationAddresses;
 import dev.chancery.core.authority.WantedAddresses;
@@ -94,17 +97,24 @@ public record AddressesView(
         List<Change> differences = new ArrayList<>();
         add(
                 differences,
-                "Revocation list",
+                plain("word.crl"),
                 settled.before().crl(),
                 settled.after().crl());
         add(
                 differences,
-                "Certificate of the authority",
+                plain("authorities.addresses.ofIssuer"),
                 settled.before().caIssuers(),
                 settled.after().caIssuers());
-        add(differences, "OCSP", settled.before().ocsp(), settled.after().ocsp());
+        add(
+                differences,
+                plain("word.ocsp"),
+                settled.before().ocsp(),
+                settled.after().ocsp());
         return with(
-                errors, differences, settled.remarks(), settled.changes() ? "" : "These are its addresses already.");
+                errors,
+                differences,
+                settled.remarks(),
+                settled.changes() ? "" : plain("authorities.addresses.already"));
     }
 
     public AddressesView refusing(List<Objection> objections) {
@@ -119,7 +129,7 @@ public record AddressesView(
     }
 
     public AddressesView saved() {
-        return with(errors, changes, remarks, "Saved. The next certificate carries these addresses.");
+        return with(errors, changes, remarks, plain("authorities.addresses.saved"));
     }
 
     private AddressesView with(Errors wrong, List<Change> differences, List<String> said, String message) {
@@ -135,7 +145,7 @@ public record AddressesView(
     private static List<String> messages(List<Objection> objections, String field) {
         return objections.stream()
                 .filter(objection -> objection.field().startsWith(field))
-                .map(Objection::message)
+                .map(one -> said(one.message()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.keys.SignatureMeasurement.Candidate;
@@ -138,41 +140,40 @@ public record AuthorityCard(
     /** What is wrong with its revocation list, worst first; empty when all is well. */
     public StatusMark state() {
         if (crl.isEmpty()) {
-            return new StatusMark("revoked", "No revocation list");
+            return new StatusMark("revoked", plain("authorities.state.noList"));
         }
         if (partitions.stream().anyMatch(PartitionRow::missingOrEnded)) {
-            return new StatusMark("revoked", "A partition has no revocation list in force");
+            return new StatusMark("revoked", plain("authorities.state.partition"));
         }
         if (crl.get().ended()) {
-            return new StatusMark("revoked", "Revocation list has ended");
+            return new StatusMark("revoked", plain("authorities.state.ended"));
         }
         if (!failure.isEmpty()) {
-            return new StatusMark("revoked", "Publication fails");
+            return new StatusMark("revoked", plain("authorities.state.fails"));
         }
         if (!due.isEmpty()) {
-            return new StatusMark("soon", "Revocation list ends soon");
+            return new StatusMark("soon", plain("authorities.state.endsSoon"));
         }
         if (!responderDue.isEmpty()) {
-            return new StatusMark("soon", "OCSP ends soon");
+            return new StatusMark("soon", plain("authorities.state.ocspEndsSoon"));
         }
         return crl.get().overdue() && !offline
-                ? new StatusMark("soon", "Publication is late")
-                : new StatusMark("valid", "In order");
+                ? new StatusMark("soon", plain("authorities.state.late"))
+                : new StatusMark("valid", plain("authorities.state.good"));
     }
 
     private static String words(CrlTimes times) {
         String after = times.digest()
-                .map(digest -> "after a revocation within " + length(digest))
-                .orElse("a revocation waits for the next one");
+                .map(digest -> plain("authorities.schedule.after", length(digest)))
+                .orElse(plain("authorities.schedule.waits"));
         String delta = times.delta()
-                .map(interval -> ", a delta every " + length(interval))
+                .map(interval -> plain("authorities.schedule.delta", length(interval)))
                 .orElse("");
-        return "A new one every " + length(times.interval()) + delta + ", valid for " + length(times.lifetime()) + "; "
-                + after;
+        return plain("authorities.schedule", length(times.interval()), delta, length(times.lifetime()), after);
     }
 
     private static String length(Duration time) {
         Period days = Period.ofDays((int) time.toDays());
-        return new ValidityLength(days, time.minusDays(time.toDays())).words();
+        return Moments.words(new ValidityLength(days, time.minusDays(time.toDays())));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.RevocationStatus;
@@ -69,7 +71,9 @@ public final class CertificatePresenter {
                 Names.first(certificate),
                 profileTitle,
                 record.profileVersion().isPresent()
-                        ? "version " + record.profileVersion().getAsInt()
+                        ? plain(
+                                "certificates.profileVersion",
+                                record.profileVersion().getAsInt())
                         : "",
                 profilePath,
                 record.requester(),
@@ -121,9 +125,9 @@ public final class CertificatePresenter {
                     mark.word() + " " + moments.at(revocation.get().revokedAt()).relative());
         }
         return switch (mark.kind()) {
-            case "expired" -> mark.saying("Expired " + ends.relative());
-            case "soon" -> mark.saying("Ends " + ends.relative());
-            default -> mark.saying("Valid, ends " + ends.relative());
+            case "expired" -> mark.saying(plain("certificates.state.expired", ends.relative()));
+            case "soon" -> mark.saying(plain("certificates.state.ends", ends.relative()));
+            default -> mark.saying(plain("certificates.state.valid", ends.relative()));
         };
     }
 
@@ -141,9 +145,7 @@ public final class CertificatePresenter {
             links.add(new Link(
                     above.subject().shortName(),
                     "/authorities",
-                    above.selfIssued()
-                            ? "Root: whoever trusts it trusts what is below. Never sent by a server."
-                            : "Intermediate: the server sends it along with its own.",
+                    above.selfIssued() ? plain("certificates.chain.root") : plain("certificates.chain.intermediate"),
                     KeyWords.key(above),
                     moments.at(above.validity().notAfter()),
                     false));
@@ -151,7 +153,7 @@ public final class CertificatePresenter {
         links.add(new Link(
                 Names.first(certificate),
                 "",
-                upwards.isEmpty() ? "Signed by itself, or by an authority that is gone." : "This certificate.",
+                upwards.isEmpty() ? plain("certificates.chain.gone") : plain("certificates.chain.this"),
                 KeyWords.key(certificate),
                 moments.at(certificate.validity().notAfter()),
                 true));

@@ -1,6 +1,9 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.crl.SignedCrl;
+import dev.chancery.web.pages.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -33,11 +36,11 @@ public record CrlRow(
                 crl.nextUpdate().isBefore(now),
                 age(Duration.between(crl.signedAt(), now)),
                 crl.nextPublish().isBefore(now),
-                Moments.number(crl.entries()));
+                Texts.number(crl.entries()));
     }
 
     private static String age(Duration length) {
         String span = Moments.span(length);
-        return span.isEmpty() ? "under a minute" : span;
+        return span.isEmpty() ? plain("moment.underMinute") : span;
     }
 }

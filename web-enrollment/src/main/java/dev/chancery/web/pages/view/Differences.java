@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.profile.Grant;
 import dev.chancery.core.x509.EncodedCertificate;
@@ -29,21 +31,28 @@ final class Differences {
         EncodedCertificate before = last.certificate();
         Set<String> asked = texts(grant.names());
         Set<String> had = texts(before.subjectAltNames());
-        asked.stream().filter(name -> !had.contains(name)).forEach(name -> lines.add("New: " + name));
-        had.stream().filter(name -> !asked.contains(name)).forEach(name -> lines.add("No longer: " + name));
+        asked.stream()
+                .filter(name -> !had.contains(name))
+                .forEach(name -> lines.add(plain("requests.difference.new", name)));
+        had.stream()
+                .filter(name -> !asked.contains(name))
+                .forEach(name -> lines.add(plain("requests.difference.gone", name)));
         if (!last.requester().equals(requester)) {
-            lines.add("For " + requester + ", before for " + last.requester());
+            lines.add(plain("requests.difference.requester", requester, last.requester()));
         }
         if (!last.profile().equals(grant.profile().name())) {
-            lines.add(profileTitle.apply(grant.profile().name()) + ", before " + profileTitle.apply(last.profile()));
+            lines.add(plain(
+                    "requests.difference.profile",
+                    profileTitle.apply(grant.profile().name()),
+                    profileTitle.apply(last.profile())));
         }
         if (!grant.subject().equals(before.subject())) {
-            lines.add("Subject " + Names.text(grant.subject()) + ", before " + Names.text(before.subject()));
+            lines.add(plain("requests.difference.subject", Names.text(grant.subject()), Names.text(before.subject())));
         }
         Duration now = length(grant.validity());
         Duration then = length(before.validity());
         if (now.minus(then).abs().compareTo(NOTHING) > 0) {
-            lines.add("Valid for " + Moments.span(now) + ", before for " + Moments.span(then));
+            lines.add(plain("requests.difference.valid", Moments.span(now), Moments.span(then)));
         }
         lines.add(key(grant, keyLabel, before));
         return lines;
@@ -51,10 +60,12 @@ final class Differences {
 
     private static String key(Grant grant, String keyLabel, EncodedCertificate before) {
         if (grant.subjectPublicKeyInfo().equals(before.subjectPublicKeyInfo())) {
-            return "The same key again";
+            return plain("requests.difference.sameKey");
         }
         String then = KeyWords.key(before);
-        return then.equals(keyLabel) ? "A new key of the same kind" : "A new key: " + keyLabel + ", before " + then;
+        return then.equals(keyLabel)
+                ? plain("requests.difference.newKey")
+                : plain("requests.difference.newKind", keyLabel, then);
     }
 
     private static Duration length(Validity validity) {

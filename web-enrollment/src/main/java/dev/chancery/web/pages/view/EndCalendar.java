@@ -1,6 +1,8 @@
 package dev.chancery.web.pages.view;
 
-import java.time.Instant;
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.number;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -78,13 +80,11 @@ public record EndCalendar(List<Month> months, String total) {
                 shown.stream().mapToLong(month -> sum(counts, month)).max().orElse(1);
         List<Month> months = new ArrayList<>();
         for (YearMonth month : shown) {
-            months.add(
-                    month(month, months.size(), counts, new Scale(most, Math.max(1, highest), today, soon), moments));
+            months.add(month(month, months.size(), counts, new Scale(most, Math.max(1, highest), today, soon)));
         }
         return new EndCalendar(
                 months,
-                Moments.number(
-                        shown.stream().mapToLong(month -> sum(counts, month)).sum()));
+                number(shown.stream().mapToLong(month -> sum(counts, month)).sum()));
     }
 
     /** From when to when days are asked for. */
@@ -112,41 +112,36 @@ public record EndCalendar(List<Month> months, String total) {
         return counts.subMap(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
-    private static Month month(
-            YearMonth month, int line, SortedMap<LocalDate, Long> counts, Scale scale, Moments moments) {
+    private static Month month(YearMonth month, int line, SortedMap<LocalDate, Long> counts, Scale scale) {
         SortedMap<LocalDate, Long> days = days(counts, month);
-        Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        LocalDate start = month.atDay(1);
         int firstDay =
                 YearMonth.from(scale.today()).equals(month) ? scale.today().getDayOfMonth() : 1;
         long total = sum(counts, month);
         return new Month(
-                moments.month(start) + (line == 0 || month.getMonthValue() == 1 ? " " + month.getYear() : ""),
-                moments.longMonth(start),
-                Moments.number(total),
+                Moments.month(start) + (line == 0 || month.getMonthValue() == 1 ? " " + month.getYear() : ""),
+                Moments.longMonth(start),
+                number(total),
                 "/certificates?filter=valid&ends=" + month,
                 TOP + line * LINE,
                 x(firstDay),
                 (month.lengthOfMonth() - firstDay + 1) * CELL,
-                days.entrySet().stream().map(day -> day(day, scale, moments)).toList(),
+                days.entrySet().stream().map(day -> day(day, scale)).toList(),
                 days.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
-                        .map(day -> text(day.getKey(), moments) + " (" + Moments.number(day.getValue()) + ")")
+                        .map(day -> Moments.day(day.getKey()) + " (" + number(day.getValue()) + ")")
                         .orElse(""),
                 total == 0 ? 0 : (int) Math.max(2, total * WIDEST_BAR / scale.highest()),
-                !start.isAfter(scale.soon().atStartOfDay(ZoneOffset.UTC).toInstant()));
+                !start.isAfter(scale.soon()));
     }
 
-    private static Day day(Map.Entry<LocalDate, Long> day, Scale scale, Moments moments) {
+    private static Day day(Map.Entry<LocalDate, Long> day, Scale scale) {
         return new Day(
                 x(day.getKey().getDayOfMonth()),
                 compact(day.getValue()),
                 scale.level(day.getValue()),
                 day.getKey().isBefore(scale.soon()),
-                text(day.getKey(), moments) + ": " + Moments.counted(day.getValue(), "certificate"));
-    }
-
-    private static String text(LocalDate day, Moments moments) {
-        return moments.at(day.atStartOfDay(ZoneOffset.UTC).toInstant()).day();
+                Moments.day(day.getKey()) + ": " + counted(day.getValue(), "word.count.certificate"));
     }
 
     private static int x(int day) {

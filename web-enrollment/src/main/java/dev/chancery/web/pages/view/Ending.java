@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.ledger.CertificateRecord;
 import dev.chancery.core.ledger.RevocationStatus;
 import dev.chancery.core.x509.RevocationReason;
@@ -29,31 +31,26 @@ public record Ending(String what, String meaning, String advice) {
         Moment at = moments.at(revocation.revokedAt());
         boolean compromised = revocation.reason() == RevocationReason.KEY_COMPROMISE;
         return new Ending(
-                "Revoked " + at.relative() + ": "
-                        + ReasonWords.of(revocation.reason()).words(),
-                "Since " + at.exact() + " it stands on the revocation list: whoever checks that list refuses it. This"
-                        + " cannot be taken back.",
-                compromised
-                        ? "Replace it wherever it is installed: make a new key, since this one is barred, and request a"
-                                + " successor."
-                        : "Replace it wherever it is still installed.");
+                plain(
+                        "certificates.ending.revoked",
+                        at.relative(),
+                        ReasonWords.of(revocation.reason()).words()),
+                plain("certificates.ending.revoked.meaning", at.exact()),
+                compromised ? plain("certificates.ending.revoked.key") : plain("certificates.ending.replace"));
     }
 
     private static Ending held(RevocationStatus revocation, Moments moments) {
         Moment at = moments.at(revocation.revokedAt());
         return new Ending(
-                "On hold since " + at.relative().replace(" ago", ""),
-                "Since " + at.exact()
-                        + " it stands on the revocation list: whoever checks that list refuses it until it"
-                        + " is released.",
-                "An officer can release it, which makes it good again, or revoke it for good. Until then, install"
-                        + " another one where you cannot wait.");
+                plain("certificates.ending.held", at.relative().replace(" ago", "")),
+                plain("certificates.ending.held.meaning", at.exact()),
+                plain("certificates.ending.held.advice"));
     }
 
     private static Ending expired(Moment end) {
         return new Ending(
-                "Expired " + end.relative(),
-                "It was good until " + end.exact() + ". Clients refuse it now.",
-                "Replace it wherever it is still installed.");
+                plain("certificates.ending.expired", end.relative()),
+                plain("certificates.ending.expired.meaning", end.exact()),
+                plain("certificates.ending.replace"));
     }
 }

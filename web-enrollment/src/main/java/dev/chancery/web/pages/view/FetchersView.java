@@ -1,5 +1,9 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.web.crl.CrlFetcher;
@@ -31,7 +35,7 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
             List<CrlFetcher> fetchers, Function<OptionalInt, Optional<SignedCrl>> inForce, Moments moments) {
         return new FetchersView(
                 fetchers.stream().limit(SHOWN).map(one -> row(one, moments)).toList(),
-                Moments.counted(fetchers.size(), "address").replace("addresss", "addresses"),
+                counted(fetchers.size(), "authorities.fetchers.count"),
                 (int) fetchers.stream()
                         .filter(one -> one.list()
                                 .filter(list -> inForce.apply(one.partition())
@@ -50,7 +54,9 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
     }
 
     private static String words(OptionalInt partition, CrlNumber number) {
-        return number + (partition.isPresent() ? " of partition " + partition.getAsInt() : "");
+        return partition.isPresent()
+                ? plain("authorities.partition.number", number, partition.getAsInt())
+                : number.toString();
     }
 
     private static Row row(CrlFetcher one, Moments moments) {
@@ -58,10 +64,12 @@ public record FetchersView(List<Row> rows, String total, int current, String unt
                 one.client(),
                 one.list().map(list -> words(one.partition(), list.number())).orElse(""),
                 one.list().map(list -> moments.at(list.fetchedAt())),
-                Moments.number(one.lists()),
+                number(one.lists()),
                 one.ocspAt()
-                        .map(at -> Moments.number(one.ocsps()) + ", last "
-                                + moments.at(at).relative())
+                        .map(at -> plain(
+                                "authorities.fetchers.ocsp",
+                                number(one.ocsps()),
+                                moments.at(at).relative()))
                         .orElse(""));
     }
 }

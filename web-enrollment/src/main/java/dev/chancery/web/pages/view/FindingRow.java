@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.inspection.Inspected;
 import dev.chancery.core.inspection.RuleBook;
 import dev.chancery.core.lint.Finding;
@@ -37,9 +39,9 @@ public record FindingRow(
 
     static StatusMark mark(Severity severity) {
         return switch (severity) {
-            case ERROR -> new StatusMark("revoked", "Error");
-            case WARNING -> new StatusMark("soon", "Warning");
-            case NOTICE -> new StatusMark("held", "Notice");
+            case ERROR -> new StatusMark("revoked", plain("rules.mark.error"));
+            case WARNING -> new StatusMark("soon", plain("rules.mark.warning"));
+            case NOTICE -> new StatusMark("held", plain("rules.mark.notice"));
         };
     }
 }

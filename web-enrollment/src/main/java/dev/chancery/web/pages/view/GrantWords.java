@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.profile.CertificatePolicy;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.Criticality;
@@ -19,11 +21,11 @@ final class GrantWords {
 
     static List<String> purposes(CertificateProfile profile) {
         if (profile.ca().isPresent()) {
-            return List.of("Issuing certificates (it is a CA)");
+            return List.of(plain("certificates.purpose.ca"));
         }
         return profile.extendedKeyUsage().stream()
                 .map(ExtendedKeyUsage::oid)
-                .map(PurposeWords::plain)
+                .map(PurposeWords::words)
                 .toList();
     }
 

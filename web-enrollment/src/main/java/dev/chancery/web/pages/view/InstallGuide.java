@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.x509.SerialNumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public record InstallGuide(Target target, KeySource source, List<File> files, St
         JAVA("Java"),
         HAPROXY("HAProxy"),
         SKYPE("Skype for Business"),
-        FILE("Just the file");
+        FILE("");
 
         private final String label;
 
@@ -42,7 +44,7 @@ public record InstallGuide(Target target, KeySource source, List<File> files, St
         }
 
         public String label() {
-            return label;
+            return this == FILE ? plain("certificates.install.justFile") : label;
         }
 
         /** Empty for anything unknown. */
@@ -63,10 +65,10 @@ public record InstallGuide(Target target, KeySource source, List<File> files, St
 
     public static InstallGuide of(Target target, KeySource source, SerialNumber serial) {
         String hex = serial.hex();
-        File chain = file(hex, "-chain.pem", "Certificate with chain, PEM");
-        File pkcs7 = file(hex, ".p7b", "Certificate with chain, PKCS #7");
-        File pem = file(hex, ".pem", "Certificate, PEM");
-        File der = file(hex, ".crt", "Certificate, DER");
+        File chain = file(hex, "-chain.pem", plain("certificates.file.chain"));
+        File pkcs7 = file(hex, ".p7b", plain("certificates.file.pkcs7"));
+        File pem = file(hex, ".pem", plain("certificates.file.pem"));
+        File der = file(hex, ".crt", plain("certificates.file.der"));
         List<File> files = switch (target) {
             case NGINX, HAPROXY -> List.of(chain);
             case WINDOWS, JAVA, SKYPE -> List.of(pkcs7);

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.number;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -38,22 +40,19 @@ public record IssuanceChart(List<Bar> bars, String total) {
                 Math.max(1, sums.stream().mapToLong(Long::longValue).max().orElse(1));
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < MONTHS; i++) {
-            var start = present.minusMonths(MONTHS - 1L - i)
-                    .atDay(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
+            var start = present.minusMonths(MONTHS - 1L - i).atDay(1);
             int height = sums.get(i) == 0 ? 0 : (int) Math.max(3, sums.get(i) * TALLEST / highest);
             bars.add(new Bar(
-                    moments.month(start),
-                    moments.longMonth(start),
-                    Moments.number(sums.get(i)),
+                    Moments.month(start),
+                    Moments.longMonth(start),
+                    number(sums.get(i)),
                     i * PITCH + 6,
                     FLOOR - height,
                     height,
                     i == MONTHS - 1));
         }
         return new IssuanceChart(
-                bars, Moments.number(sums.stream().mapToLong(Long::longValue).sum()));
+                bars, number(sums.stream().mapToLong(Long::longValue).sum()));
     }
 
     private static YearMonth present(Moments moments) {

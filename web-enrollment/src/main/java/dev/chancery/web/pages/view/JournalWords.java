@@ -1,5 +1,9 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.number;
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.journal.JournalRecord;
@@ -39,7 +43,7 @@ public final class JournalWords {
     public static JournalRow of(JournalRecord stored, Moments moments) {
         Sentence sentence = sentence(stored.event());
         return new JournalRow(
-                Moments.number(stored.sequence()),
+                number(stored.sequence()),
                 moments.at(stored.time()),
                 stored.actor(),
                 stored.means(),
@@ -54,37 +58,43 @@ public final class JournalWords {
         if (event instanceof JournalEvent.CertificateIssued issued) {
             EncodedCertificate certificate = new EncodedCertificate(issued.certificate());
             return new Sentence(
-                    "Issued " + Names.first(certificate) + " to " + issued.requester() + ", profile "
-                            + issued.profile(),
+                    plain("journal.says.issued", Names.first(certificate), issued.requester(), issued.profile()),
                     "/certificates/" + certificate.serial().hex());
         }
         if (event instanceof JournalEvent.CertificateRevoked revoked) {
             return new Sentence(
-                    "Revoked certificate " + revoked.serial().hex() + ": "
-                            + ReasonWords.of(revoked.reason()).words(),
+                    plain(
+                            "journal.says.revoked",
+                            revoked.serial().hex(),
+                            ReasonWords.of(revoked.reason()).words()),
                     "/certificates/" + revoked.serial().hex());
         }
         if (event instanceof JournalEvent.HoldReleased released) {
             return new Sentence(
-                    "Released certificate " + released.serial().hex() + " from hold",
+                    plain("journal.says.released", released.serial().hex()),
                     "/certificates/" + released.serial().hex());
         }
         if (event instanceof JournalEvent.CrlSigned signed) {
             return new Sentence(
-                    "Signed revocation list " + signed.scope() + ", number " + signed.number() + ", with "
-                            + Moments.counted(signed.entries(), "certificate"),
+                    plain(
+                            "journal.says.crlSigned",
+                            signed.scope(),
+                            signed.number(),
+                            counted(signed.entries(), "word.count.certificate.dative")),
                     "/authorities");
         }
         if (event instanceof JournalEvent.CrlFilesRemoved removed) {
             return new Sentence(
-                    "Deleted " + Moments.counted(removed.numbers().size(), "file") + " of earlier revocation lists of "
-                            + removed.scope() + ": " + removed.why(),
+                    plain(
+                            "journal.says.crlsDeleted",
+                            counted(removed.numbers().size(), "word.count.file"),
+                            removed.scope(),
+                            removed.why()),
                     "/authorities/" + removed.issuer() + "/crls");
         }
         if (event instanceof JournalEvent.CrlNumbersRaised raised) {
             return new Sentence(
-                    "Raised the revocation list numbers of " + raised.scope() + " to " + raised.number() + ": "
-                            + raised.why(),
+                    plain("journal.says.crlNumberRaised", raised.scope(), raised.number(), raised.why()),
                     "/authorities");
         }
         return administrative(event);
@@ -93,66 +103,65 @@ public final class JournalWords {
     private static Sentence administrative(JournalEvent event) {
         if (event instanceof JournalEvent.RequestSubmitted submitted) {
             return new Sentence(
-                    "Request " + submitted.id() + " waits, profile " + submitted.profile(),
+                    plain("journal.says.submitted", submitted.id(), submitted.profile()),
                     "/requests/" + submitted.id());
         }
         if (event instanceof JournalEvent.RequestAgreed agreed) {
             return new Sentence(
-                    "Agreed to request " + agreed.id() + ", which waits for another officer"
-                            + comment(agreed.comment()),
-                    "/requests/" + agreed.id());
+                    plain("journal.says.agreed", agreed.id(), comment(agreed.comment())), "/requests/" + agreed.id());
         }
         if (event instanceof JournalEvent.RequestApproved approved) {
             return new Sentence(
-                    "Approved request " + approved.id() + comment(approved.comment()), "/requests/" + approved.id());
+                    plain("journal.says.approved", approved.id(), comment(approved.comment())),
+                    "/requests/" + approved.id());
         }
         if (event instanceof JournalEvent.RequestDenied denied) {
             return new Sentence(
-                    "Denied request " + denied.id() + comment(denied.comment()), "/requests/" + denied.id());
+                    plain("journal.says.denied", denied.id(), comment(denied.comment())), "/requests/" + denied.id());
         }
         if (event instanceof JournalEvent.AccountSaved saved) {
             return new Sentence(
-                    "Account " + saved.account().name() + ": " + saved.what(),
+                    plain("journal.says.account", saved.account().name(), saved.what()),
                     "/users/" + saved.account().name());
         }
         if (event instanceof JournalEvent.GroupSaved saved) {
             return new Sentence(
-                    "Group " + saved.group().name() + ": " + saved.what(),
+                    plain("journal.says.group", saved.group().name(), saved.what()),
                     "/groups/" + saved.group().name());
         }
         if (event instanceof JournalEvent.GroupRemoved removed) {
-            return new Sentence("Removed group " + removed.name() + ": " + removed.what(), "/groups");
+            return new Sentence(plain("journal.says.groupRemoved", removed.name(), removed.what()), "/groups");
         }
         if (event instanceof JournalEvent.ProfileSaved saved) {
             return new Sentence(
-                    "Profile " + saved.name() + ", version " + saved.version() + comment(saved.why()),
+                    plain("journal.says.profile", saved.name(), saved.version(), comment(saved.why())),
                     "/profiles/" + saved.name() + "/versions/" + saved.version());
         }
         if (event instanceof JournalEvent.ProfileRemoved removed) {
             return new Sentence(
-                    "Removed profile " + removed.name() + comment(removed.why()),
+                    plain("journal.says.profileRemoved", removed.name(), comment(removed.why())),
                     "/profiles/" + removed.name() + "/versions/" + removed.version());
         }
         if (event instanceof JournalEvent.AuthorityAdded added) {
-            return new Sentence("Authority " + added.name() + " joined", "/authorities");
+            return new Sentence(plain("journal.says.authority", added.name()), "/authorities");
         }
         if (event instanceof JournalEvent.AuthorityAddressesChanged changed) {
             return new Sentence(
-                    "Authority " + changed.name() + ": new certificates point to " + words(changed.after())
-                            + " instead of " + words(changed.before()),
+                    plain("journal.says.addresses", changed.name(), words(changed.after()), words(changed.before())),
                     "/authorities");
         }
         if (event instanceof JournalEvent.AuthorityKeyMoved moved) {
             return new Sentence(
-                    "The key of authority " + moved.name() + (moved.away() ? " left" : " came back") + ": "
-                            + moved.why(),
+                    plain(moved.away() ? "journal.says.keyLeft" : "journal.says.keyBack", moved.name(), moved.why()),
                     "/authorities");
         }
         if (event instanceof JournalEvent.AuthorityPartitioned partitioned) {
             return new Sentence(
-                    "Authority " + partitioned.name() + ": new certificates are spread over " + partitioned.after()
-                            + (partitioned.after() == 1 ? " partition" : " partitions") + " instead of "
-                            + partitioned.before(),
+                    plain(
+                            partitioned.after() == 1 ? "journal.says.partition" : "journal.says.partitions",
+                            partitioned.name(),
+                            partitioned.after(),
+                            partitioned.before()),
                     "/authorities");
         }
         if (event instanceof JournalEvent.Decision decision) {

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.inspection.Inspected;
 import dev.chancery.core.inspection.Inspection;
 import dev.chancery.core.lint.Finding;
@@ -44,10 +46,10 @@ public record JudgedView(
     public record Item(String title, String about, StatusMark verdict, List<FindingRow> findings, List<String> notes) {
         static Item of(Inspected item) {
             String word = switch (item.kind()) {
-                case CERTIFICATE -> "Certificate";
-                case CRL -> "CRL";
-                case REQUEST -> "Request";
-                case RESPONSE -> "OCSP response";
+                case CERTIFICATE -> plain("rules.kind.certificate");
+                case CRL -> plain("rules.kind.crl");
+                case REQUEST -> plain("rules.kind.request");
+                case RESPONSE -> plain("rules.kind.response");
             };
             return new Item(
                     item.place().isEmpty() ? word : word + " (" + item.place() + ")",
@@ -63,11 +65,12 @@ public record JudgedView(
         private static StatusMark verdict(Inspected item) {
             long errors = item.count(Severity.ERROR);
             if (errors > 0) {
-                return new StatusMark("revoked", errors == 1 ? "1 error" : errors + " errors");
+                return new StatusMark(
+                        "revoked", errors == 1 ? plain("rules.errors.one") : plain("rules.errors.many", errors));
             }
             return item.findings().isEmpty()
-                    ? new StatusMark("valid", "Nothing to object to")
-                    : new StatusMark("soon", "No error, some remarks");
+                    ? new StatusMark("valid", plain("rules.judged.nothing"))
+                    : new StatusMark("soon", plain("rules.judged.remarks"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.profile.Curve;
 import dev.chancery.core.profile.KeyRule;
@@ -53,8 +55,8 @@ public final class KeyKinds {
 
     private static String words(KeyAlgorithm algorithm) {
         return switch (algorithm) {
-            case RSA_2048 -> "RSA 2048 (understood everywhere)";
-            case EC_P256 -> "EC P-256 (small and fast)";
+            case RSA_2048 -> plain("request.key.kind.rsa");
+            case EC_P256 -> plain("request.key.kind.ec");
             default -> algorithm.curve().isEmpty() ? "RSA " + algorithm.bits() : "EC P-" + algorithm.bits();
         };
     }

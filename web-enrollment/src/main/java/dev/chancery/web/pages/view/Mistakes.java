@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.x509.Objection;
 import dev.chancery.web.pages.view.RequestFormView.Chip;
 import dev.chancery.web.pages.view.RequestFormView.Mistake;
@@ -59,9 +61,10 @@ public final class Mistakes {
         boolean fixable = named.matches() || objection.field().equals("validity");
         return objection.suggestion().isPresent() && fixable
                 ? new Mistake(
-                        objection.message(),
+                        said(objection.message()),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
-                : new Mistake(objection.message(), "", objection.suggestion().orElse(""));
+                : new Mistake(
+                        said(objection.message()), "", objection.suggestion().orElse(""));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.x509.EncodedCertificate;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.core.x509.SubjectAltName;
@@ -25,7 +27,7 @@ public final class Names {
             names.add(common);
         }
         names.addAll(alternative);
-        return List.copyOf(names.isEmpty() ? List.of(common.isEmpty() ? "no name" : common) : names);
+        return List.copyOf(names.isEmpty() ? List.of(common.isEmpty() ? plain("certificates.noName") : common) : names);
     }
 
     /** A whole name as text; its octets when it is none. */
@@ -38,7 +40,7 @@ public final class Names {
             return view.apply(name);
         } catch (RuntimeException e) {
             // Bouncy Castle decodes the values when somebody reads them: an UTF8String may hold any octets.
-            return "not readable: " + name.der().hex();
+            return plain("certificates.unreadable", name.der().hex());
         }
     }
 
@@ -64,7 +66,7 @@ public final class Names {
         others = others.subList(1, others.size());
         return others.size() <= 3
                 ? String.join(", ", others)
-                : others.get(0) + ", " + others.get(1) + " and " + (others.size() - 2) + " more";
+                : plain("certificates.others", others.get(0), others.get(1), (others.size() - 2));
     }
 
     /** {@code 4f0c 9a31 …}: readable, and still found when searched for without the spaces. */

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.web.crl.SeenAddress;
 import dev.chancery.web.crl.SeenFromOutside;
 import java.util.List;
@@ -30,16 +33,18 @@ public record OutsideRow(Moment at, List<Row> rows) {
 
     private static Row row(SeenAddress seen) {
         StatusMark mark = seen.hasFault()
-                ? new StatusMark("revoked", "Out of order")
-                : seen.findings().isEmpty() ? new StatusMark("valid", "In order") : new StatusMark("soon", "Beware");
+                ? new StatusMark("revoked", plain("authorities.outside.bad"))
+                : seen.findings().isEmpty()
+                        ? new StatusMark("valid", plain("authorities.state.good"))
+                        : new StatusMark("soon", plain("authorities.outside.beware"));
         return new Row(
                 capital(seen.words()),
                 seen.address().toString(),
                 mark,
-                seen.findings().stream().map(SeenAddress.Finding::message).toList());
+                seen.findings().stream().map(finding -> said(finding.message())).toList());
     }
 
     private static String capital(String words) {
-        return words.equals("CRL") ? "Revocation list" : words;
+        return words.equals("CRL") ? plain("word.crl") : said(words);
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +48,9 @@ public record OverviewView(
         /** How pressing it is, as a word and a shape. */
         public StatusMark mark() {
             return switch (kind) {
-                case "bad" -> new StatusMark("revoked", "Act now");
-                case "warn" -> new StatusMark("soon", "Act soon");
-                default -> new StatusMark("held", "Waits for you");
+                case "bad" -> new StatusMark("revoked", plain("overview.mark.bad"));
+                case "warn" -> new StatusMark("soon", plain("overview.mark.warn"));
+                default -> new StatusMark("held", plain("overview.mark.waits"));
             };
         }
 

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.editing.Comparison.KeyChange;
 import dev.chancery.core.journal.ProfileVersion;
 import java.util.List;
@@ -37,7 +39,9 @@ public record ProfileVersionRow(
         return new ProfileVersionRow(
                 "/profiles/" + version.name() + "/versions/" + version.number(),
                 Integer.toString(version.number()),
-                version.removal() ? "Removed" : first ? "First version" : "Version " + version.number(),
+                version.removal()
+                        ? plain("profiles.version.isRemoved")
+                        : first ? plain("profiles.version.isFirst") : plain("profiles.version.is", version.number()),
                 version.by(),
                 moments.at(version.at()),
                 version.why(),

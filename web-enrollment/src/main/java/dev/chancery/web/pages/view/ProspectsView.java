@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Group;
 import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.enrollment.Prospects;
@@ -34,10 +37,10 @@ public record ProspectsView(List<String> atOnce, List<String> officer, List<Stri
         List<String> lines = new ArrayList<>();
         NameGrants own = prospects.held().own();
         if (!own.equals(NameGrants.nothing())) {
-            lines.add(own.describe());
+            lines.add(said(own.describe()));
         }
         for (Group group : prospects.held().groups()) {
-            lines.add(group.grants().describe() + ", from the group " + group.name());
+            lines.add(plain("request.prospects.group", said(group.grants().describe()), group.name()));
         }
         return lines;
     }
@@ -48,11 +51,14 @@ public record ProspectsView(List<String> atOnce, List<String> officer, List<Stri
                 || prospects.held().groups().stream()
                         .anyMatch(group -> group.grants().all());
         if (!everything) {
-            lines.add(atOnce(prospects).isEmpty() ? "every name" : "every other name");
+            lines.add(
+                    atOnce(prospects).isEmpty()
+                            ? plain("request.prospects.every")
+                            : plain("request.prospects.everyOther"));
         }
         prospects.profiles().stream()
                 .filter(profile -> profile.officers() > 0)
-                .map(profile -> "each certificate of the kind " + profile.title())
+                .map(profile -> plain("request.prospects.kind", profile.title()))
                 .forEach(lines::add);
         return lines;
     }
@@ -61,17 +67,17 @@ public record ProspectsView(List<String> atOnce, List<String> officer, List<Stri
         List<String> lines = new ArrayList<>();
         prospects.crown().stream().map(ProspectsView::words).forEach(lines::add);
         if (prospects.otherCrown()) {
-            lines.add((lines.isEmpty() ? "" : "other ") + "crown names of this server, such as update servers");
+            lines.add(plain(lines.isEmpty() ? "request.prospects.crowns" : "request.prospects.otherCrowns"));
         }
         return lines;
     }
 
     private static String words(String crown) {
         if (crown.startsWith("*.")) {
-            return "names right below " + crown.substring(2) + ", although they are yours";
+            return plain("request.prospects.crown.right", crown.substring(2));
         }
         return crown.startsWith(".")
-                ? crown.substring(1) + " and names below it, although they are yours"
-                : crown + ", although it is yours";
+                ? plain("request.prospects.crown.below", crown.substring(1))
+                : plain("request.prospects.crown", crown);
     }
 }

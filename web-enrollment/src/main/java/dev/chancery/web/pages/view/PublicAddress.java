@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.web.pages.view.OverviewView.Attention;
 import java.net.URI;
@@ -21,15 +23,11 @@ public final class PublicAddress {
     private static Optional<Attention> check(URI address) {
         String host = address.getHost() == null ? "" : address.getHost();
         if (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]")) {
-            return Optional.of(attention(
-                    "Only this computer can reach your revocation list.",
-                    "Certificates point to " + host + ", which every other computer takes for itself."));
+            return Optional.of(attention(plain("overview.address.local"), plain("overview.address.local.why", host)));
         }
         if (address.getPort() != -1 && address.getPort() != 80) {
-            return Optional.of(attention(
-                    "Validating servers may not reach your revocation list.",
-                    "Certificates point to port " + address.getPort()
-                            + "; Edge Servers fetch revocation lists from port 80 only."));
+            return Optional.of(
+                    attention(plain("overview.address.port"), plain("overview.address.port.why", address.getPort())));
         }
         return Optional.empty();
     }
@@ -39,8 +37,7 @@ public final class PublicAddress {
                 "warn",
                 what,
                 why,
-                "Let port 80 of a name that everybody can resolve lead here, then start the server with that name, and"
-                        + " replace the certificates that were issued before:",
+                plain("overview.address.next"),
                 "",
                 "./chancery serve --public-url http://pki.example.com");
     }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.x509.EncodedCertificate;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +14,12 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 /** What a certificate is good for, in words, by extended key usage. */
 final class PurposeWords {
     private static final Map<String, String> WORDS = Map.of(
-            "1.3.6.1.5.5.7.3.1", "Servers (TLS server authentication)",
-            "1.3.6.1.5.5.7.3.2", "Clients (TLS client authentication)",
-            "1.3.6.1.5.5.7.3.3", "Signing programs (code signing)",
-            "1.3.6.1.5.5.7.3.4", "Mail (e-mail protection)",
-            "1.3.6.1.5.5.7.3.8", "Time stamps",
-            "1.3.6.1.5.5.7.3.9", "Answering OCSP requests");
+            "1.3.6.1.5.5.7.3.1", "certificates.purpose.server",
+            "1.3.6.1.5.5.7.3.2", "certificates.purpose.client",
+            "1.3.6.1.5.5.7.3.3", "certificates.purpose.code",
+            "1.3.6.1.5.5.7.3.4", "certificates.purpose.mail",
+            "1.3.6.1.5.5.7.3.8", "certificates.purpose.time",
+            "1.3.6.1.5.5.7.3.9", "certificates.purpose.ocsp");
     private static final Map<String, String> TECHNICAL = Map.of(
             "1.3.6.1.5.5.7.3.1", "serverAuth",
             "1.3.6.1.5.5.7.3.2", "clientAuth",
@@ -33,26 +35,26 @@ final class PurposeWords {
             return readable(certificate);
         } catch (RuntimeException e) {
             // Bouncy Castle casts before it looks: what is broken can raise anything.
-            return List.of("Not readable");
+            return List.of(plain("certificates.purpose.unreadable"));
         }
     }
 
     private static List<String> readable(EncodedCertificate certificate) {
         if (certificate.isCa()) {
-            return List.of("Issuing certificates (it is a CA)");
+            return List.of(plain("certificates.purpose.ca"));
         }
         Extensions extensions = certificate.structure().getTBSCertificate().getExtensions();
         if (extensions == null || extensions.getExtension(Extension.extendedKeyUsage) == null) {
-            return List.of("Any purpose");
+            return List.of(plain("certificates.purpose.any"));
         }
         return Arrays.stream(ExtendedKeyUsage.fromExtensions(extensions).getUsages())
                 .map(KeyPurposeId::getId)
-                .map(PurposeWords::plain)
+                .map(PurposeWords::words)
                 .toList();
     }
 
-    static String plain(String oid) {
-        return WORDS.getOrDefault(oid, oid);
+    static String words(String oid) {
+        return WORDS.containsKey(oid) ? plain(WORDS.get(oid)) : oid;
     }
 
     static String technical(String oid) {

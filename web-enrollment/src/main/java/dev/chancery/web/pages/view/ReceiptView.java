@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.web.pages.view.CertificateView.Decoded;
 import java.util.List;
 
@@ -52,10 +54,10 @@ public record ReceiptView(
 
     public String word() {
         return switch (state) {
-            case UNFINISHED -> "Not complete yet";
-            case OBJECTED -> "Something to correct";
-            case AT_ONCE -> "Issued at once";
-            case WAITS -> "An officer will decide";
+            case UNFINISHED -> plain("request.verdict.unfinished");
+            case OBJECTED -> plain("request.verdict.objected");
+            case AT_ONCE -> plain("request.verdict.atOnce");
+            case WAITS -> plain("request.verdict.waits");
         };
     }
 }

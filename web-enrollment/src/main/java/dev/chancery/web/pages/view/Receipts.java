@@ -1,5 +1,9 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.counted;
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.csr.CertificateRequest;
@@ -7,6 +11,7 @@ import dev.chancery.core.enrollment.Preview;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.text.Texts;
 import dev.chancery.web.pages.view.ReceiptView.State;
 import java.net.URI;
 import java.time.Instant;
@@ -33,7 +38,7 @@ public final class Receipts {
             List<String> foreseen) {
         return new ReceiptView(
                 State.UNFINISHED,
-                foreseen.isEmpty() ? missing : missing + " It will wait for an officer, because:",
+                foreseen.isEmpty() ? missing : plain("request.verdict.missingAndWaits", missing),
                 foreseen,
                 names,
                 GrantWords.purposes(profile),
@@ -59,7 +64,7 @@ public final class Receipts {
         return new ReceiptView(
                 state,
                 verdict(state, preview, requester, names.size()),
-                preview.waitsBecause(),
+                preview.waitsBecause().stream().map(Texts::said).toList(),
                 names,
                 GrantWords.purposes(profile),
                 preview.request()
@@ -77,29 +82,29 @@ public final class Receipts {
     private static String verdict(State state, Preview preview, Requester requester, int names) {
         return switch (state) {
             case UNFINISHED -> "";
-            case OBJECTED ->
-                preview.objections().size() == 1
-                        ? "One thing stands in the way; it is marked in the form."
-                        : Moments.counted(preview.objections().size(), "thing")
-                                + " stand in the way; they are marked in the form.";
+            case OBJECTED -> counted(preview.objections().size(), "request.verdict.things");
             case WAITS ->
                 preview.officers() > 1
-                        ? "The request waits until " + preview.officers() + " different officers approve it, because:"
-                        : "The request waits until an officer approves it, because:";
+                        ? plain("request.verdict.officers", preview.officers())
+                        : plain("request.verdict.officer");
             case AT_ONCE -> atOnce(names, requester);
         };
     }
 
     private static String atOnce(int names, Requester requester) {
         if (names == 0) {
-            return "No officer has to agree to this profile.";
+            return plain("request.verdict.free");
         }
-        String all = names == 1 ? "The name is" : names == 2 ? "Both names are" : "All " + names + " names are";
-        return all + " in your grant (" + requester.grants().describe() + ").";
+        String granted = said(requester.grants().describe());
+        return names == 1
+                ? plain("request.verdict.granted.one", granted)
+                : names == 2
+                        ? plain("request.verdict.granted.two", granted)
+                        : plain("request.verdict.granted.many", names, granted);
     }
 
     private static String lengthWords(CertificateProfile profile, String validity) {
-        return parse(validity).orElse(profile.validity().standard()).words();
+        return Moments.words(parse(validity).orElse(profile.validity().standard()));
     }
 
     private static Optional<ValidityLength> parse(String validity) {
@@ -117,11 +122,11 @@ public final class Receipts {
         Optional<Instant> last =
                 issuer.map(ca -> ca.certificate().validity().notAfter()).filter(end::isAfter);
         return Optional.of(
-                until(last.orElse(end), last.isPresent() ? "cut to the authority's own end" : length.words()));
+                until(last.orElse(end), last.isPresent() ? plain("request.receipt.cut") : Moments.words(length)));
     }
 
     private String until(Instant end, String length) {
-        return length + ", until " + moments.at(end).exact();
+        return plain("request.receipt.until", length, moments.at(end).exact());
     }
 
     private static List<String> addresses(CertificateProfile profile, Optional<Issuer> issuer) {

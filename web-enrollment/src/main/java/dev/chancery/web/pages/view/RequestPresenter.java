@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.enrollment.PendingRequest.State;
@@ -10,6 +13,7 @@ import dev.chancery.core.profile.Grant;
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.SubjectAltName;
+import dev.chancery.web.pages.text.Texts;
 import dev.chancery.web.pages.view.InstallGuide.Target;
 import dev.chancery.web.pages.view.RequestView.Decision;
 import dev.chancery.web.pages.view.RequestView.Name;
@@ -71,7 +75,9 @@ public final class RequestPresenter {
                 frame,
                 "/requests/" + request.id(),
                 request.id(),
-                names.isEmpty() ? "Request " + request.id() : names.get(0).text(),
+                names.isEmpty()
+                        ? plain("requests.title", request.id())
+                        : names.get(0).text(),
                 profileTitle.apply(request.profile()),
                 request.requester(),
                 RequestRow.state(request.state()),
@@ -122,11 +128,10 @@ public final class RequestPresenter {
     private static String remark(SubjectAltName name, HeldGrants grants) {
         List<String> remarks = new ArrayList<>();
         if (name.text().startsWith("*.")) {
-            remarks.add(
-                    "a wildcard: good for every host right below " + name.text().substring(2));
+            remarks.add(plain("requests.detail.wildcard", name.text().substring(2)));
         }
         if (!grants.cover(name.kind(), name.text())) {
-            remarks.add("outside the requester's names");
+            remarks.add(plain("requests.detail.outside"));
         }
         return String.join(", ", remarks);
     }
@@ -134,12 +139,14 @@ public final class RequestPresenter {
     private String validity(PendingRequest request, Circumstances known) {
         Optional<Grant> grant = known.preview().grant();
         String words = request.validity()
-                .map(text -> ValidityLength.of(text).words())
+                .map(text -> Moments.words(ValidityLength.of(text)))
                 .or(() -> known.profile()
-                        .map(profile -> profile.validity().standard().words()))
+                        .map(profile -> Moments.words(profile.validity().standard())))
                 .orElse("");
-        return grant.map(granted -> words + ", until "
-                        + moments.at(granted.validity().notAfter()).exact())
+        return grant.map(granted -> plain(
+                        "request.receipt.until",
+                        words,
+                        moments.at(granted.validity().notAfter()).exact()))
                 .orElse(words);
     }
 
@@ -153,7 +160,8 @@ public final class RequestPresenter {
     }
 
     private static List<String> unusual(PendingRequest request, Circumstances known) {
-        List<String> unusual = new ArrayList<>(request.waitsBecause());
+        List<String> unusual =
+                new ArrayList<>(request.waitsBecause().stream().map(Texts::said).toList());
         known.profile()
                 .flatMap(
                         profile -> RequestRow.longer(request, profile.validity().standard()))
@@ -163,7 +171,7 @@ public final class RequestPresenter {
                 .filter(reason -> request.state() == State.PENDING && !unusual.contains(reason))
                 .forEach(unusual::add);
         if (known.latest().isEmpty()) {
-            unusual.add(request.requester() + " has had no certificate from here before.");
+            unusual.add(plain("requests.detail.firstTime", request.requester()));
         }
         return unusual;
     }
@@ -181,6 +189,6 @@ public final class RequestPresenter {
                     .filter(objection -> !all.contains(objection))
                     .forEach(all::add);
         }
-        return all.stream().map(Objection::message).toList();
+        return all.stream().map(one -> said(one.message())).toList();
     }
 }

@@ -1,7 +1,10 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.enrollment.PendingRequest;
 import dev.chancery.core.profile.ValidityLength;
+import dev.chancery.web.pages.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +45,16 @@ public record RequestRow(
         List<String> names = AskedNames.of(request);
         return new RequestRow(
                 "/requests/" + request.id(),
-                names.isEmpty() ? "Request " + request.id() : names.get(0),
+                names.isEmpty() ? plain("requests.title", request.id()) : names.get(0),
                 names.size() < 2
                         ? ""
                         : String.join(", ", names.subList(1, Math.min(names.size(), 4)))
-                                + (names.size() > 4 ? " and " + (names.size() - 4) + " more" : ""),
+                                + (names.size() > 4 ? plain("requests.row.names.more", (names.size() - 4)) : ""),
                 profileTitle.apply(request.profile()),
                 request.requester(),
                 moments.at(request.submitted()),
                 state(request.state()),
-                because(request.waitsBecause()),
+                because(request.waitsBecause().stream().map(Texts::said).toList()),
                 marks(request, names, usual));
     }
 
@@ -59,7 +62,7 @@ public record RequestRow(
         if (reasons.isEmpty()) {
             return "";
         }
-        return reasons.get(0) + (reasons.size() > 1 ? " (and " + (reasons.size() - 1) + " more)" : "");
+        return reasons.get(0) + (reasons.size() > 1 ? plain("requests.row.reasons.more", (reasons.size() - 1)) : "");
     }
 
     private static List<String> marks(PendingRequest request, List<String> names, Optional<ValidityLength> usual) {
@@ -68,10 +71,10 @@ public record RequestRow(
             marks.add("wildcard");
         }
         if (usual.flatMap(length -> longer(request, length)).isPresent()) {
-            marks.add("long validity");
+            marks.add(plain("requests.row.long"));
         }
         if (!request.agreements().isEmpty()) {
-            marks.add("one approval");
+            marks.add(plain("requests.row.oneApproval"));
         }
         return marks;
     }
@@ -82,14 +85,14 @@ public record RequestRow(
         return request.validity()
                 .map(ValidityLength::of)
                 .filter(asked -> asked.addTo(start).isAfter(usual.addTo(start)))
-                .map(asked -> "It asks for " + asked.words() + "; usual are " + usual.words() + ".");
+                .map(asked -> plain("requests.row.asksFor", Moments.words(asked), Moments.words(usual)));
     }
 
     static StatusMark state(PendingRequest.State state) {
         return switch (state) {
-            case PENDING -> new StatusMark("soon", "Waiting");
-            case ISSUED -> new StatusMark("valid", "Issued");
-            case DENIED -> new StatusMark("revoked", "Denied");
+            case PENDING -> new StatusMark("soon", plain("requests.state.waiting"));
+            case ISSUED -> new StatusMark("valid", plain("requests.state.issued"));
+            case DENIED -> new StatusMark("revoked", plain("requests.state.denied"));
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.inspection.Kind;
 import dev.chancery.core.inspection.RuleBook;
 import dev.chancery.core.lint.Rule;
@@ -51,7 +53,7 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
                     : rule.elsewhere().name().toLowerCase(Locale.ROOT);
             return new Row(
                     rule.id(),
-                    entry.kind().word(),
+                    plain("rules.of." + entry.kind().name().toLowerCase(Locale.ROOT)),
                     FindingRow.mark(rule.severity()),
                     elsewhere,
                     rule.text(),
@@ -66,10 +68,14 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
         for (CertificateProfile profile : profiles) {
             profile.lint().stream()
                     .filter(turned -> turned.rule().equals(rule.id()))
-                    .forEach(turned -> texts.add((turned.severity() == RuleWeight.OFF
-                                    ? "Not asked"
-                                    : turned.severity() == RuleWeight.NOTICE ? "Notice" : "Warning")
-                            + " in " + profile.name() + ": " + turned.reason()));
+                    .forEach(turned -> texts.add(plain(
+                            turned.severity() == RuleWeight.OFF
+                                    ? "rules.turned.off"
+                                    : turned.severity() == RuleWeight.NOTICE
+                                            ? "rules.turned.notice"
+                                            : "rules.turned.warning",
+                            profile.name(),
+                            turned.reason())));
         }
         return texts;
     }
@@ -81,10 +87,10 @@ public record RulesView(Frame frame, int total, List<Filter> filters, List<Row> 
     public static RulesView of(
             Frame frame, List<RuleBook.Entry> all, Optional<Kind> chosen, List<CertificateProfile> profiles) {
         List<Filter> filters = new ArrayList<>();
-        filters.add(new Filter("All", "/rules", chosen.isEmpty(), all.size()));
+        filters.add(new Filter(plain("rules.all"), "/rules", chosen.isEmpty(), all.size()));
         for (Kind kind : Kind.values()) {
             filters.add(new Filter(
-                    "About " + (kind == Kind.CRL ? "CRLs" : kind.word() + "s"),
+                    plain("rules.about." + kind.name().toLowerCase(Locale.ROOT)),
                     "/rules?kind=" + kind.name().toLowerCase(Locale.ROOT),
                     chosen.equals(Optional.of(kind)),
                     all.stream().filter(entry -> entry.kind() == kind).count()));

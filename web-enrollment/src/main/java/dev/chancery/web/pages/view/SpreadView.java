@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.web.crl.CrlFetcher;
 import java.time.Instant;
@@ -60,7 +62,9 @@ public record SpreadView(String first, List<Row> rows, int knowing, int trusting
     }
 
     private static String words(OptionalInt partition, CrlNumber number) {
-        return number + (partition.isPresent() ? " of partition " + partition.getAsInt() : "");
+        return partition.isPresent()
+                ? plain("authorities.partition.number", number, partition.getAsInt())
+                : number.toString();
     }
 
     private static Row row(CrlFetcher one, First first, Moments moments) {

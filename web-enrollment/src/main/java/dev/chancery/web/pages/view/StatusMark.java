@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.ledger.CertificateRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +18,13 @@ public record StatusMark(String kind, String word) {
 
     public static StatusMark of(CertificateRecord certificate, Instant now) {
         return switch (certificate.status(now)) {
-            case REVOKED -> new StatusMark("revoked", "Revoked");
-            case HELD -> new StatusMark("held", "On hold");
-            case EXPIRED -> new StatusMark("expired", "Expired");
+            case REVOKED -> new StatusMark("revoked", plain("certificates.status.revoked"));
+            case HELD -> new StatusMark("held", plain("certificates.status.held"));
+            case EXPIRED -> new StatusMark("expired", plain("certificates.status.expired"));
             case VALID ->
                 certificate.certificate().validity().notAfter().isBefore(now.plus(SOON))
-                        ? new StatusMark("soon", "Ends soon")
-                        : new StatusMark("valid", "Valid");
+                        ? new StatusMark("soon", plain("certificates.status.soon"))
+                        : new StatusMark("valid", plain("certificates.status.valid"));
         };
     }
 

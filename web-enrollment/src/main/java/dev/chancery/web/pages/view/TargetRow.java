@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.web.crl.PublicationTarget;
 import java.util.Optional;
 
@@ -17,17 +19,21 @@ public record TargetRow(
                 mark(target),
                 target.lastSuccess().map(moments::at),
                 target.failure()
-                        .map(why -> "Since "
-                                + moments.at(target.failingSince().orElse(moments.now()))
-                                        .exact() + ": " + why + ".")
+                        .map(why -> plain(
+                                "authorities.targets.since",
+                                moments.at(target.failingSince().orElse(moments.now()))
+                                        .exact(),
+                                why))
                         .orElse(""),
                 target.waiting());
     }
 
     private static StatusMark mark(PublicationTarget target) {
         if (target.failure().isPresent()) {
-            return new StatusMark("revoked", "Fails");
+            return new StatusMark("revoked", plain("authorities.targets.fails"));
         }
-        return target.waiting() > 0 ? new StatusMark("soon", "Under way") : new StatusMark("valid", "Up to date");
+        return target.waiting() > 0
+                ? new StatusMark("soon", plain("authorities.targets.underWay"))
+                : new StatusMark("valid", plain("authorities.targets.good"));
     }
 }

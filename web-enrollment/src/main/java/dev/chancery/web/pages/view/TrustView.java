@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.x509.EncodedCertificate;
@@ -78,7 +80,7 @@ public record TrustView(
                 roots.stream()
                         .findFirst()
                         .map(root -> Names.organisation(root.certificate().subject()))
-                        .orElse("this CA"),
+                        .orElse(plain("trust.thisCa")),
                 roots.stream().map(root -> Ca.of(root, moments)).toList(),
                 issuers.stream()
                         .filter(issuer -> !isRoot(issuer))

@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.Group;
 import dev.chancery.core.access.Role;
@@ -60,7 +63,7 @@ public record UserForm(
                 .map(group -> new GroupChoice(
                         group.name(),
                         (group.description().isEmpty() ? "" : group.description() + ": ")
-                                + group.grants().describe(),
+                                + said(group.grants().describe()),
                         false))
                 .toList();
     }
@@ -73,10 +76,10 @@ public record UserForm(
 
     private static String help(Role role) {
         return switch (role) {
-            case REQUESTER -> "Asks for certificates and looks after their own.";
-            case OFFICER -> "Approves and denies the requests of others, revokes, publishes revocation lists.";
-            case AUDITOR -> "Reads everything, the journal as well, and changes nothing.";
-            case ADMIN -> "Makes and changes users. Asks for no certificates and approves none.";
+            case REQUESTER -> plain("people.role.requester");
+            case OFFICER -> plain("people.role.officer");
+            case AUDITOR -> plain("people.role.auditor");
+            case ADMIN -> plain("people.role.admin");
         };
     }
 }

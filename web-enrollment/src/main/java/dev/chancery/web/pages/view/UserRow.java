@@ -1,5 +1,8 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.access.Role;
@@ -19,27 +22,27 @@ public record UserRow(
                 account.name(),
                 account.displayName().equals(account.name()) ? "" : account.displayName(),
                 roles(account),
-                held.describe(),
+                said(held.describe()),
                 state(account),
                 account.tokens().size());
     }
 
     static String roles(Account account) {
         return account.roles().isEmpty()
-                ? "no role"
+                ? plain("people.noRole")
                 : String.join(
                         ", ", account.roles().stream().sorted().map(Role::label).toList());
     }
 
     static StatusMark state(Account account) {
         if (account.disabled()) {
-            return new StatusMark("revoked", "Disabled");
+            return new StatusMark("revoked", plain("people.state.disabled"));
         }
         if (account.passwordHash().isEmpty()) {
-            return new StatusMark("valid", "Tokens only");
+            return new StatusMark("valid", plain("people.state.tokens"));
         }
         return account.mustChangePassword()
-                ? new StatusMark("soon", "Must change password")
-                : new StatusMark("valid", "Active");
+                ? new StatusMark("soon", plain("people.state.mustChange"))
+                : new StatusMark("valid", plain("people.state.active"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.said;
+
 import dev.chancery.core.access.Account;
 import dev.chancery.core.access.HeldGrants;
 import java.util.List;
@@ -66,7 +68,7 @@ public record UserView(
                 path,
                 form,
                 UserRow.roles(account),
-                held.describe(),
+                said(held.describe()),
                 UserRow.state(account),
                 Optional.of(moments.at(account.created())),
                 TokenRow.of(account, moments),

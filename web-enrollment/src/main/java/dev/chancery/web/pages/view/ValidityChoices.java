@@ -1,5 +1,7 @@
 package dev.chancery.web.pages.view;
 
+import static dev.chancery.web.pages.text.Texts.plain;
+
 import dev.chancery.core.profile.ValidityLength;
 import dev.chancery.core.profile.ValidityRule;
 import dev.chancery.web.pages.view.RequestFormView.Choice;
@@ -30,11 +32,12 @@ public final class ValidityChoices {
         lengths.remove(rule.standard());
         boolean standard = lengths.stream().noneMatch(length -> length.iso().equals(chosen));
         return Stream.concat(
-                        Stream.of(new Choice("", rule.standard().words() + " (usual)", "", standard)),
+                        Stream.of(new Choice(
+                                "", plain("request.validity.usual", Moments.words(rule.standard())), "", standard)),
                         lengths.stream()
                                 .map(length -> new Choice(
                                         length.iso(),
-                                        length.words(),
+                                        Moments.words(length),
                                         "",
                                         length.iso().equals(chosen))))
                 .toList();

@@ -1,0 +1,2 @@
+/** Tests of the texts. */
+package dev.chancery.web.pages.text;
