@@ -217,6 +217,23 @@ class CrlEntryCursorTest {
         }
     }
 
+    @Test
+    @DisplayName("and wherever the two stand")
+    void sameOctetsElsewhere() {
+        byte[] one = entry("11", DATE);
+        byte[] two = entry("12", DATE);
+        CrlEntryCursor first = cursor(two, one);
+        CrlEntryCursor second = cursor(two, two, one);
+        for (CrlEntryCursor each : List.of(first, second, first, second)) {
+            assertThat(each.next()).isTrue();
+        }
+                .isTrue();
+        assertThat(first.sameOctets(second)).isFalse();
+        assertThat(second.next()).isTrue();
+        assertThat(first.sameOctets(second)).isTrue();
+        assertThat(second.sameOctets(first)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,7 +13,10 @@ import static dev.chancery.core.lint.Tlv.text;
 import static dev.chancery.core.lint.Tlv.tlv;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chancery.core.x509.Der;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -155,5 +158,51 @@ class CrlRuleEdgesTest {
                     .extracting(Finding::rule)
                     .doesNotContain("crl-removal-only-in-delta");
         }
+    }
+
+    @Test
+    @DisplayName("CRLs of anybody and of partitions, and where they say that others are")
+    void others() {
+        Der ca = Scenes.rootCertificate().certificate();
+        Der other = Scenes.intermediate().certificate.certificate();
+        CrlDraft partition = full().with("2.5.29.28", true, POINT);
+        assertThat(CrlJudge.judgePartition(ByteBuffer.wrap(partition.crl().octets()), ca, entry -> {}))
+                .isEmpty();
+        bad("crl-idp-absent", partition);
+        assertThat(CrlJudge.judgePartition(
+                        ByteBuffer.wrap(signed("300406022a03").crl().octets()), ca, entry -> {}))
+                .extracting(Finding::rule)
+                .contains("crl-signature-strong");
+        assertThat(CrlJudge.judgeAny(partition.crl(), Optional.of(ca))).isEmpty();
+        assertThat(CrlJudge.judgeAny(full().crl(), Optional.of(other)))
+                .extracting(Finding::rule)
+                .contains("crl-issuer-copied", "crl-signature-verifies");
+        assertThat(CrlJudge.judgeAny(full().crl(), Optional.empty())).isEmpty();
+        assertThat(CrlJudge.judgeAny(full().entry(entry("00")).crl(), Optional.empty()))
+                .extracting(Finding::rule)
+                .contains("crl-serial-form");
+        assertThat(CrlJudge.judgeAny(
+                        full().with(CrlDraft.NUMBER, false, integer(-1)).crl(), Optional.empty()))
+                .extracting(Finding::rule)
+                .contains("crl-number-range");
+        assertThat(CrlJudge.judgeAny(Der.fromHex("3003020101"), Optional.empty()))
+                .extracting(Finding::rule)
+                .containsExactly("crl-well-formed");
+        CrlContent content = CrlContent.read(partition
+                .with("2.5.29.46", false, sequence(uri("http://a.example/delta.crl")))
+                .crl());
+        assertThat(content.signedBy(ca)).isTrue();
+        assertThat(content.signedBy(other)).isFalse();
+        assertThat(content.distributionPoint()).containsExactly("http://pki.example.com/crl/root-1.crl");
+        assertThat(content.freshest()).contains("http://a.example/delta.crl");
+        byte[] two = sequence(uri("http://a.example/1.crl"), uri("http://a.example/2.crl"));
+        assertThat(CrlContent.read(full().with("2.5.29.46", false, two).crl()).freshest())
+                .isEmpty();
+        byte[] both = sequence(
+                sequence(tlv(0xa0, tlv(0xa0, text(0x86, "http://a.example/1"), text(0x86, "http://a.example/2")))));
+        assertThat(CrlContent.read(full().with("2.5.29.46", false, both).crl()).freshest())
+                .isEmpty();
+        assertThat(CrlContent.read(full().crl()).freshest()).isEmpty();
+        assertThat(CrlContent.read(full().crl()).distributionPoint()).isEmpty();
     }
 }

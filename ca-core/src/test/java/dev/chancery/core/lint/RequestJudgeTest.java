@@ -6,6 +6,8 @@ import dev.chancery.core.x509.Der;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,31 @@ class RequestJudgeTest {
     @DisplayName("is content with a good one")
     void good() {
         assertThat(RequestDraft.good().findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("takes enciphering from RSA keys only, and a common name for an address where it is one")
+    void further() {
+        for (int bit : new int[] {KeyUsage.keyEncipherment, KeyUsage.dataEncipherment}) {
+            RequestDraft asking = RequestDraft.good().ask("2.5.29.15", Tlv.der(new KeyUsage(bit)));
+            assertThat(asking.findings()).extracting(Finding::rule).contains("csr-key-usage-fits-key");
+            assertThat(asking.but(draft -> draft.key = TestKeys.info(TestKeys.RSA))
+                            .findings())
+                    .extracting(Finding::rule)
+                    .doesNotContain("csr-key-usage-fits-key");
+        }
+        byte[] names = Tlv.sequence(Tlv.text(0x82, "a.example"), Tlv.tlv(0x87, new byte[] {10, 0, 0, 1}));
+        RequestDraft address = RequestDraft.good().ask("2.5.29.17", names);
+        for (String commonName : new String[] {"10.0.0.1", "A.example", "Ada Lovelace", "ada"}) {
+            assertThat(address.but(draft -> draft.subject = Tlv.der(new X500Name("CN=" + commonName)))
+                            .findings())
+                    .extracting(Finding::rule)
+                    .doesNotContain("csr-common-name-asked");
+        }
+        assertThat(address.but(draft -> draft.subject = Tlv.der(new X500Name("CN=b.example")))
+                        .findings())
+                .extracting(Finding::rule)
+                .contains("csr-common-name-asked");
     }
 
     @Test

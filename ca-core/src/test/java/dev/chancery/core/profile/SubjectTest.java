@@ -78,7 +78,9 @@ class SubjectTest {
         void tooLongButRequired() {
             CertificateProfile profile =
                     SampleProfile.tlsServer().requireSubject().build();
-            assertThat(ofHosts(LONG_HOST).objectionOf(profile).rule()).isEqualTo("subject-missing");
+            Objection objection = ofHosts(LONG_HOST).objectionOf(profile);
+            assertThat(objection.rule()).isEqualTo("subject-missing");
+            assertThat(objection.message()).contains("needs a common name, and no name is short enough");
         }
 
         @Test
@@ -196,6 +198,7 @@ class SubjectTest {
             Objection objection =
                     wishing(RequestedName.Kind.EMAIL, "ops@example.com").objectionOf(client);
             assertThat(objection.rule()).isEqualTo("subject-missing");
+            assertThat(objection.message()).contains("needs a subject; give one with CN");
         }
 
         @Test
