@@ -106,8 +106,9 @@ final class SampleCa {
         return sign(
                 issuer.signingKey(),
                 issuer.certificate().subject(),
-                SubjectName.of(
-                        new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName)).build()),
+                SubjectName.of(new X500NameBuilder()
+                        .addRDN(BCStyle.CN, new DERUTF8String(commonName))
+                        .build()),
                 issuer.signingKey().publicKeyInfo(),
                 issuer.certificate().subjectPublicKeyInfo(),
                 new Validity(from, to),
