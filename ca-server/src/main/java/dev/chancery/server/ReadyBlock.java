@@ -41,7 +41,7 @@ record ReadyBlock(
                                 .orElse(", not published yet: see the log"));
         line(block, "Web", webAddress);
         firstPassword.ifPresent(password -> {
-            line(block, "Sign in", "admin");
+            line(block, "Sign in", webAddress + "sign-in as admin");
             line(block, "Password", password + "   (shown this once; you choose your own when you sign in)");
         });
         line(block, "Took", String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0));

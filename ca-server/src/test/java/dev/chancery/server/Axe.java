@@ -10,9 +10,12 @@ import java.util.List;
 /** axe-core, which judges a page by the rules of WCAG 2.2, levels A and AA, that a program can judge. */
 final class Axe {
     private static final String SCRIPT = read();
-    private static final String RUN = "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
-            + " 'wcag22aa', 'best-practice']}).then(found => found.violations.flatMap(rule => rule.nodes.map(node =>"
-            + " rule.id + ' at ' + node.target.join(' ') + ': ' + node.failureSummary)))";
+    private static final String RUN = """
+            () => axe.run(document, {
+              runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+              rules: {"target-size": {enabled: true}},
+            }).then((found) => found.violations.flatMap((rule) => rule.nodes.map((node) =>
+              `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary}`)))""";
 
     private Axe() {}
 

@@ -147,6 +147,35 @@ class BrowserKeysIT {
     }
 
     @Test
+    @DisplayName("in the browser survives the end of the session: whoever signs in in another tab sends it again")
+    void survivesTheSession() throws Exception {
+        try (TestServer server = TestServer.start(data)) {
+            Page page = chromium.page(mistakes);
+            signIn(page, server, server.https("/sign-in"));
+            String password = fill(page, server.https("/request"), "patient_1.lab.example.com", "ec-p256");
+            page.waitForDownload(() -> page.locator("#receipt button.main").click());
+            page.locator("#names-state [data-fix]").first().click();
+            page.locator("#receipt .status.valid").waitFor();
+            page.context().clearCookies();
+            page.locator("#receipt button.main").click();
+            page.locator("[data-say=signed-out]:not([hidden])").waitFor();
+            Page tab = page.waitForPopup(
+                    () -> page.locator("[data-say=signed-out] a").click());
+            tab.locator("input[name=name]").fill("admin");
+            tab.locator("input[name=password]").fill(Chromium.NEW_PASSWORD);
+            tab.locator("input[name=password]").press("Enter");
+            tab.waitForURL(Pattern.compile(".*/overview$"));
+            tab.close();
+
+            page.locator("#receipt button.main").click();
+            page.locator("#own-key [data-open]:not([hidden])").waitFor();
+            assertThat(page.url()).matches(CERTIFICATE);
+            download(page, "[data-make=pfx]", "patient.pfx");
+            assertPfx("patient.pfx", password);
+        }
+    }
+
+    @Test
     @DisplayName("by the server is handed out once, without scripts too, and is nowhere on its disk")
     void byTheServer() throws Exception {
         try (TestServer server = TestServer.start(data)) {

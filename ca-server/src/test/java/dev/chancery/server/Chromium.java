@@ -1,5 +1,6 @@
 package dev.chancery.server;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -31,7 +32,11 @@ final class Chromium implements AutoCloseable {
 
     /** @param mistakes gets what the browser complains about */
     Page page(List<String> mistakes) {
-        Page page = browser.newContext(options(1280, ColorScheme.LIGHT)).newPage();
+        return page(mistakes, 1280, ColorScheme.LIGHT);
+    }
+
+    Page page(List<String> mistakes, int width, ColorScheme scheme) {
+        Page page = browser.newContext(options(width, scheme)).newPage();
         page.onConsoleMessage(message -> {
             // A check of a form that a newer one replaces ends so.
             boolean replaced = message.text().matches("htmx:(afterRequest|sendAbort), .*");
@@ -41,6 +46,13 @@ final class Chromium implements AutoCloseable {
         });
         page.onPageError(mistakes::add);
         return page;
+    }
+
+    /** From now on nothing comes from the cache. */
+    static void uncached(Page page) {
+        JsonObject off = new JsonObject();
+        off.addProperty("cacheDisabled", true);
+        page.context().newCDPSession(page).send("Network.setCacheDisabled", off);
     }
 
     /** Another window of somebody who has signed in. */

@@ -3,11 +3,16 @@ package dev.chancery.server;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks for pieces of a secret in what was sent, however they were written: octets, hexadecimal, base64 and base64url at
@@ -16,28 +21,56 @@ import java.util.Map;
  */
 final class LeakSearch {
     private static final int PIECE = 8;
-    private final List<String> sent;
+    /** Of the characters that a piece begins with, for a quick no. */
+    private static final int BEGINNING = 3;
+
+    private final Set<String> sent;
 
     /** @param heard one character for one octet */
     LeakSearch(String heard) {
-        List<String> views = new ArrayList<>(List.of(heard, percentDecoded(heard)));
-        views.addAll(views.stream().map(text -> text.replaceAll("[\\r\\n]", "")).toList());
-        views.addAll(views.stream()
-                .map(text -> text.replace('-', '+').replace('_', '/'))
-                .toList());
+        Set<String> views = new LinkedHashSet<>(List.of(heard));
+        views.add(percentDecoded(heard));
+        List.copyOf(views).forEach(text -> views.add(text.replaceAll("[\\r\\n]", "")));
+        List.copyOf(views).forEach(text -> views.add(text.replace('-', '+').replace('_', '/')));
         this.sent = views;
     }
 
-    /** The first way in which a piece of the secret is found; empty when none is. */
+    /** A way in which a piece of the secret is found; empty when none is. */
     List<String> found(byte[] secret) {
         for (Map.Entry<String, List<String>> way : pieces(secret).entrySet()) {
-            for (String piece : way.getValue()) {
-                if (sent.stream().anyMatch(text -> text.contains(piece))) {
-                    return List.of(way.getKey() + ": " + piece);
-                }
+            Optional<String> piece = first(way.getValue());
+            if (piece.isPresent()) {
+                return List.of(way.getKey() + ": " + piece.get());
             }
         }
         return List.of();
+    }
+
+    /** @param pieces all of one length */
+    private Optional<String> first(List<String> pieces) {
+        if (pieces.isEmpty()) {
+            return Optional.empty();
+        }
+        int length = pieces.get(0).length();
+        Set<String> wanted = new HashSet<>(pieces);
+        BitSet beginnings = new BitSet();
+        pieces.forEach(piece -> beginnings.set(beginning(piece, 0)));
+        for (String text : sent) {
+            for (int at = 0; at + length <= text.length(); at++) {
+                if (beginnings.get(beginning(text, at)) && wanted.contains(text.substring(at, at + length))) {
+                    return Optional.of(text.substring(at, at + length));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int beginning(String text, int at) {
+        int beginning = 0;
+        for (int i = 0; i < BEGINNING; i++) {
+            beginning = beginning << Byte.SIZE | text.charAt(at + i) & 0xff;
+        }
+        return beginning;
     }
 
     private static Map<String, List<String>> pieces(byte[] secret) {
@@ -66,14 +99,20 @@ final class LeakSearch {
     }
 
     private static String percentDecoded(String text) {
-        StringBuilder decoded = new StringBuilder();
+        StringBuilder decoded = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            boolean escape = text.charAt(i) == '%'
-                    && i + 2 < text.length()
-                    && text.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}");
-            decoded.append(escape ? (char) Integer.parseInt(text.substring(i + 1, i + 3), 16) : text.charAt(i));
-            i += escape ? 2 : 0;
+            int octet =
+                    text.charAt(i) == '%' && i + 2 < text.length() ? octet(text.charAt(i + 1), text.charAt(i + 2)) : -1;
+            decoded.append(octet < 0 ? text.charAt(i) : (char) octet);
+            i += octet < 0 ? 0 : 2;
         }
         return decoded.toString();
+    }
+
+    /** Of two hexadecimal digits; negative when they are none. */
+    private static int octet(char high, char low) {
+        return Character.digit(high, 16) < 0 || Character.digit(low, 16) < 0
+                ? -1
+                : Character.digit(high, 16) << 4 | Character.digit(low, 16);
     }
 }

@@ -19,15 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Derives from a record type what its YAML looks like. Whatever cannot be read is a fault of the record's author. */
+/** Derives from a record type what its YAML looks like, once for each. Whatever cannot be read is a fault of the record's author. */
 final class Shapes {
+    private static final ClassValue<RecordShape> KNOWN = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new Shapes().record(type);
+        }
+    };
+
     private final Set<Class<?>> open = new HashSet<>();
 
     private Shapes() {}
 
     /** @throws IllegalArgumentException if the record has a component that no YAML value maps to */
     static RecordShape of(Class<? extends Record> type) {
-        return new Shapes().record(type);
+        return KNOWN.get(type);
     }
 
     private RecordShape record(Class<?> type) {

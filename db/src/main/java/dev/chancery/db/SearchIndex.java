@@ -95,21 +95,51 @@ final class SearchIndex {
             throws SQLException {
         State now = loaded(sql);
         Stopping stopping = new Stopping(taker);
-        for (IndexEntry entry : now.open()
-                .subSet(new IndexEntry(range.from(), Long.MIN_VALUE), new IndexEntry(range.to(), Long.MIN_VALUE))) {
-            if (!stopping.test(entry.sequence())) {
-                return;
-            }
-        }
+        scanOpen(now, range, stopping);
         RunTable runs = new RunTable(sql, size);
         for (Map.Entry<Long, ExactFilter> run : now.closed().descendingMap().entrySet()) {
-            if (wanted.test(run.getValue())) {
-                runs.scan(run.getKey(), range, stopping);
-            }
             if (stopping.stopped) {
                 return;
             }
+            if (wanted.test(run.getValue())) {
+                runs.scan(run.getKey(), range, stopping);
+            }
         }
+    }
+
+    private static void scanOpen(State now, TextRange range, LongPredicate taker) {
+        for (IndexEntry entry : now.open()
+                .subSet(new IndexEntry(range.from(), Long.MIN_VALUE), new IndexEntry(range.to(), Long.MIN_VALUE))) {
+            if (!taker.test(entry.sequence())) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * A generation, for one reader.
+     *
+     * @param from its first record
+     * @param scan hands over the sequences of its entries in a range of texts, as long as more are wanted
+     */
+    record Generation(long from, Scan scan) {
+        @FunctionalInterface
+        interface Scan {
+            void range(TextRange range, LongPredicate taker) throws SQLException;
+        }
+    }
+
+    /** All of them, newest first, as they are now; they are read with this connection, when they are scanned. */
+    List<Generation> generations(Connection connection) throws SQLException {
+        WriterSql sql = new WriterSql(connection);
+        State now = loaded(sql);
+        RunTable runs = new RunTable(sql, size);
+        List<Generation> all = new ArrayList<>();
+        all.add(new Generation(now.from(), (range, taker) -> scanOpen(now, range, taker)));
+        for (long number : now.closed().descendingKeySet()) {
+            all.add(new Generation(number * size, (range, taker) -> runs.scan(number, range, taker)));
+        }
+        return all;
     }
 
     /** Remembers that no more was wanted. */

@@ -145,6 +145,7 @@ final class SearchRate {
         list(search, "revoked", query(null, Status.REVOKED, null, null));
         list(search, "a host", query("host-0004711", null, null, null));
         list(search, "beginning of a host", query("host-01", null, null, null));
+        list(search, "a common beginning, all of them old", query("host-000", null, null, null));
         list(search, "a domain that all have", query("lab.example", Status.VALID, null, null));
         list(search, "a serial", query(template.serial(4_711).hex(), null, null, null));
         list(search, "nothing", query("nowhere", null, null, null));

@@ -56,7 +56,7 @@ final class ALabel {
     }
 
     /** The code points, or none when the digits do not end where they should. */
-    private static int[] decode(String encoded) {
+    static int[] decode(String encoded) {
         int basic = Math.max(encoded.lastIndexOf('-'), 0);
         int[] points = encoded.substring(0, basic).codePoints().toArray();
         int codePoint = INITIAL_CODE_POINT;

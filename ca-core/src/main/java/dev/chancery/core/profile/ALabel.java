@@ -1,5 +1,8 @@
 package dev.chancery.core.profile;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Labels of internationalised names as they stand in certificates: {@code xn--} and Punycode (RFC 5890 §2.3.2.1). */
 final class ALabel {
     private static final String PREFIX = "xn--";
@@ -24,16 +27,23 @@ final class ALabel {
 
     /** Whether it decodes to a label with a letter outside ASCII. */
     static boolean valid(String label) {
+        int[] letters = letters(label);
+        return letters.length > 0 && Arrays.stream(letters).allMatch(ALabel::readable);
+    }
+
+    /** Those outside ASCII for which it stands, by their numbers; none when it is no such label. */
+    static int[] letters(String label) {
         if (!label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-            return false;
+            return new int[0];
         }
         String punycode = label.substring(PREFIX.length());
         int delimiter = punycode.lastIndexOf('-');
-        return new ALabel(punycode.substring(delimiter + 1)).decodes(Math.max(delimiter, 0));
+        return new ALabel(punycode.substring(delimiter + 1)).decoded(Math.max(delimiter, 0));
     }
 
     /** RFC 3492 §6.2. {@code plain} is how many ASCII letters the label has beside the encoded ones. */
-    private boolean decodes(int plain) {
+    private int[] decoded(int plain) {
+        IntStream.Builder letters = IntStream.builder();
         long codePoint = FIRST_NON_ASCII;
         long place = 0;
         int bias = 72;
@@ -41,16 +51,17 @@ final class ALabel {
         while (position < digits.length()) {
             long delta = delta(bias);
             if (delta == MALFORMED) {
-                return false;
+                return new int[0];
             }
             bias = adapted(delta, ++length, length == plain + 1);
             codePoint += (place + delta) / length;
             place = (place + delta) % length + 1;
-            if (codePoint > Character.MAX_CODE_POINT || !readable((int) codePoint)) {
-                return false;
+            if (codePoint > Character.MAX_CODE_POINT) {
+                return new int[0];
             }
+            letters.add((int) codePoint);
         }
-        return length > plain;
+        return letters.build().toArray();
     }
 
     /** A number of variable length (RFC 3492 §3.3). */

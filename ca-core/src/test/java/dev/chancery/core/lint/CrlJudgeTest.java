@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,10 +37,6 @@ class CrlJudgeTest {
                 Arguments.of("delta", CrlDraft.delta()));
     }
 
-    static Stream<Arguments> more() {
-        return CrlSamples.more().entrySet().stream().map(entry -> Arguments.of(entry.getValue(), entry.getKey()));
-    }
-
     @Test
     @DisplayName("has a failing sample for every rule, and a rule for every sample")
     void complete() {
@@ -49,35 +46,38 @@ class CrlJudgeTest {
                         rules().stream().map(Rule::id).toList());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("rules")
-    @DisplayName("finds the sample of")
-    void fires(Rule rule) {
-        assertThat(SAMPLES.get(rule.id()).findings())
-                .filteredOn(finding -> finding.rule().equals(rule.id()))
-                .singleElement()
-                .satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(rule.severity());
-                    if (!rule.id().equals("crl-well-formed")) {
-                        assertThat(finding.message()).doesNotContain("cannot be judged");
-                    }
-                });
+    @Test
+    @DisplayName("finds the sample of every rule")
+    void fires() {
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(SAMPLES.get(rule.id()).findings())
+                        .filteredOn(finding -> finding.rule().equals(rule.id()))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.severity()).isEqualTo(rule.severity());
+                            if (!rule.id().equals("crl-well-formed")) {
+                                assertThat(finding.message()).doesNotContain("cannot be judged");
+                            }
+                        }));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("rules")
-    @DisplayName("is silent about the twin of the sample of")
-    void passes(Rule rule) {
-        assertThat(CrlSamples.twin(rule.id()).findings())
-                .noneMatch(finding -> finding.rule().equals(rule.id()))
-                .noneMatch(finding -> finding.message().contains("cannot be judged"));
+    @Test
+    @DisplayName("is silent about the twins of the samples")
+    void passes() {
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(CrlSamples.twin(rule.id()).findings())
+                        .noneMatch(finding -> finding.rule().equals(rule.id()))
+                        .noneMatch(finding -> finding.message().contains("cannot be judged")));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("more")
-    @DisplayName("also finds other breaches of")
-    void firesToo(String rule, CrlDraft draft) {
-        assertThat(draft.findings()).extracting(Finding::rule).contains(rule);
+    @Test
+    @DisplayName("also finds other breaches")
+    void firesToo() {
+        assertThat(CrlSamples.more().entrySet())
+                .allSatisfy(sample -> assertThat(sample.getKey().findings())
+                        .as(sample.getValue())
+                        .extracting(Finding::rule)
+                        .contains(sample.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,6 +88,7 @@ class CrlJudgeTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("never throws and never passes a CRL with a bit flipped")
     void flippedBits() {
         byte[] good = CrlDraft.full().crl().octets();

@@ -6,6 +6,7 @@ import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.DerCursor;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Object identifiers that are known by their octets")
@@ -30,6 +31,7 @@ class KnownIdentifiersTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("are never taken for others, one octet away or at random")
     void others() {
         Random random = new Random(5280);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The linter")
@@ -133,6 +134,7 @@ class LinterTest {
         }
 
         @Test
+        @Tag("slow")
         @DisplayName("on every single bit flipped: never an exception, never a pass with other octets")
         void flippedBits() {
             byte[] tbs = scene.certificate.tbs().octets();

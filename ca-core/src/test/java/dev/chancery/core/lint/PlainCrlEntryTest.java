@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An entry of a CRL that is taken for a plain one")
@@ -45,6 +46,7 @@ class PlainCrlEntryTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("is one to which no rule objects, and says what every reader reads in it")
     void noRuleObjects() {
         int plain = 0;
@@ -81,6 +83,7 @@ class PlainCrlEntryTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("has every day of the calendar right")
     void everyDay() {
         Instant day = Instant.parse("1950-01-01T12:34:56Z");

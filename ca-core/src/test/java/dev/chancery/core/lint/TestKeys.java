@@ -6,18 +6,24 @@ import static dev.chancery.core.lint.Tlv.oid;
 import static dev.chancery.core.lint.Tlv.sequence;
 import static dev.chancery.core.lint.Tlv.tlv;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.Objects;
 
-/** Public keys, made once. */
+/** Keys that lie in files, since making an RSA key costs more than all that is tested with it. */
 final class TestKeys {
-    static final KeyPair CA = generate("RSA", 2048);
-    static final KeyPair RSA = generate("RSA", 2048);
-    static final KeyPair EC = generateEc();
+    static final KeyPair CA = read("RSA", "ca.pem");
+    static final KeyPair RSA = read("RSA", "rsa.pem");
+    static final KeyPair EC = read("EC", "ec.pem");
 
     private TestKeys() {}
 
@@ -73,23 +79,21 @@ final class TestKeys {
         return sequence(sequence(oid("1.2.840.10045.2.1"), parameters), bits(point));
     }
 
-    private static KeyPair generate(String algorithm, int size) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(size);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private static KeyPair read(String algorithm, String file) {
+        try (InputStream in = TestKeys.class.getResourceAsStream(file)) {
+            String pem = new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.US_ASCII);
+            KeyFactory factory = KeyFactory.getInstance(algorithm);
+            return new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(decoded(pem, "PUBLIC KEY"))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(decoded(pem, "PRIVATE KEY"))));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(file, e);
         }
     }
 
-    private static KeyPair generateEc() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static byte[] decoded(String pem, String label) {
+        String begin = "-----BEGIN " + label + "-----";
+        int start = pem.indexOf(begin) + begin.length();
+        return Base64.getMimeDecoder().decode(pem.substring(start, pem.indexOf("-----END " + label + "-----")));
     }
 }

@@ -37,12 +37,15 @@ public final class SampleServer {
     private static final String ROOT = "CN=Sample Root,O=Example";
     private static final String ISSUING = "CN=Sample Issuing CA,O=Example";
 
+    /** Of the form that chance makes, which is spared the rounds that slow guessing down. */
+    private static final String PASSPHRASE = "NobodyHasToGuessThis23456789abcd";
+
     private final Permit ceremonies = Permits.of(Requester.system(), Permission.MANAGE_AUTHORITIES);
     private final SecureRandom random = new SecureRandom();
     private final Linter linter = new Linter();
     private final TestClock clock;
     private final MemoryStores stores;
-    private final KeyVault vault = new KeyVault(Secret.of("correct horse battery staple"));
+    private final KeyVault vault = new KeyVault(Secret.of(PASSPHRASE));
     private final IssuerRegistry issuers = new IssuerRegistry();
     private final AuthorityCertificates certificates;
     private final Ceremony ceremony;

@@ -36,6 +36,8 @@ class DescriptionsTest {
         @ParameterizedTest(name = "{0} {1}")
         @CsvSource({
             "dateOfBirth, 1970-12-31, 180f31393730313233313132303030305a",
+            "dateOfBirth, 1000-01-01, 180f31303030303130313132303030305a",
+            "dateOfBirth, 9999-12-31, 180f39393939313233313132303030305a",
             "placeOfBirth, Köln, 0c054bc3b66c6e",
             "gender, F, 130146",
             "gender, m, 13016d",

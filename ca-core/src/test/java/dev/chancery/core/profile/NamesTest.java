@@ -38,6 +38,9 @@ class NamesTest {
                 "10.0.0.1,name-is-ip,-",
                 "2001:db8::7,name-is-ip,-",
                 "10.0.0.256,name-is-ip,-",
+                "0x7f.1,name-is-ip,-",
+                "1.2.3.0X7F,name-is-ip,-",
+                "web01.123,name-is-ip,-",
                 "ops@example.com,name-is-email,-",
                 "web01..example.com,name-empty-label,-",
                 ".example.com,name-empty-label,-",
@@ -77,6 +80,8 @@ class NamesTest {
                 "xn--strae-oqa.example.com",
                 "xn--fiqs8s",
                 "1.2.3.example",
+                "web01.0x7g",
+                "web01.1a",
                 "a-b.example.com"
             })
     void goodHosts(String text) {

@@ -2,6 +2,7 @@ package dev.chancery.core.profile;
 
 import dev.chancery.core.profile.KeyRule.RsaSizes;
 import dev.chancery.core.x509.SubjectName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class SampleProfile {
     private List<TurnedDownRule> lint = List.of();
     private RequesterRule requesters = RequesterRule.defaults();
     private Optional<Integer> officers = Optional.empty();
+    private boolean authorityAccess = true;
     private Approval approval = Approval.NONE;
     private Set<String> usableBy = Set.of("requester", "officer");
 
@@ -95,6 +97,11 @@ public final class SampleProfile {
         return this;
     }
 
+    public SampleProfile subject(SubjectRule rule) {
+        subject = rule;
+        return this;
+    }
+
     public SampleProfile requireSubject() {
         subject = new SubjectRule(subject.from(), subject.fixed(), subject.allowed(), true, subject.parts());
         return this;
@@ -147,6 +154,12 @@ public final class SampleProfile {
     public SampleProfile revocation(boolean crlDistributionPoint, boolean ocspNocheck) {
         crl = crlDistributionPoint;
         nocheck = ocspNocheck;
+        return this;
+    }
+
+    /** Says nothing of where the CA's certificate and its OCSP responder are. */
+    public SampleProfile withoutAuthorityAccess() {
+        authorityAccess = false;
         return this;
     }
 
@@ -240,6 +253,13 @@ public final class SampleProfile {
         return this;
     }
 
+    public SampleProfile turnDownToo(String rule, RuleWeight severity, String reason) {
+        List<TurnedDownRule> both = new ArrayList<>(lint);
+        both.add(new TurnedDownRule(rule, severity, reason));
+        lint = List.copyOf(both);
+        return this;
+    }
+
     public SampleProfile approval(Approval who) {
         approval = who;
         return this;
@@ -264,7 +284,7 @@ public final class SampleProfile {
                 purposes,
                 ca,
                 crl,
-                true,
+                authorityAccess,
                 nocheck,
                 policies,
                 approval,

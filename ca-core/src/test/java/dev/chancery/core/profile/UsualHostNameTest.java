@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A usual host name")
@@ -11,6 +12,7 @@ class UsualHostNameTest {
     private static final String LETTERS = "abZ019-..:/@*_ \u00e4%[]";
 
     @Test
+    @Tag("slow")
     @DisplayName("is judged at once as it would be at a closer look")
     void agreeing() {
         Random random = new Random(9525);

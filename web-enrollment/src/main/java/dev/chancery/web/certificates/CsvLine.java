@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** A line of CSV (RFC 4180 §2) that no spreadsheet takes for a formula (SECURITY.md rule 25). */
 final class CsvLine {
-    private static final String FORMULA = "=+-@\t\r\n";
+    /** The last four are the wide forms, which spreadsheets of East Asia take for the narrow ones. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvLine() {}
 

@@ -51,7 +51,9 @@ final class RequestForms {
                             profile -> profile.ca().isPresent())
                     .thenComparing(profile -> profile.extendedKeyUsage().stream()
                             .noneMatch(purpose -> purpose.label().equals("serverAuth")))
-                    .thenComparing(profile -> profile.extendedKeyUsage().size());
+                    .thenComparing(profile -> profile.extendedKeyUsage().size())
+                    // The more kinds of names it takes, the less it is made for one product.
+                    .thenComparing(profile -> -profile.names().kinds().size());
 
     RequestForms(ProfileCatalog profiles, IssuerRegistry issuers, PublicationWatch watch, Moments moments) {
         this.profiles = profiles;

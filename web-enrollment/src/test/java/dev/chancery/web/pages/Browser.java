@@ -45,6 +45,11 @@ final class Browser {
         return send("GET", address, "", Parameters.headers(headers));
     }
 
+    /** @param query names and values, in turn */
+    Reply get(String path, List<String> query) {
+        return send("GET", path, Parameters.of(query.toArray(String[]::new)), "", Parameters.headers());
+    }
+
     /** @param form urlencoded */
     Reply post(String address, String form) {
         return send(
@@ -61,8 +66,12 @@ final class Browser {
             String[] pairs = parts[1].replaceFirst("#.*", "").split("[&=]");
             query = Parameters.of(pairs);
         }
+        return send(method, parts[0], query, body, headers);
+    }
+
+    private Reply send(String method, String path, Parameters query, String body, Parameters headers) {
         RequestHead head =
-                new RequestHead(method, parts[0], query, headers, "https://ca.test", "127.0.0.1", true, List.of());
+                new RequestHead(method, path, query, headers, "https://ca.test", "127.0.0.1", true, List.of());
         return router.answer(head, Body.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 

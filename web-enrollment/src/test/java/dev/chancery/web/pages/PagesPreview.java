@@ -12,6 +12,7 @@ import dev.chancery.core.access.Role;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.editing.ProfileChange;
 import dev.chancery.core.journal.CrlDifference.Certificates;
+import dev.chancery.core.journal.JournalEvent;
 import dev.chancery.core.memory.Permits;
 import dev.chancery.core.x509.RevocationReason;
 import dev.chancery.core.x509.SerialNumber;
@@ -28,6 +29,9 @@ import dev.chancery.web.http.Router;
 import dev.chancery.web.http.Turns;
 import dev.chancery.web.http.Visitor;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -36,29 +40,67 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Shows the pages with invented data, to look at while working on templates and the style sheet. Everybody is let in: as
  * somebody with every role, or as the header {@code X-As} says (role names, or {@code nobody}).
  */
-final class PagesPreview {
+public final class PagesPreview implements AutoCloseable {
     private static final NameGrants LAB =
             new NameGrants(List.of(), List.of("lab.contoso.com"), false, List.of("10.0.0.0/8"), false);
     private static final NameGrants WEB = new NameGrants(List.of(), List.of("web.contoso.com"), true, List.of(), false);
 
-    private PagesPreview() {}
+    private final SampleHouse house;
+    private final Server server;
+
+    private PagesPreview(SampleHouse house, Server server) {
+        this.house = house;
+        this.server = server;
+    }
 
     public static void main(String[] arguments) throws Exception {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090;
+        PagesPreview preview = start(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090);
+        System.out.println(preview.uri("/overview"));
+        preview.server.join();
+    }
+
+    /** @param port of loopback; 0 for any */
+    public static PagesPreview start(int port) throws Exception {
         SampleHouse house = furnished();
         crowd(house);
+        return serve(house, port);
+    }
+
+    /** In which every text that people leave behind is one of these. */
+    public static PagesPreview infested(List<String> payloads) throws Exception {
+        SampleHouse house = new SampleHouse();
+        InfestedHouse.infest(house, payloads);
+        return serve(house, 0);
+    }
+
+    private static PagesPreview serve(SampleHouse house, int port) throws Exception {
         Router router = new Router(
                 house.pages.routes(), new OpenGate(), house.pages.problems(), new Incidents(new SecureRandom()));
-        Server server = new Server(port);
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setHandler(new JettyHandler(router, Duration.ofSeconds(10), new Turns(16, 64)));
         server.start();
-        System.out.println("http://127.0.0.1:" + port + "/overview");
-        server.join();
+        return new PagesPreview(house, server);
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + path);
+    }
+
+    /** What there is to look at. */
+    public List<Sight> sights() {
+        return PreviewSights.of(house);
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
     }
 
     /** Enough for pictures and pages: some days on which many end, most with few. */
@@ -215,6 +257,12 @@ final class PagesPreview {
                 List.of("\"wsus.lab.contoso.com\" falls under the crown name wsus.lab.contoso.com: two different"
                         + " officers have to approve it, whoever asks."),
                 "wsus.lab.contoso.com");
+        long denied = house.ask("network", "tls-server", List.of(), "mail.contoso.com");
+        house.stores
+                .journal()
+                .record(
+                        SampleHouse.person("messaging", Role.OFFICER),
+                        new JournalEvent.RequestDenied(denied, "Mail has a certificate of its own until March."));
         profiles(house);
         watch(house.watch);
         return house;

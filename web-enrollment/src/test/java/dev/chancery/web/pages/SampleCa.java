@@ -20,6 +20,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -92,6 +95,20 @@ final class SampleCa {
                 issuer.certificate().subject(),
                 SubjectName.parse("CN=" + names[0]),
                 VAULT.generate(KeyAlgorithm.EC_P256).publicKeyInfo(),
+                issuer.certificate().subjectPublicKeyInfo(),
+                new Validity(from, to),
+                "issuing",
+                List.of(names));
+    }
+
+    /** With whatever a relying party would read as its common name, too. */
+    EncodedCertificate called(String commonName, Instant from, Instant to, String... names) {
+        return sign(
+                issuer.signingKey(),
+                issuer.certificate().subject(),
+                SubjectName.of(
+                        new X500NameBuilder().addRDN(BCStyle.CN, new DERUTF8String(commonName)).build()),
+                issuer.signingKey().publicKeyInfo(),
                 issuer.certificate().subjectPublicKeyInfo(),
                 new Validity(from, to),
                 "issuing",
