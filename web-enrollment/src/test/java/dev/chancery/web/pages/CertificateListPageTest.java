@@ -81,7 +81,8 @@ class CertificateListPageTest {
         @Test
         @DisplayName("to one's own, whatever the address says")
         void own() {
-            String page = Browser.text(rita.get("/certificates?by=bob"));
+            // The links to other languages repeat what she asked for.
+            String page = Browser.text(rita.get("/certificates?by=bob")).replaceFirst("(?s)<footer.*</footer>", "");
             assertThat(page).contains("web.lab.test", "All<i>2</i>").doesNotContain("mail.lab.test", "bob");
         }
     }

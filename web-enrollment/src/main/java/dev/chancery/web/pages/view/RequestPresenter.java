@@ -168,6 +168,7 @@ public final class RequestPresenter {
                 .ifPresent(unusual::add);
         // What has come to need somebody since it was sent, such as a new crown name.
         known.preview().waitsBecause().stream()
+                .map(Texts::said)
                 .filter(reason -> request.state() == State.PENDING && !unusual.contains(reason))
                 .forEach(unusual::add);
         if (known.latest().isEmpty()) {

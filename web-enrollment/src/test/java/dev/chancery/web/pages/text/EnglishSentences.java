@@ -20,6 +20,10 @@ public final class EnglishSentences {
                 german.keys().stream().map(key -> german.message(key).text()).collect(Collectors.joining("\n"));
         Set<String> pieces = new LinkedHashSet<>();
         for (String key : english.keys()) {
+            if (key.startsWith(Phrases.AREA + ".")) {
+                // What comes from below is said in German only where it is known by its whole wording.
+                continue;
+            }
             for (String piece : english.message(key).text().split("\\{[0-9]}|<[^<>]*>")) {
                 String words = piece.strip();
                 if (words.length() >= SHORTEST && words.contains(" ") && !everythingGerman.contains(words)) {
