@@ -227,7 +227,6 @@ class CrlEntryCursorTest {
         for (CrlEntryCursor each : List.of(first, second, first, second)) {
             assertThat(each.next()).isTrue();
         }
-                .isTrue();
         assertThat(first.sameOctets(second)).isFalse();
         assertThat(second.next()).isTrue();
         assertThat(first.sameOctets(second)).isTrue();
