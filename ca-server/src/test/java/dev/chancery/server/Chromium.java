@@ -3,6 +3,7 @@ package dev.chancery.server;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -52,7 +53,9 @@ final class Chromium implements AutoCloseable {
     static void uncached(Page page) {
         JsonObject off = new JsonObject();
         off.addProperty("cacheDisabled", true);
-        page.context().newCDPSession(page).send("Network.setCacheDisabled", off);
+        CDPSession session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.setCacheDisabled", off);
     }
 
     /** Another window of somebody who has signed in. */
