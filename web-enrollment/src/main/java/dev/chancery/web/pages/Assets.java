@@ -27,8 +27,6 @@ final class Assets {
     private final AssetLinks links;
     private final String console;
 
-    private record Asset(String type, Der content) {}
-
     Assets() {
         links = new AssetLinks(
                 add("chancery.css", "text/css; charset=utf-8", "chancery.css"),
@@ -43,7 +41,7 @@ final class Assets {
     private String add(String name, String type, String resource) {
         Der content = Der.ofOwned(read(resource));
         String path = content.sha256().hex().substring(0, 12) + "/" + name;
-        byPath.put(path, new Asset(type, content));
+        byPath.put(path, new Asset(type, content.unsafeOctets()));
         return "/assets/" + path;
     }
 
@@ -76,6 +74,6 @@ final class Assets {
         if (asset == null) {
             throw new ProblemException(Problem.notFound(plain("problem.asset")));
         }
-        return Reply.bytes(200, asset.type(), asset.content().unsafeOctets()).cacheable(FOREVER);
+        return asset.reply(exchange.head().header("Accept-Encoding").orElse("")).cacheable(FOREVER);
     }
 }

@@ -152,8 +152,9 @@ final class SampleCa {
 
     private static void leaf(X509v3CertificateBuilder builder, String crl, List<String> names) throws IOException {
         GeneralName[] all = names.stream()
-                .map(name ->
-                        new GeneralName(name.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, name))
+                .map(name -> new GeneralName(
+                        name.matches("([0-9]{1,3}\\.){3}[0-9]{1,3}") ? GeneralName.iPAddress : GeneralName.dNSName,
+                        name))
                 .toArray(GeneralName[]::new);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
