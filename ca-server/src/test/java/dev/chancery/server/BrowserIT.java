@@ -124,7 +124,7 @@ class BrowserIT {
         // A new document, whatever it says: the address may stay the same.
         page.evaluate("window.before = true");
         page.locator("#request button.main").click();
-        page.waitForFunction("!window.before && document.readyState === 'complete'");
+        Chromium.until(page, "!window.before && document.readyState === 'complete'");
     }
 
     /** A requester without grants asks; the admin approves; the serial of what was issued. */
@@ -152,7 +152,7 @@ class BrowserIT {
         admin.locator("#comment").fill("Rita called; the name is hers.");
         admin.evaluate("window.before = true");
         admin.getByText("Approve and issue").click();
-        admin.waitForFunction("!window.before && document.readyState === 'complete'");
+        Chromium.until(admin, "!window.before && document.readyState === 'complete'");
         if (!admin.url().contains("/certificates/")) {
             admin.getByText("Show the certificate").click();
         }

@@ -80,7 +80,7 @@ class BrowserInjectionIT {
                 page.locator("input[name=search]").fill(payloads.get(i));
                 page.evaluate("window.before = true");
                 page.keyboard().press("Enter");
-                page.waitForFunction("!window.before && document.readyState === 'complete'");
+                Chromium.until(page, "!window.before && document.readyState === 'complete'");
             }
             page.navigate(preview.uri("/request").toString());
             for (int i = 0; i < payloads.size(); i += 31) {

@@ -67,7 +67,7 @@ class CertificateListIT {
             page.locator("#search").focus();
             page.keyboard().type("web0");
             page.waitForURL(Pattern.compile(".*search=web0.*"));
-            page.waitForFunction("document.querySelectorAll('.picking tbody tr').length === 2");
+            Chromium.until(page, "document.querySelectorAll('.picking tbody tr').length === 2");
             assertThat(page.locator("#found").textContent()).isEqualTo("2 found");
             assertThat(focused(page)).as("typing goes on").isEqualTo("search");
 

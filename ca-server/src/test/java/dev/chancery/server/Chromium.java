@@ -6,15 +6,20 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The system's Chromium, and somebody who signs in with it. */
 final class Chromium implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int POLL_MILLIS = 20;
+
     static final String NEW_PASSWORD = "four quiet words here";
 
     private final Playwright playwright = Playwright.create();
@@ -47,6 +52,26 @@ final class Chromium implements AutoCloseable {
         });
         page.onPageError(mistakes::add);
         return page;
+    }
+
+    /** Playwright's own way to wait asks a second time by {@code eval}, which the pages' policy forbids. */
+    static void until(Page page, String condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds(page, condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not so within " + PATIENCE.toSeconds() + " s: " + condition);
+            }
+            page.waitForTimeout(POLL_MILLIS);
+        }
+    }
+
+    private static boolean holds(Page page, String condition) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate("() => Boolean(" + condition + ")"));
+        } catch (PlaywrightException e) {
+            // The page is being left.
+            return false;
+        }
     }
 
     /** From now on nothing comes from the cache. */

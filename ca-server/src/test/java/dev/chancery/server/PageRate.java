@@ -38,7 +38,7 @@ final class PageRate {
         List<PageFigures> rounds = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             page.navigate(server.resolve(path).toString());
-            page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+            Chromium.until(page, "performance.getEntriesByName('first-contentful-paint').length > 0");
             rounds.add(PageFigures.of(page, path));
         }
         rounds.sort(Comparator.comparingDouble(PageFigures::loaded));
