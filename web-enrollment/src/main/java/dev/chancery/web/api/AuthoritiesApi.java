@@ -17,6 +17,7 @@ import dev.chancery.web.http.Json;
 import dev.chancery.web.http.Problem;
 import dev.chancery.web.http.ProblemException;
 import dev.chancery.web.http.Reply;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
@@ -66,9 +67,16 @@ final class AuthoritiesApi {
         } catch (AuthorityOfflineException e) {
             throw new ProblemException(Problem.of(409, String.valueOf(e.getMessage())));
         } catch (CrlFaultException e) {
-            throw new ProblemException(
-                    Problem.of(500, "The CRL was not published, and the one before stays in force: " + e.getMessage()));
+            throw new ProblemException(notPublished(e));
         }
+    }
+
+    /** A disk that takes nothing now may do so later; a CRL that was thrown away is a fault. */
+    private static Problem notPublished(CrlFaultException e) {
+        String detail = "The CRL was not published, and the one before stays in force: " + e.getMessage();
+        return e.getCause() instanceof IOException
+                ? Problem.of(503, detail).with("Retry-After", "60")
+                : Problem.of(500, detail);
     }
 
     Reply fetchers(Exchange exchange) {
