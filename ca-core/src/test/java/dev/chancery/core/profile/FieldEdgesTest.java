@@ -1,7 +1,9 @@
 package dev.chancery.core.profile;
 
+import static dev.chancery.core.profile.Edges.bad;
+import static dev.chancery.core.profile.Edges.good;
+import static dev.chancery.core.profile.Edges.many;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
@@ -9,29 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The edges of a profile's fields")
 class FieldEdgesTest {
-    private static void good(Supplier<?> make) {
-        assertThatCode(make::get).doesNotThrowAnyException();
-    }
-
-    private static void bad(String words, Supplier<?> make) {
-        assertThatThrownBy(make::get)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(words);
-    }
-
-    private static <T> List<T> many(int number, Function<Integer, T> make) {
-        return IntStream.range(0, number).boxed().map(make).toList();
-    }
-
     private static PolicyRule policies(@Nullable Integer explicit, @Nullable Integer mapping, @Nullable Integer any) {
         return new PolicyRule(
                 Optional.ofNullable(explicit), Optional.ofNullable(mapping), Optional.ofNullable(any), List.of());

@@ -1,8 +1,9 @@
 package dev.chancery.core.profile;
 
+import static dev.chancery.core.profile.Edges.bad;
+import static dev.chancery.core.profile.Edges.good;
+import static dev.chancery.core.profile.Edges.many;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chancery.core.x509.SubjectName;
 import java.net.URI;
@@ -10,28 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("The edges of what a profile says about names")
 class NameFieldEdgesTest {
-    private static void good(Supplier<?> make) {
-        assertThatCode(make::get).doesNotThrowAnyException();
-    }
-
-    private static void bad(String words, Supplier<?> make) {
-        assertThatThrownBy(make::get)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(words);
-    }
-
-    private static <T> List<T> many(int number, Function<Integer, T> make) {
-        return IntStream.range(0, number).boxed().map(make).toList();
-    }
-
     @Test
     @DisplayName("constrained names: a hundred of a kind, each in its form, none twice")
     void constrained() {
