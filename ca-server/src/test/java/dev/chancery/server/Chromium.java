@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -75,18 +74,10 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** The form's own, for a name that is wrong; again, when the answer to what was sent came in between and has the mistake once more. */
+    /** The form's own, for a name that is wrong. */
     static void takeTheProposal(Page page) {
-        Locator proposal = page.locator("#names-state [data-fix]");
-        proposal.first().waitFor();
-        Locator fine = page.locator("#receipt .status.valid");
-        for (int tries = 0; fine.count() == 0 && tries < 20; tries++) {
-            if (proposal.count() > 0) {
-                proposal.first().click();
-            }
-            page.waitForTimeout(1000);
-        }
-        fine.waitFor();
+        page.locator("#names-state [data-fix]").first().click();
+        page.locator("#receipt .status.valid").waitFor();
     }
 
     /** From now on nothing comes from the cache. */
@@ -96,6 +87,18 @@ final class Chromium implements AutoCloseable {
         CDPSession session = page.context().newCDPSession(page);
         session.send("Network.enable");
         session.send("Network.setCacheDisabled", off);
+    }
+
+    /** From now on each answer takes so many milliseconds longer. */
+    static void slow(Page page, int latency) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", latency);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        CDPSession session = page.context().newCDPSession(page);
+        session.send("Network.enable");
+        session.send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Another window of somebody who has signed in. */

@@ -91,6 +91,15 @@
     main.querySelector("[role=alert], .error:not([hidden])")?.scrollIntoView({ block: "center" });
   };
 
+  /** While a request is on its way nothing else of the form can be changed: its answer would undo that. */
+  const hold = (form, place, still) => {
+    for (let part = place; part !== form; part = part.parentElement) {
+      for (const other of part.parentElement.children) {
+        if (other !== part) other.inert = still;
+      }
+    }
+  };
+
   const send = async (form, place) => {
     if (place.dataset.busy) return;
     const password = place.querySelector("[data-password]").value;
@@ -99,7 +108,10 @@
       place.querySelector("[data-password]").focus();
       return;
     }
+    const from = document.activeElement;
     place.dataset.busy = "yes";
+    globalThis.htmx?.trigger(form, "htmx:abort");
+    hold(form, place, true);
     say(place, "making");
     try {
       const names = wanted(form);
@@ -114,6 +126,10 @@
       say(place, "failed");
     }
     delete place.dataset.busy;
+    if (form.isConnected) {
+      hold(form, place, false);
+      from?.focus();
+    }
   };
 
   const maker = (place) => {
@@ -127,6 +143,7 @@
     place.querySelector("[data-copy-password]").addEventListener("click", (event) => copy(event.currentTarget, field.value));
     // The password belongs to nobody else: no check of the form is about it.
     field.addEventListener("change", (event) => event.stopPropagation());
+    form.addEventListener("htmx:beforeRequest", (event) => place.dataset.busy && event.preventDefault());
     form.addEventListener("submit", (event) => {
       const other = event.submitter?.hasAttribute("formaction");
       if (form.elements.key.value === "browser" && !other) {
