@@ -1,9 +1,11 @@
 package dev.chancery.server;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
+import dev.chancery.core.access.NameGrants;
 import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
+import dev.chancery.core.access.Role;
 import dev.chancery.core.enrollment.EnrollmentRequest;
 import dev.chancery.core.issuance.IssuanceOutcome;
 import dev.chancery.core.revocation.RevocationOutcome;
@@ -14,13 +16,17 @@ import dev.chancery.server.bench.Workshop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 
 /** The assembly, for measurements. */
 final class BenchWorkshop implements Workshop {
+    private static final int PEOPLE = 20;
+
     private final Assembly assembly;
 
     private BenchWorkshop(Assembly assembly) {
@@ -43,14 +49,15 @@ final class BenchWorkshop implements Workshop {
 
     @Override
     public IssuanceOutcome issue(EnrollmentRequest request) {
-        return assembly.enrollment().request(permit(Permission.REQUEST_CERTIFICATE, request.profile()), request);
+        return assembly.enrollment()
+                .request(permit(somebody(), Permission.REQUEST_CERTIFICATE, request.profile()), request);
     }
 
     @Override
     public void revoke(SerialNumber serial) {
         RevocationOutcome outcome = assembly.revocations()
                 .revoke(
-                        permit(Permission.REVOKE_CERTIFICATE, serial.hex()),
+                        permit(Requester.system(), Permission.REVOKE_CERTIFICATE, serial.hex()),
                         serial,
                         RevocationReason.SUPERSEDED,
                         Optional.empty());
@@ -65,9 +72,16 @@ final class BenchWorkshop implements Workshop {
                 .revoked(FirstStart.ISSUING, originals, count, progress);
     }
 
-    private Permit permit(Permission permission, String object) {
+    /** One of a few people: the server's own certificates are not what the pages list. */
+    private static Requester somebody() {
+        int number = ThreadLocalRandom.current().nextInt(PEOPLE);
+        return new Requester(
+                "requester-%02d".formatted(number), EnumSet.of(Role.REQUESTER), NameGrants.everything(), "internal");
+    }
+
+    private Permit permit(Requester requester, Permission permission, String object) {
         return assembly.access()
-                .decide(Requester.system(), permission, AccessObject.named(object))
+                .decide(requester, permission, AccessObject.named(object))
                 .fold(allowed -> allowed, reason -> {
                     throw new IllegalStateException(reason);
                 });

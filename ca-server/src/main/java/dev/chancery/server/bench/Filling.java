@@ -7,6 +7,7 @@ import dev.chancery.core.keys.KeyAlgorithm;
 import dev.chancery.core.profile.Wishes;
 import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.EncodedCertificate;
+import dev.chancery.core.x509.RequestedName;
 import dev.chancery.core.x509.SerialNumber;
 import dev.chancery.server.command.report.ProgressBar;
 import dev.chancery.server.command.report.Screen;
@@ -24,6 +25,9 @@ final class Filling {
     private static final int ELLIPTIC_KEYS = 500;
     private static final int REQUESTS = 1000;
     private static final int ORIGINALS = 200;
+    /** So many certificates that follow each other are one host's. */
+    private static final int RENEWALS = 4;
+
     /** Records between two looks at the progress bar. */
     private static final int STEP = 1000;
 
@@ -43,11 +47,23 @@ final class Filling {
     /** @param revoked so many of them are kept in mind for {@link #revoke} */
     Crew issue(List<EnrollmentRequest> requests, long certificates, long revoked) {
         return run(certificates, "certificates", number -> {
-            SerialNumber serial = issue(requests.get((int) (number % requests.size())));
+            SerialNumber serial = issue(ofHost(number / RENEWALS, requests.get((int) (number % requests.size()))));
             if (number < revoked) {
                 toRevoke.add(serial);
             }
         });
+    }
+
+    /** As a lab has them: many hosts, each with few certificates. */
+    private static EnrollmentRequest ofHost(long host, EnrollmentRequest request) {
+        List<RequestedName> names = List.of(
+                RequestedName.dns("host%d.lab.example.com".formatted(host), "names[0]"),
+                RequestedName.dns("host%d.bench.example.com".formatted(host), "names[1]"));
+        return new EnrollmentRequest(
+                request.profile(),
+                request.csr(),
+                new Wishes(Optional.of(names), Optional.empty(), Optional.empty()),
+                request.idempotencyKey());
     }
 
     Crew revoke() {
