@@ -211,7 +211,7 @@ class CrashPointIT {
                 Strace strace = attach(
                         server,
                         point,
-                        List.of("-P", data.resolve("db/chancery.seal").toString()))) {
+                        List.of("-P", data.resolve("db/chancery.seal.new").toString()))) {
             history.check(told, server.caller(told, PATIENCE));
             server.terminate();
             dies(point, server);

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
@@ -39,19 +40,25 @@ record FileSeal(Path database, Path seal) {
         Files.delete(seal);
     }
 
-    /** After the last change; where this fails there is no seal, and the next start does without. */
+    /**
+     * After the last change; where this fails there is no seal, and the next start does without. The seal is named when it
+     * is whole: half of one would have the next start believe that the database is damaged.
+     */
     void close() throws IOException {
         byte[] line = (fingerprint() + "\n").getBytes(StandardCharsets.US_ASCII);
+        Path unnamed = seal.resolveSibling(seal.getFileName() + ".new");
         try (FileChannel channel = PrivateFiles.open(
-                seal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer octets = ByteBuffer.wrap(line);
             while (octets.hasRemaining()) {
                 channel.write(octets);
             }
+            channel.force(true);
         } catch (IOException e) {
-            Files.deleteIfExists(seal);
+            Files.deleteIfExists(unnamed);
             throw e;
         }
+        Files.move(unnamed, seal, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** CRC-32C, against accidents: several gigabytes a second, and whoever can forge it can write a new seal, too. */

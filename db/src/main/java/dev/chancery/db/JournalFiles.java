@@ -79,10 +79,8 @@ final class JournalFiles {
 
     /** At the line of a record. One record is one line: to skip records is to skip lines. */
     private LineReader openAt(Segment segment, long sequence) throws IOException {
-        Map.Entry<Long, Long> landmark = landmarks.floorEntry(sequence);
-        boolean known = landmark != null && landmark.getKey() >= segment.first();
-        long at = known ? landmark.getKey() : segment.first();
-        LineReader lines = new LineReader(segment.open(), known ? landmark.getValue() : 0, at - segment.first());
+        LineReader lines = near(segment, sequence);
+        long at = segment.first() + lines.number();
         while (at < sequence && lines.skip()) {
             at++;
             if (at % LANDMARK_EVERY == 0) {
@@ -92,6 +90,18 @@ final class JournalFiles {
         return lines;
     }
 
+    /** At that line or one before it. */
+    private LineReader near(Segment segment, long sequence) throws IOException {
+        InputStream input = segment.open();
+        if (input instanceof PackedInput packed) {
+            return LineReader.passing(packed, sequence - segment.first());
+        }
+        Map.Entry<Long, Long> landmark = landmarks.floorEntry(sequence);
+        boolean known = landmark != null && landmark.getKey() >= segment.first();
+        long before = known ? landmark.getKey() - segment.first() : 0;
+        return new LineReader(input, known ? landmark.getValue() : 0, before);
+    }
+
     /** Hands over whole segments, the last one up to the record {@code to}. */
     void copy(long to, JournalCopy copy) throws IOException {
         List<Segment> segments = Segment.list(directory).stream()
@@ -99,7 +109,7 @@ final class JournalFiles {
                 .toList();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            if (i + 1 < segments.size()) {
+            if (i + 1 < segments.size() || segment.compressed()) {
                 copyWhole(segment, copy);
             } else {
                 copy(segment, lengthTo(segment, to), copy);

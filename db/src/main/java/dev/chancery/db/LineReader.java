@@ -31,15 +31,35 @@ final class LineReader implements Closeable {
      * @param before how many lines stand before it
      */
     LineReader(InputStream input, long offset, long before) throws IOException {
-        this.input = input;
-        this.offset = offset;
-        this.number = before;
+        this(offset, before, input);
         try {
             input.skipNBytes(offset);
         } catch (IOException e) {
             input.close();
             throw e;
         }
+    }
+
+    private LineReader(long offset, long before, InputStream input) {
+        this.input = input;
+        this.offset = offset;
+        this.number = before;
+    }
+
+    /**
+     * Begins at the piece of a compressed segment that holds a record.
+     *
+     * @param input from its beginning; it is closed with this
+     * @param before how many records stand before that one
+     */
+    static LineReader passing(PackedInput input, long before) throws IOException {
+        try {
+            input.pass(before);
+        } catch (IOException e) {
+            input.close();
+            throw e;
+        }
+        return new LineReader(input.offset(), input.records(), input);
     }
 
     /** The next line without its newline, or null at the end of the file. */

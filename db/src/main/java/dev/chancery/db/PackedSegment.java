@@ -23,6 +23,9 @@ record PackedSegment(long first, Der previous, long last, Der hash, Der sha256) 
     /** Magic, deflate, with a comment, no time, unknown system: the same content gives the same file. */
     private static final byte[] FIXED = {0x1f, (byte) 0x8b, 8, 0x10, 0, 0, 0, 0, 0, (byte) 0xff};
 
+    /** The member with the comment holds no lines; those follow in {@link SegmentMember}s. Deflate's end, CRC-32 and length. */
+    private static final byte[] EMPTY = {3, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
     private static final Der NONE = JournalHead.BEGINNING.hash();
     private static final int BUFFER = 1 << 17;
 
@@ -51,6 +54,21 @@ record PackedSegment(long first, Der previous, long last, Der hash, Der sha256) 
 
     private static int headerLength() {
         return new PackedSegment(0, NONE, 0, NONE, NONE).header().length;
+    }
+
+    /** What stands between the header and the first {@link SegmentMember}. */
+    static byte[] beforeMembers() {
+        return EMPTY.clone();
+    }
+
+    /** Takes what stands before the first {@link SegmentMember}; false for a file that consists of something else. */
+    static boolean passToMembers(InputStream file) throws IOException {
+        int header = headerLength();
+        byte[] before = file.readNBytes(header + EMPTY.length);
+        return before.length == header + EMPTY.length
+                && Arrays.equals(FIXED, 0, FIXED.length, before, 0, FIXED.length)
+                && before[header - 1] == 0
+                && Arrays.equals(EMPTY, 0, EMPTY.length, before, header, before.length);
     }
 
     /** Empty for a file that another program compressed. */

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  */
 final class ReadAhead {
     private static final int RECORDS = 128;
+    /** Of lines in a batch, but for the last of it: long ones, in all batches that wait, must not fill the memory. */
+    private static final int OCTETS = 1 << 19;
+
     private static final int BATCHES = 16;
 
     private final JournalFiles files;
@@ -26,6 +29,7 @@ final class ReadAhead {
     private final BlockingQueue<CompletableFuture<List<Ahead>>> queue = new ArrayBlockingQueue<>(BATCHES);
     private volatile boolean stopped;
     private List<StoredLine> collected = new ArrayList<>(RECORDS);
+    private long octets;
 
     /** A record, ready to be applied. */
     record Read(JournalRecord record, PreparedEvent event) {
@@ -126,7 +130,8 @@ final class ReadAhead {
 
     private void collect(StoredLine line, ExecutorService workers) {
         collected.add(line);
-        if (collected.size() == RECORDS) {
+        octets += line.octets().length();
+        if (collected.size() == RECORDS || octets >= OCTETS) {
             hand(workers);
         }
     }
@@ -135,6 +140,7 @@ final class ReadAhead {
         if (!collected.isEmpty()) {
             List<StoredLine> lines = collected;
             collected = new ArrayList<>(RECORDS);
+            octets = 0;
             put(CompletableFuture.supplyAsync(
                     () -> lines.stream().map(this::ahead).toList(), workers));
         }

@@ -85,6 +85,21 @@ record Segment(Path file, long first) {
     }
 
     private InputStream unpacked() throws IOException {
+        InputStream members = new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER);
+        try {
+            if (PackedSegment.passToMembers(members)) {
+                return new PackedInput(members);
+            }
+        } catch (IOException e) {
+            members.close();
+            throw e;
+        }
+        members.close();
+        return gunzipped();
+    }
+
+    /** One that an older Chancery or another program compressed. */
+    private InputStream gunzipped() throws IOException {
         InputStream octets = new FileInputStream(file.toFile());
         try {
             return new GZIPInputStream(new BufferedInputStream(octets, BUFFER), BUFFER);

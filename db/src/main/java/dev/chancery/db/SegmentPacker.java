@@ -1,11 +1,8 @@
 package dev.chancery.db;
 
-import java.io.FileInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,9 +13,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Puts a compressed file in the place of a closed segment. At every moment the disk holds the segment whole, in one form or
@@ -26,7 +20,6 @@ import java.util.zip.DeflaterOutputStream;
  */
 final class SegmentPacker {
     private static final String UNFINISHED = ".tmp.gz";
-    private static final int BUFFER = 1 << 17;
 
     private final Path directory;
     private final Pause pause;
@@ -102,26 +95,33 @@ final class SegmentPacker {
         }
     }
 
-    /** The deflated octets, then CRC-32 and length (RFC 1952 §2.3.1). */
+    /** An end for the member with the comment, then the lines in members of their own. */
     private void writeBody(Segment plain, OutputStream output) throws IOException {
-        CRC32 checksum = new CRC32();
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try (InputStream input = new FileInputStream(plain.file().toFile())) {
-            DeflaterOutputStream packing = new DeflaterOutputStream(output, deflater, BUFFER);
-            byte[] buffer = new byte[BUFFER];
+        output.write(PackedSegment.beforeMembers());
+        try (LineReader lines = new LineReader(plain)) {
+            ByteArrayOutputStream piece = new ByteArrayOutputStream(SegmentMember.ENOUGH);
             long began = System.nanoTime();
-            for (int read = input.read(buffer); read > 0; read = input.read(buffer)) {
-                checksum.update(buffer, 0, read);
-                packing.write(buffer, 0, read);
+            for (int records = collect(lines, piece); records > 0; records = collect(lines, piece)) {
+                output.write(SegmentMember.pack(piece.toByteArray(), records));
+                piece.reset();
                 pause.after(System.nanoTime() - began);
                 began = System.nanoTime();
             }
-            packing.finish();
-            ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-            end.putInt((int) checksum.getValue()).putInt((int) deflater.getBytesRead());
-            output.write(end.array());
-        } finally {
-            deflater.end();
         }
+    }
+
+    /** Enough lines for a piece, or the last ones. */
+    private static int collect(LineReader lines, ByteArrayOutputStream piece) throws IOException {
+        int records = 0;
+        while (piece.size() < SegmentMember.ENOUGH) {
+            byte[] line = lines.next();
+            if (line == null) {
+                return records;
+            }
+            piece.writeBytes(line);
+            piece.write('\n');
+            records++;
+        }
+        return records;
     }
 }

@@ -3,6 +3,8 @@ package dev.chancery.core.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class Fuzzed {
     private static final int RUNS = 10_000;
     private static final int EVERY = 3_000;
+
+    @BeforeAll
+    static void asTheServer() {
+        FastSignatures.install();
+    }
+
+    @AfterAll
+    static void asBefore() {
+        FastSignatures.remove();
+    }
 
     protected static Named<Class<? extends Target>> named(Class<? extends Target> target) {
         return Named.of(target.getSimpleName(), target);

@@ -15,6 +15,7 @@ public final class JazzerEntry {
     private JazzerEntry() {}
 
     public static void fuzzerInitialize(String[] arguments) throws ReflectiveOperationException {
+        FastSignatures.install();
         target = Class.forName(arguments[0])
                 .asSubclass(Target.class)
                 .getConstructor()
