@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a compressed segment that consists of {@link SegmentMember}s. */
 final class PackedInput extends InputStream {
@@ -45,7 +46,7 @@ final class PackedInput extends InputStream {
         return offset;
     }
 
-    private @org.jspecify.annotations.Nullable SegmentMember next() throws IOException {
+    private @Nullable SegmentMember next() throws IOException {
         byte[] header = file.readNBytes(SegmentMember.HEADER);
         if (header.length == 0) {
             return null;

@@ -149,10 +149,12 @@ final class Recovery {
 
     private Recovered replay(Database database, JournalState journal) throws SQLException {
         Projection projection = new Projection(database.writer(), generation);
+        projection.index().alone();
         JournalHead position = projection.position();
         Replay replay = new Replay(
                 settings.journal(), new JournalFiles(settings.journal(), records), projection, stored -> {}, progress);
         long replayed = replay.run(position, journal.head());
+        projection.index().shared();
         if (replayed > 0) {
             LOG.info(
                     "Applied {} records of the journal to the database, from record {} on",

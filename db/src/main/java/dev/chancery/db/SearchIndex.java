@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ final class SearchIndex {
     private static final int ENOUGH = Candidates.FEW + 1;
 
     private final long size;
+    /** Whether the writer is alone: nobody searches while a journal is replayed. */
+    private boolean alone;
+
     private final Deque<Added> uncommitted = new ArrayDeque<>();
     private final Map<Long, Map<String, Integer>> shared = new HashMap<>();
     private volatile @Nullable State state;
@@ -49,15 +53,10 @@ final class SearchIndex {
      * @param filter of those, and of some that were taken back; for the writer alone
      * @param closed filters of the others, by generation
      */
-    private record State(
-            long from, SortedSet<IndexEntry> open, ExactFilter filter, NavigableMap<Long, ExactFilter> closed) {
-        State(long from, long size, NavigableMap<Long, ExactFilter> closed) {
+    private record State(long from, OpenEntries open, ExactFilter filter, NavigableMap<Long, ExactFilter> closed) {
+        State(long from, OpenEntries open, long size, NavigableMap<Long, ExactFilter> closed) {
             // A serial and a key for each.
-            this(
-                    from,
-                    new ConcurrentSkipListSet<>(),
-                    ExactFilter.forAbout(2 * (int) Math.min(size, GENERATION)),
-                    closed);
+            this(from, open, ExactFilter.forAbout(2 * (int) Math.min(size, GENERATION)), closed);
         }
 
         void add(IndexEntry entry) {
@@ -74,10 +73,31 @@ final class SearchIndex {
         this.size = size;
     }
 
+    /** By the writer, before anybody else knows of this: faster, as long as nobody else asks. */
+    void alone() {
+        alone = true;
+        state = null;
+    }
+
+    /** From now on others may ask. Nothing is uncommitted. */
+    void shared() {
+        alone = false;
+        State now = state;
+        if (now != null) {
+            OpenEntries ordered = entries();
+            now.open().sorted().forEach(ordered::add);
+            state = new State(now.from(), ordered, now.filter(), now.closed());
+        }
+    }
+
+    private OpenEntries entries() {
+        return alone ? new OpenEntries.Gathered() : new OpenEntries.Shared();
+    }
+
     /** Hands over, newest generation first, the sequences of entries with this text, as long as more are wanted. */
     void exact(WriterSql sql, String text, LongPredicate taker) throws SQLException {
         long hash = ExactFilter.hash(text);
-        scan(sql, TextRange.only(text), filter -> filter.mayHold(hash), taker);
+        scan(sql, open -> open.with(text), TextRange.only(text), filter -> filter.mayHold(hash), taker);
     }
 
     /** By the writer: false when no entry has this text, and then it need not look for one. */
@@ -87,15 +107,19 @@ final class SearchIndex {
 
     /** The same for a range of texts. */
     void range(Connection connection, TextRange range, LongPredicate taker) throws SQLException {
-        scan(new WriterSql(connection), range, filter -> true, taker);
+        scan(new WriterSql(connection), open -> open.in(range), range, filter -> true, taker);
     }
 
     private void scan(
-            WriterSql sql, TextRange range, java.util.function.Predicate<ExactFilter> wanted, LongPredicate taker)
+            WriterSql sql,
+            Function<OpenEntries, Collection<IndexEntry>> open,
+            TextRange range,
+            Predicate<ExactFilter> wanted,
+            LongPredicate taker)
             throws SQLException {
         State now = loaded(sql);
         Stopping stopping = new Stopping(taker);
-        scanOpen(now, range, stopping);
+        hand(open.apply(now.open()), stopping);
         RunTable runs = new RunTable(sql, size);
         for (Map.Entry<Long, ExactFilter> run : now.closed().descendingMap().entrySet()) {
             if (stopping.stopped) {
@@ -107,9 +131,8 @@ final class SearchIndex {
         }
     }
 
-    private static void scanOpen(State now, TextRange range, LongPredicate taker) {
-        for (IndexEntry entry : now.open()
-                .subSet(new IndexEntry(range.from(), Long.MIN_VALUE), new IndexEntry(range.to(), Long.MIN_VALUE))) {
+    private static void hand(Collection<IndexEntry> entries, LongPredicate taker) {
+        for (IndexEntry entry : entries) {
             if (!taker.test(entry.sequence())) {
                 return;
             }
@@ -135,7 +158,7 @@ final class SearchIndex {
         State now = loaded(sql);
         RunTable runs = new RunTable(sql, size);
         List<Generation> all = new ArrayList<>();
-        all.add(new Generation(now.from(), (range, taker) -> scanOpen(now, range, taker)));
+        all.add(new Generation(now.from(), (range, taker) -> hand(now.open().in(range), taker)));
         for (long number : now.closed().descendingKeySet()) {
             all.add(new Generation(number * size, (range, taker) -> runs.scan(number, range, taker)));
         }
@@ -223,9 +246,9 @@ final class SearchIndex {
         if (from == before.from()) {
             return;
         }
-        State after = new State(from, size, new TreeMap<>(before.closed()));
+        State after = new State(from, entries(), size, new TreeMap<>(before.closed()));
         Map<Long, List<IndexEntry>> ending = new TreeMap<>();
-        for (IndexEntry entry : before.open()) {
+        for (IndexEntry entry : before.open().sorted()) {
             if (entry.sequence() < from) {
                 ending.computeIfAbsent(entry.sequence() / size, generation -> new ArrayList<>())
                         .add(entry);
@@ -265,7 +288,7 @@ final class SearchIndex {
         State now = state;
         if (now == null) {
             long from = open(new PositionTable(sql).read().sequence());
-            now = new State(from, size, new RunTable(sql, size).filters());
+            now = new State(from, entries(), size, new RunTable(sql, size).filters());
             for (FoundBy certificate : FoundBy.rowsFrom(sql, from)) {
                 add(now, certificate);
             }

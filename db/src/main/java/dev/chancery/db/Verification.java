@@ -52,6 +52,7 @@ final class Verification {
             JournalState journal =
                     new ChainCheck(settings.journal(), records, 0, sequence -> {}, ChainCheck.Depth.LINES).run();
             Projection projection = new Projection(derived.writer());
+            projection.index().alone();
             replay(projection, JournalHead.BEGINNING, journal.head(), verifier::accept, progress);
             if (verifier.fault().isPresent()) {
                 return verifier.fault().map(JournalVerifier.Fault::toString);
