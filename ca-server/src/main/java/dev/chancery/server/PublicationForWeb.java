@@ -86,10 +86,13 @@ final class PublicationForWeb implements PublicationWatch {
         };
         return new SeenAddress(
                 kind,
-                checked.kind().words(),
                 checked.address(),
                 checked.findings().stream()
-                        .map(finding -> new SeenAddress.Finding(finding.isFault(), finding.message()))
+                        .map(finding -> new SeenAddress.Finding(
+                                finding.isFault(),
+                                finding.message(),
+                                finding.reason().code(),
+                                finding.values()))
                         .toList());
     }
 }

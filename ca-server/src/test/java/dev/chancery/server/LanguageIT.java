@@ -78,6 +78,7 @@ class LanguageIT {
                         .setFullPage(true));
             }
             softly.assertThat(Axe.violations(page)).isEmpty();
+            fromBelow(softly, page, server);
             page.navigate(server.https("/journal").toString());
             softly.assertThat(page.locator("td time").first().textContent()).matches(".* (MEZ|MESZ)");
             softly.assertThat(page.locator("td time").first().getAttribute("datetime"))
@@ -105,6 +106,29 @@ class LanguageIT {
             page.navigate(server.https("/overview").toString());
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
         }
+    }
+
+    /** What profiles, the check from outside and the journal say. */
+    private static void fromBelow(SoftAssertions softly, Page page, TestServer server) {
+        page.navigate(server.https("/request").toString());
+        softly.assertThat(page.locator("main").textContent())
+                .contains("Web- oder Anwendungsserver", "Für einen Server, mit dem sich Clients über TLS verbinden")
+                .doesNotContain("Web or application server", "For a server that clients");
+        page.navigate(server.https("/profiles/tls-server").toString());
+        softly.assertThat(page.locator("main dl.facts").first().textContent())
+                .contains("Unterschrieben von", "der Common Name ist einer der Namen", "nennt die Sperrliste seiner CA")
+                .doesNotContain("Signed by", "may be empty");
+        page.navigate(server.https("/profiles/tls-server/edit").toString());
+        softly.assertThat(page.locator("main .editor").textContent())
+                .contains("Ein kurzer Titel für Menschen.", "Wie viele Namen mindestens")
+                .doesNotContain("A short title for people.");
+        page.navigate(server.https("/authorities").toString());
+        softly.assertThat(page.locator("main").textContent())
+                .contains("Prüfende Server, die nur Port 80 benutzen, erreichen diese Sperrliste nicht: Der Port ist ")
+                .doesNotContain("Validating servers");
+        page.navigate(server.https("/journal").toString());
+        softly.assertThat(page.locator("main").textContent())
+                .contains("Konto admin: eigenes Kennwort geändert", "Angemeldet: admin, von ");
     }
 
     private static void signIn(Page page, TestServer server) {

@@ -35,7 +35,7 @@ public enum Curve {
     }
 
     /** The algorithm as a request's key names it. */
-    String algorithm() {
+    public String algorithm() {
         return algorithm;
     }
 

@@ -135,16 +135,24 @@ final class NameJudge {
             new SubjectAltName.Uri(text);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(NameProblem.of(
-                    "name-uri", Quoted.of(text) + " is not an absolute URI in ASCII, such as spiffe://lab/web01."));
+            return Optional.of(NameProblem.about(
+                    "name-uri",
+                    "name-uri",
+                    Quoted.of(text),
+                    " is not an absolute URI in ASCII, such as spiffe://lab/web01.",
+                    Optional.empty()));
         }
     }
 
     private static Optional<NameProblem> upn(String text) {
         return text.matches("[^@\\s\\p{Cntrl}\\p{Cf}]{1,256}@[A-Za-z0-9.-]{1,253}")
                 ? Optional.empty()
-                : Optional.of(NameProblem.of(
-                        "name-upn", Quoted.of(text) + " is not a user principal name of the form user@domain."));
+                : Optional.of(NameProblem.about(
+                        "name-upn",
+                        "name-upn",
+                        Quoted.of(text),
+                        " is not a user principal name of the form user@domain.",
+                        Optional.empty()));
     }
 
     private static NameProblem neverIssued(RequestedName name) {

@@ -42,7 +42,8 @@ final class NameRules {
         Optional<HostName.Problem> problem = HostName.check(name);
         if (problem.isPresent()) {
             HostName.Problem found = problem.get();
-            return Optional.of(new Objection(found.rule(), field, found.message(), found.suggestion()));
+            return Optional.of(
+                    new Objection(found.rule(), field, found.message(), found.suggestion(), found.wording()));
         }
         if (!name.contains(".")) {
             return Optional.of(Objection.of(

@@ -9,7 +9,7 @@ public final class HostName {
     private HostName() {}
 
     /** What is wrong, with a correction where there is an obvious one. */
-    public record Problem(String rule, String message, Optional<String> suggestion) {}
+    public record Problem(String rule, String message, Optional<String> suggestion, Wording wording) {}
 
     /** Empty when {@code text} is a good host name or wildcard. */
     public static Optional<Problem> check(String text) {
@@ -17,21 +17,22 @@ public final class HostName {
             return Optional.empty();
         }
         if (text.isEmpty()) {
-            return problem("name-empty", "A host name is missing.", null);
+            return Optional.of(
+                    new Problem("name-empty", "A host name is missing.", Optional.empty(), Wording.of("name-empty")));
         }
         String shown = "\"" + shorten(text) + "\"";
         if (!text.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             return nonAscii(text, shown);
         }
         if (text.endsWith(".")) {
-            return problem("name-trailing-dot", shown + " ends with a dot.", text.substring(0, text.length() - 1));
+            return problem("name-trailing-dot", shown, " ends with a dot.", text.substring(0, text.length() - 1));
         }
         if (text.length() > 253) {
-            return problem("name-too-long", shown + " is longer than 253 characters.", null);
+            return problem("name-too-long", shown, " is longer than 253 characters.", null);
         }
         if (looksLikeIpAddress(text)) {
             return problem(
-                    "name-is-ip", shown + " is an IP address; give it as an IP address, not as a host name.", null);
+                    "name-is-ip", shown, " is an IP address; give it as an IP address, not as a host name.", null);
         }
         return checkLabels(text, shown);
     }
@@ -86,26 +87,29 @@ public final class HostName {
             if (label.contains("*")) {
                 return problem(
                         "name-wildcard",
-                        shown + " has a wildcard in the wrong place: it must be the whole first label, with at least"
+                        shown,
+                        " has a wildcard in the wrong place: it must be the whole first label, with at least"
                                 + " two labels after it, as in *.lab.example.com.",
                         null);
             }
             if (label.isEmpty()) {
-                return problem("name-empty-label", shown + " has two dots in a row or begins with a dot.", null);
+                return problem("name-empty-label", shown, " has two dots in a row or begins with a dot.", null);
             }
             if (label.contains("_")) {
                 return problem(
                         "name-underscore",
-                        shown + ": a host name cannot contain an underscore.",
+                        shown,
+                        ": a host name cannot contain an underscore.",
                         text.replace('_', '-'));
             }
             if (label.length() > 63) {
-                return problem("name-label-too-long", shown + " has a part longer than 63 characters.", null);
+                return problem("name-label-too-long", shown, " has a part longer than 63 characters.", null);
             }
             if (!label.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")) {
                 return problem(
                         "name-characters",
-                        shown + ": each part of a host name consists of letters, digits and hyphens, and begins and"
+                        shown,
+                        ": each part of a host name consists of letters, digits and hyphens, and begins and"
                                 + " ends with a letter or digit.",
                         null);
             }
@@ -119,13 +123,19 @@ public final class HostName {
             if (!ascii.equals(text) && check(ascii).isEmpty()) {
                 return problem(
                         "name-not-ascii",
-                        shown + " has letters outside ASCII; certificates carry the A-label instead.",
+                        shown,
+                        " has letters outside ASCII; certificates carry the A-label instead.",
                         ascii);
             }
         } catch (IllegalArgumentException ignored) {
             // No A-label exists; the general message says enough.
         }
-        return problem("name-characters", shown + " holds a space or a character that host names cannot have.", null);
+        return problem(
+                "name-characters",
+                "name-foreign",
+                shown,
+                " holds a space or a character that host names cannot have.",
+                null);
     }
 
     private static String shorten(String text) {
@@ -141,7 +151,12 @@ public final class HostName {
     }
 
     private static Optional<Problem> problem(
-            String rule, String message, @org.jspecify.annotations.Nullable String suggestion) {
-        return Optional.of(new Problem(rule, message, Optional.ofNullable(suggestion)));
+            String rule, String shown, String rest, @org.jspecify.annotations.Nullable String suggestion) {
+        return problem(rule, rule, shown, rest, suggestion);
+    }
+
+    private static Optional<Problem> problem(
+            String rule, String code, String shown, String rest, @org.jspecify.annotations.Nullable String suggestion) {
+        return Optional.of(new Problem(rule, shown + rest, Optional.ofNullable(suggestion), Wording.of(code, shown)));
     }
 }

@@ -9,8 +9,13 @@ import java.util.Optional;
  * @param field where it was: {@code csr}, {@code dns[1]}, {@code subject}, {@code validity}, {@code profile}, …
  * @param message what is wrong with which value, and what to do
  * @param suggestion a value for that field that would be accepted, when there is one
+ * @param wording of the message, where it is there for other languages
  */
-public record Objection(String rule, String field, String message, Optional<String> suggestion) {
+public record Objection(String rule, String field, String message, Optional<String> suggestion, Wording wording) {
+    public Objection(String rule, String field, String message, Optional<String> suggestion) {
+        this(rule, field, message, suggestion, Wording.none());
+    }
+
     public static Objection of(String rule, String field, String message) {
         return new Objection(rule, field, message, Optional.empty());
     }

@@ -56,7 +56,7 @@ final class AddressCheck {
         while (true) {
             Optional<SignedCrl> before = published.find(publication);
             if (before.isEmpty()) {
-                return List.of(CheckFinding.fault("This CA has not published a CRL yet."));
+                return List.of(CheckFinding.fault(CheckReason.NO_CRL, "This CA has not published a CRL yet."));
             }
             List<CheckFinding> found = fetch(
                     address,
@@ -112,6 +112,9 @@ final class AddressCheck {
     }
 
     private static CheckFinding unreachable(URI address, UnreachableException e) {
-        return CheckFinding.fault("Seen from this server, " + address.getAuthority() + " " + e.why() + ".");
+        String message = "Seen from this server, " + address.getAuthority() + " " + e.why() + ".";
+        return e.detail().isEmpty()
+                ? CheckFinding.fault(e.reason(), message, address.getAuthority())
+                : CheckFinding.fault(e.reason(), message, address.getAuthority(), e.detail());
     }
 }

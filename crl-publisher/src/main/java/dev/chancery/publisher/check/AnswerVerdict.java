@@ -1,7 +1,6 @@
 package dev.chancery.publisher.check;
 
 import dev.chancery.publisher.check.HttpFetch.Answer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,45 +14,50 @@ final class AnswerVerdict {
         List<CheckFinding> findings = new ArrayList<>();
         int status = answer.status();
         if (status / 100 == 3) {
-            findings.add(CheckFinding.fault("The address redirects (status " + status
-                    + answer.headers()
-                            .firstValue("location")
-                            .map(to -> ", to " + printable(to))
-                            .orElse("")
-                    + "). Many validating servers do not follow, least of all to https: serve this " + what
-                    + " itself at this address."));
+            findings.add(redirect(status, answer.headers().firstValue("location"), what));
             return findings;
         }
         if (status != 200) {
-            findings.add(CheckFinding.fault("The address answers with status " + status + " instead of 200."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.STATUS, "The address answers with status " + status + " instead of 200.", status));
             return findings;
         }
         String type = answer.headers().firstValue("content-type").orElse("");
         String plain = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
         if (!plain.equals(contentType)) {
-            findings.add(CheckFinding.warning("The content type is "
-                    + (type.isEmpty() ? "missing" : "\"" + printable(type) + "\"") + ", not " + contentType
-                    + " (RFC 2585): some validating servers refuse that."));
+            findings.add(otherType(type, contentType));
         }
         Optional<String> encoding = answer.headers().firstValue("content-encoding");
         if (encoding.isPresent()) {
-            findings.add(CheckFinding.fault("The answer is compressed (" + printable(encoding.get())
-                    + ") though nobody asked for that: validating servers cannot read it. Something between changes"
-                    + " what this server sends."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.COMPRESSED,
+                    "The answer is compressed (" + printable(encoding.get())
+                            + ") though nobody asked for that: validating servers cannot read it. Something between"
+                            + " changes what this server sends.",
+                    printable(encoding.get())));
         }
         return findings;
     }
 
-    /** What a body begins with that is no DER, as a clause. */
-    static String looksLike(byte[] octets) {
-        String start = new String(octets, 0, Math.min(octets.length, 200), StandardCharsets.ISO_8859_1).stripLeading();
-        if (octets.length == 0) {
-            return "nothing at all";
-        }
-        if (start.startsWith("-----BEGIN")) {
-            return "PEM text, where DER belongs";
-        }
-        return start.startsWith("<") ? "a web page, so that another server seems to answer" : "something else";
+    private static CheckFinding redirect(int status, Optional<String> location, String what) {
+        String to = location.map(AnswerVerdict::printable).orElse("");
+        String message = "The address redirects (status " + status + (location.isPresent() ? ", to " + to : "")
+                + "). Many validating servers do not follow, least of all to https: serve this " + what
+                + " itself at this address.";
+        return location.isPresent()
+                ? CheckFinding.fault(CheckReason.REDIRECT_TO, message, status, to)
+                : CheckFinding.fault(CheckReason.REDIRECT, message, status);
+    }
+
+    private static CheckFinding otherType(String type, String expected) {
+        String rest = ", not " + expected + " (RFC 2585): some validating servers refuse that.";
+        return type.isEmpty()
+                ? CheckFinding.warning(CheckReason.TYPE_MISSING, "The content type is missing" + rest, expected)
+                : CheckFinding.warning(
+                        CheckReason.TYPE_OTHER,
+                        "The content type is \"" + printable(type) + "\"" + rest,
+                        expected,
+                        printable(type));
     }
 
     static String printable(String foreign) {

@@ -9,22 +9,32 @@ final class CertificateVerdict {
     private CertificateVerdict() {}
 
     static List<CheckFinding> judge(Issuer issuer, ComparedBody body) {
-        return body.same() ? List.of() : List.of(CheckFinding.fault(explain(issuer, body)));
+        return body.same() ? List.of() : List.of(explain(issuer, body));
     }
 
-    private static String explain(Issuer issuer, ComparedBody body) {
+    private static CheckFinding explain(Issuer issuer, ComparedBody body) {
         try {
             EncodedCertificate other = new EncodedCertificate(body.octets());
             boolean sameKey =
                     other.subjectPublicKeyInfo().equals(issuer.certificate().subjectPublicKeyInfo());
-            return "Another certificate comes back, of "
-                    + AnswerVerdict.printable(other.subject().rfc4514())
-                    + (sameKey
-                            ? ", with the same key as this CA's, serial number " + other.serial() + "."
-                            : ": chains cannot be built with it.");
+            String subject = AnswerVerdict.printable(other.subject().rfc4514());
+            String begun = "Another certificate comes back, of " + subject;
+            return sameKey
+                    ? CheckFinding.fault(
+                            CheckReason.CERTIFICATE_TWIN,
+                            begun + ", with the same key as this CA's, serial number " + other.serial() + ".",
+                            subject,
+                            other.serial())
+                    : CheckFinding.fault(
+                            CheckReason.CERTIFICATE_OTHER, begun + ": chains cannot be built with it.", subject);
         } catch (IllegalArgumentException e) {
-            return "What comes back (" + body.length() + " octets) is not one certificate in DER: it is "
-                    + AnswerVerdict.looksLike(body.octets().unsafeOctets()) + ".";
+            Looks looks = Looks.of(body.octets().unsafeOctets());
+            return CheckFinding.fault(
+                    CheckReason.NOT_CERTIFICATE,
+                    "What comes back (" + body.length() + " octets) is not one certificate in DER: it is "
+                            + looks.words() + ".",
+                    looks.code(),
+                    body.length());
         }
     }
 }

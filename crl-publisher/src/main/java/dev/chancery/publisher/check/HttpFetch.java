@@ -52,8 +52,22 @@ final class HttpFetch {
 
     /** Nothing came back; the message says why, as the end of a sentence. */
     static final class UnreachableException extends Exception {
-        UnreachableException(String why) {
+        private final CheckReason reason;
+        private final String detail;
+
+        /** @param detail of the reason, possibly empty */
+        UnreachableException(CheckReason reason, String detail, String why) {
             super(why);
+            this.reason = reason;
+            this.detail = detail;
+        }
+
+        CheckReason reason() {
+            return reason;
+        }
+
+        String detail() {
+            return detail;
         }
 
         String why() {
@@ -84,31 +98,43 @@ final class HttpFetch {
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            throw new UnreachableException("did not send its whole answer within " + limit.toSeconds() + " s");
+            throw new UnreachableException(
+                    CheckReason.SLOW_BODY,
+                    seconds(),
+                    "did not send its whole answer within " + limit.toSeconds() + " s");
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new UnreachableException("was not waited for, since this server stops");
+            throw new UnreachableException(CheckReason.STOPPED, "", "was not waited for, since this server stops");
         } catch (ExecutionException e) {
-            throw new UnreachableException(why(e.getCause() == null ? e : e.getCause()));
+            throw unreachable(e.getCause() == null ? e : e.getCause());
         }
     }
 
-    private String why(Throwable cause) {
+    private String seconds() {
+        return Long.toString(limit.toSeconds());
+    }
+
+    private UnreachableException unreachable(Throwable cause) {
         if (cause instanceof java.net.http.HttpConnectTimeoutException) {
-            return "does not accept connections (no answer in time; a firewall may drop them)";
+            return new UnreachableException(
+                    CheckReason.NO_CONNECTION,
+                    "",
+                    "does not accept connections (no answer in time; a firewall may drop them)");
         }
         if (cause instanceof ConnectException) {
-            return "does not accept connections (" + reason(cause, "refused") + ")";
+            String reason = reason(cause, "refused");
+            return new UnreachableException(
+                    CheckReason.REFUSED, reason, "does not accept connections (" + reason + ")");
         }
         if (cause instanceof java.net.http.HttpTimeoutException) {
-            return "did not answer within " + limit.toSeconds() + " s";
+            return new UnreachableException(
+                    CheckReason.TIMEOUT, seconds(), "did not answer within " + limit.toSeconds() + " s");
         }
-        if (cause instanceof IOException) {
-            return "gave no proper HTTP answer ("
-                    + reason(cause, cause.getClass().getSimpleName()) + ")";
-        }
-        return "could not be asked (" + reason(cause, cause.getClass().getSimpleName()) + ")";
+        String reason = reason(cause, cause.getClass().getSimpleName());
+        return cause instanceof IOException
+                ? new UnreachableException(CheckReason.NO_ANSWER, reason, "gave no proper HTTP answer (" + reason + ")")
+                : new UnreachableException(CheckReason.NOT_ASKED, reason, "could not be asked (" + reason + ")");
     }
 
     private static String reason(Throwable cause, String otherwise) {

@@ -33,13 +33,18 @@ final class Naming {
         String what = kind.words();
         if (!"http".equalsIgnoreCase(address.getScheme()) || address.getHost() == null) {
             // RFC 5280 §8: a relying party that needs TLS for this may need this for TLS.
-            findings.add(CheckFinding.fault("This is no plain http address. Validating servers do not fetch this "
-                    + what + ": checking with TLS would depend on itself."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.NO_HTTP,
+                    "This is no plain http address. Validating servers do not fetch this " + what
+                            + ": checking with TLS would depend on itself."));
             return findings;
         }
         if (address.getPort() != -1 && address.getPort() != HTTP_PORT) {
-            findings.add(CheckFinding.warning("Validating servers that use port 80 only will not reach this " + what
-                    + ": its port is " + address.getPort() + "."));
+            findings.add(CheckFinding.warning(
+                    CheckReason.PORT,
+                    "Validating servers that use port 80 only will not reach this " + what + ": its port is "
+                            + address.getPort() + ".",
+                    address.getPort()));
         }
         resolve(address.getHost(), what, findings);
         return findings;
@@ -50,15 +55,25 @@ final class Naming {
         try {
             judge(host, what, asked.get(limit.toMillis(), TimeUnit.MILLISECONDS), findings);
         } catch (TimeoutException e) {
-            findings.add(CheckFinding.fault("The name " + host + " was not resolved within " + limit.toSeconds()
-                    + " s: DNS does not answer this server. Whoever asks the same DNS does not reach this " + what
-                    + "."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.NAME_TIMEOUT,
+                    "The name " + host + " was not resolved within " + limit.toSeconds()
+                            + " s: DNS does not answer this server. Whoever asks the same DNS does not reach this "
+                            + what + ".",
+                    host,
+                    limit.toSeconds()));
         } catch (ExecutionException e) {
-            findings.add(CheckFinding.fault("The name " + host + " does not resolve on this server. Enter it in DNS:"
-                    + " nobody who asks the same DNS reaches this " + what + "."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.NAME_UNKNOWN,
+                    "The name " + host + " does not resolve on this server. Enter it in DNS:"
+                            + " nobody who asks the same DNS reaches this " + what + ".",
+                    host));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            findings.add(CheckFinding.fault("The name " + host + " was not looked up, since this server stops."));
+            findings.add(CheckFinding.fault(
+                    CheckReason.NAME_STOPPED,
+                    "The name " + host + " was not looked up, since this server stops.",
+                    host));
         }
     }
 
@@ -75,11 +90,19 @@ final class Naming {
             return;
         }
         boolean everywhere = host.equals("localhost") || host.equals(found[0].getHostAddress()) || host.startsWith("[");
-        findings.add(CheckFinding.warning(
+        String address = found[0].getHostAddress();
+        findings.add(
                 everywhere
-                        ? "Only this computer reaches this " + what + ": every other one takes " + host + " for itself."
-                        : "On this computer the name " + host + " leads to the computer itself ("
-                                + found[0].getHostAddress() + "), so this check cannot tell whether others reach this "
-                                + what + "."));
+                        ? CheckFinding.warning(
+                                CheckReason.LOOPBACK,
+                                "Only this computer reaches this " + what + ": every other one takes " + host
+                                        + " for itself.",
+                                host)
+                        : CheckFinding.warning(
+                                CheckReason.LOOPBACK_NAME,
+                                "On this computer the name " + host + " leads to the computer itself (" + address
+                                        + "), so this check cannot tell whether others reach this " + what + ".",
+                                host,
+                                address));
     }
 }

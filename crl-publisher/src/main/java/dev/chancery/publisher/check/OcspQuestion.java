@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
@@ -68,36 +69,48 @@ final class OcspQuestion {
                 AnswerVerdict.judge(answer, "application/ocsp-response", CheckedAddress.Kind.OCSP.words()));
         if (findings.stream().noneMatch(CheckFinding::isFault)) {
             try {
-                fault(answer.body().octets().unsafeOctets(), clock.instant())
-                        .forEach(why -> findings.add(CheckFinding.fault(why)));
+                fault(answer.body().octets().unsafeOctets(), clock.instant()).ifPresent(findings::add);
             } catch (IOException | OCSPException | GeneralSecurityException | RuntimeException e) {
                 // Foreign octets: Bouncy Castle casts before it looks.
-                findings.add(CheckFinding.fault("What comes back is no OCSP response of this CA: it is "
-                        + AnswerVerdict.looksLike(answer.body().octets().unsafeOctets()) + "."));
+                Looks looks = Looks.of(answer.body().octets().unsafeOctets());
+                findings.add(CheckFinding.fault(
+                        CheckReason.NOT_OCSP,
+                        "What comes back is no OCSP response of this CA: it is " + looks.words() + ".",
+                        looks.code()));
             }
         }
         return findings;
     }
 
-    private List<String> fault(byte[] octets, Instant now) throws IOException, OCSPException, GeneralSecurityException {
+    private Optional<CheckFinding> fault(byte[] octets, Instant now)
+            throws IOException, OCSPException, GeneralSecurityException {
         OCSPResp response = new OCSPResp(octets);
         if (response.getStatus() != OCSPResp.SUCCESSFUL) {
-            return List.of("The responder answers with the error status " + response.getStatus()
-                    + " (RFC 6960 §4.2.1) instead of a signed response.");
+            return Optional.of(CheckFinding.fault(
+                    CheckReason.OCSP_STATUS,
+                    "The responder answers with the error status " + response.getStatus()
+                            + " (RFC 6960 §4.2.1) instead of a signed response.",
+                    response.getStatus()));
         }
         BasicOCSPResp basic = (BasicOCSPResp) response.getResponseObject();
         SingleResp[] singles = basic.getResponses();
         if (singles.length != 1 || !singles[0].getCertID().equals(asked)) {
-            return List.of("The responder does not answer what was asked.");
+            return Optional.of(
+                    CheckFinding.fault(CheckReason.OCSP_OTHER, "The responder does not answer what was asked."));
         }
         if (!signed(basic)) {
-            return List.of("The response is not signed by a key that this CA has delegated to its responder.");
+            return Optional.of(CheckFinding.fault(
+                    CheckReason.OCSP_UNSIGNED,
+                    "The response is not signed by a key that this CA has delegated to its responder."));
         }
         Date next = singles[0].getNextUpdate();
         if (next != null && !now.isBefore(next.toInstant())) {
-            return List.of("The response ended at " + next.toInstant() + ": a cache on the way keeps it too long.");
+            return Optional.of(CheckFinding.fault(
+                    CheckReason.OCSP_ENDED,
+                    "The response ended at " + next.toInstant() + ": a cache on the way keeps it too long.",
+                    next.toInstant()));
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** RFC 6960 §4.2.2.2: a certificate from this very CA, for OCSP signing. */

@@ -6,10 +6,9 @@ import java.util.List;
 /**
  * An address of certificates, and what was found there; nothing when all is well.
  *
- * @param kind for programs: {@code crl}, {@code caIssuers} or {@code ocsp}
- * @param words for people: {@code CRL}, {@code CA certificate}, {@code OCSP responder}
+ * @param kind {@code crl}, {@code partition}, {@code caIssuers} or {@code ocsp}
  */
-public record SeenAddress(String kind, String words, URI address, List<Finding> findings) {
+public record SeenAddress(String kind, URI address, List<Finding> findings) {
     public SeenAddress {
         findings = List.copyOf(findings);
     }
@@ -19,8 +18,13 @@ public record SeenAddress(String kind, String words, URI address, List<Finding> 
      *
      * @param fault none of them gets what it needs; else some, or perhaps
      * @param message whole sentences
+     * @param code and values: the same for readers of other languages
      */
-    public record Finding(boolean fault, String message) {}
+    public record Finding(boolean fault, String message, String code, List<String> values) {
+        public Finding {
+            values = List.copyOf(values);
+        }
+    }
 
     public boolean hasFault() {
         return findings.stream().anyMatch(Finding::fault);

@@ -8,13 +8,4 @@ public record SeenFromOutside(Instant at, List<SeenAddress> addresses) {
     public SeenFromOutside {
         addresses = List.copyOf(addresses);
     }
-
-    /** Each fault with the address that it belongs to. */
-    public List<String> faults() {
-        return addresses.stream()
-                .flatMap(seen -> seen.findings().stream()
-                        .filter(SeenAddress.Finding::fault)
-                        .map(finding -> seen.words() + " " + seen.address() + ": " + finding.message()))
-                .toList();
-    }
 }

@@ -3,7 +3,6 @@ package dev.chancery.web.pages;
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.inSentence;
 import static dev.chancery.web.pages.text.Texts.plain;
-import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
@@ -11,10 +10,10 @@ import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.editing.Mistake;
 import dev.chancery.core.enrollment.PendingRequest;
-import dev.chancery.web.crl.SeenAddress;
 import dev.chancery.web.crl.SeenFromOutside;
 import dev.chancery.web.pages.view.AuthorityCard;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.OutsideWords;
 import dev.chancery.web.pages.view.OverviewView;
 import dev.chancery.web.pages.view.OverviewView.Attention;
 import dev.chancery.web.pages.view.PublicAddress;
@@ -116,21 +115,17 @@ final class AttentionList {
         Optional<SeenFromOutside> seen = parts.watch().seen(issuer.name());
         String name = issuer.certificate().subject().shortName();
         String path = "/authorities#" + issuer.name();
-        List<String> faults = seen.map(SeenFromOutside::faults).orElse(List.of());
+        List<String> faults = seen.map(OutsideWords::faults).orElse(List.of());
         if (!faults.isEmpty()) {
             return Optional.of(Attention.at(
                     path, "bad", plain("overview.outside.bad", name), faults.get(0), plain("overview.look")));
         }
         return seen.stream()
                 .flatMap(found -> found.addresses().stream())
-                .flatMap(address -> address.findings().stream().map(finding -> words(address, finding)))
+                .flatMap(address -> address.findings().stream().map(finding -> OutsideWords.sentence(address, finding)))
                 .findFirst()
                 .map(words -> Attention.at(
                         path, "warn", plain("overview.outside.some", name), words, plain("overview.look")));
-    }
-
-    private static String words(SeenAddress address, SeenAddress.Finding finding) {
-        return said(address.words()) + " " + address.address() + ": " + said(finding.message());
     }
 
     private Optional<Attention> life(Issuer issuer) {

@@ -1,6 +1,7 @@
 package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.profileText;
 
 import dev.chancery.core.enrollment.EnrollmentRequest;
 import dev.chancery.core.issuance.IssuanceOutcome.Refused;
@@ -137,7 +138,7 @@ final class Handouts {
                 new HandoutView(
                         frames.of(exchange, title, Section.REQUEST),
                         title,
-                        order.profile().title(),
+                        profileText(order.profile().title()),
                         HandoutView.pfx(pfx),
                         guide.pfx(),
                         order.shown(),
@@ -155,7 +156,7 @@ final class Handouts {
                 new HandoutView(
                         frames.of(exchange, title, Section.REQUEST),
                         title,
-                        order.profile().title(),
+                        profileText(order.profile().title()),
                         HandoutView.pem(pem),
                         "request-" + request + ".key.pem",
                         order.shown(),

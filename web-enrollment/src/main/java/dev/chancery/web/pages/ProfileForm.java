@@ -1,7 +1,5 @@
 package dev.chancery.web.pages;
 
-import static dev.chancery.web.pages.text.Texts.plain;
-
 import dev.chancery.core.editing.Mistake;
 import dev.chancery.core.editing.Setting;
 import dev.chancery.web.http.Form;
@@ -88,7 +86,7 @@ final class ProfileForm {
         }
         return groups.entrySet().stream()
                 .map(group -> new Section(
-                        title(group.getKey()),
+                        SettingWords.group(group.getKey()),
                         OPEN.contains(group.getKey())
                                 || group.getValue().stream()
                                         .anyMatch(field -> !field.error().isEmpty()),
@@ -101,18 +99,6 @@ final class ProfileForm {
         return top.equals("description") ? "title" : top;
     }
 
-    private static String title(String group) {
-        return switch (group) {
-            case "title" -> plain("profiles.form.people");
-            case "key" -> plain("profiles.form.keys");
-            case "ca" -> plain("profiles.form.ca");
-            case "usable-by" -> plain("profiles.whoMayAsk");
-            case "requesters" -> plain("profiles.form.requesters");
-            default ->
-                Character.toUpperCase(group.charAt(0)) + group.substring(1).replace('-', ' ');
-        };
-    }
-
     private static Field field(Setting setting, Optional<Form> sent, boolean merged, List<Mistake> mistakes) {
         String key = setting.key();
         boolean there = sent.isPresent() && sent.get().fields().has(BEFORE + key);
@@ -121,23 +107,17 @@ final class ProfileForm {
                 there && !merged ? sent.get().fields().first(BEFORE + key).orElse("") : value;
         return new Field(
                 key,
-                label(key),
+                SettingWords.label(key),
                 kind(setting.kind()),
                 before,
                 value,
                 options(setting, value),
-                setting.meaning(),
+                SettingWords.meaning(setting),
                 mistakes.stream()
                         .filter(mistake -> mistake.key().equals(key))
                         .map(Mistake::message)
                         .findFirst()
                         .orElse(""));
-    }
-
-    private static String label(String key) {
-        int dot = key.indexOf('.');
-        String last = dot < 0 ? key : key.substring(dot + 1).replace('.', ' ');
-        return Character.toUpperCase(last.charAt(0)) + last.substring(1).replace('-', ' ');
     }
 
     private static String kind(Setting.Kind kind) {

@@ -2,6 +2,7 @@ package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.number;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.profileText;
 
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Permission;
@@ -15,7 +16,6 @@ import dev.chancery.core.profile.Approval;
 import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.ProfileRemarks;
-import dev.chancery.core.profile.ProfileWords;
 import dev.chancery.web.auth.Authorization;
 import dev.chancery.web.http.Access;
 import dev.chancery.web.http.Exchange;
@@ -28,11 +28,11 @@ import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.Frames.Section;
 import dev.chancery.web.pages.view.DifferenceView;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.ProfileFacts;
 import dev.chancery.web.pages.view.ProfileListView;
 import dev.chancery.web.pages.view.ProfileVersionRow;
 import dev.chancery.web.pages.view.ProfileVersionView;
 import dev.chancery.web.pages.view.ProfileView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,8 +107,8 @@ final class ProfilePages {
         return new ProfileListView.Row(
                 "/profiles/" + profile.name(),
                 profile.name(),
-                profile.title(),
-                profile.description(),
+                profileText(profile.title()),
+                profileText(profile.description()),
                 profile.issuer(),
                 plain(
                         "profiles.row.validity",
@@ -153,27 +153,13 @@ final class ProfilePages {
     }
 
     private ProfileView.InForce inForce(CertificateProfile profile) {
-        List<ProfileView.Fact> facts = new ArrayList<>();
-        for (ProfileWords.Line line : ProfileWords.of(profile)) {
-            if (line.text().equals(profile.description()) || line.label().equals("Profile")) {
-                continue;
-            }
-            if (line.label().isEmpty() && !facts.isEmpty()) {
-                ProfileView.Fact last = facts.remove(facts.size() - 1);
-                List<String> lines = new ArrayList<>(last.lines());
-                lines.add(line.text());
-                facts.add(new ProfileView.Fact(last.label(), lines));
-            } else {
-                facts.add(new ProfileView.Fact(line.label(), List.of(line.text())));
-            }
-        }
         List<String> remarks = ProfileRemarks.of(profile, moments.now()).stream()
                 .map(remark -> remark.key() + ": " + remark.text())
                 .toList();
         return new ProfileView.InForce(
-                profile.title(),
-                profile.description(),
-                facts,
+                profileText(profile.title()),
+                profileText(profile.description()),
+                ProfileFacts.of(profile),
                 remarks,
                 editor.text(profile.name()).orElse(""));
     }

@@ -1,9 +1,9 @@
 package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.profileText;
 
 import dev.chancery.core.ceremony.Ceremony;
-import dev.chancery.core.profile.CertificateProfile;
 import dev.chancery.core.profile.ProfileCatalog;
 import dev.chancery.core.profile.ValidityLength;
 import java.util.Optional;
@@ -19,7 +19,9 @@ final class ProfileTitles {
     String of(String name) {
         return name.equals(Ceremony.PROFILE)
                 ? plain("profiles.authority")
-                : profiles.find(name).map(CertificateProfile::title).orElse(name);
+                : profiles.find(name)
+                        .map(profile -> profileText(profile.title()))
+                        .orElse(name);
     }
 
     /** How long its certificates are valid when nobody says otherwise; empty when its file is gone. */

@@ -2,7 +2,7 @@ package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.plain;
-import static dev.chancery.web.pages.text.Texts.said;
+import static dev.chancery.web.pages.text.Texts.profileText;
 
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.authority.Issuer;
@@ -19,7 +19,6 @@ import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.Pem;
 import dev.chancery.core.x509.RequestedName;
 import dev.chancery.web.crl.PublicationWatch;
-import dev.chancery.web.crl.SeenFromOutside;
 import dev.chancery.web.pages.view.Frame;
 import dev.chancery.web.pages.view.InstallGuide.Target;
 import dev.chancery.web.pages.view.KeyFormView;
@@ -27,6 +26,9 @@ import dev.chancery.web.pages.view.KeyKinds;
 import dev.chancery.web.pages.view.KeySource;
 import dev.chancery.web.pages.view.Mistakes;
 import dev.chancery.web.pages.view.Moments;
+import dev.chancery.web.pages.view.ObjectionWords;
+import dev.chancery.web.pages.view.OutsideWords;
+import dev.chancery.web.pages.view.ProfileFacts;
 import dev.chancery.web.pages.view.ReceiptView;
 import dev.chancery.web.pages.view.Receipts;
 import dev.chancery.web.pages.view.RequestFormView;
@@ -89,8 +91,12 @@ final class RequestForms {
         for (RequestedName name : draft.requestedNames()) {
             if (name.kind() == RequestedName.Kind.DNS) {
                 HostName.check(name.text())
-                        .ifPresent(problem -> objections.add(
-                                new Objection(problem.rule(), name.field(), problem.message(), problem.suggestion())));
+                        .ifPresent(problem -> objections.add(new Objection(
+                                problem.rule(),
+                                name.field(),
+                                problem.message(),
+                                problem.suggestion(),
+                                problem.wording())));
             }
         }
         ReceiptView receipt = receipts.unfinished(
@@ -166,8 +172,8 @@ final class RequestForms {
                 usable.stream()
                         .map(one -> new Choice(
                                 one.name(),
-                                one.title(),
-                                one.description(),
+                                profileText(one.title()),
+                                profileText(one.description()),
                                 one.name()
                                         .equals(profile.map(CertificateProfile::name)
                                                 .orElse(""))))
@@ -175,7 +181,7 @@ final class RequestForms {
                 profile.filter(one -> !one.names().kinds().isEmpty()).isPresent(),
                 profile.filter(one -> one.subject().from() == SubjectSource.REQUEST)
                         .isPresent(),
-                profile.map(one -> said(one.names().words())).orElse(""),
+                profile.map(one -> ProfileFacts.kinds(one.names())).orElse(""),
                 draft.edited(),
                 Mistakes.chips(draft.names(), objections),
                 draft.subject(),
@@ -195,7 +201,7 @@ final class RequestForms {
         Target likely = Target.likely(profile.name());
         Target target = wish.target().orElse(likely);
         return new KeyFormView(
-                profile.title(),
+                profileText(profile.title()),
                 wish.source(),
                 KeyKinds.choices(profile.key(), wish.algorithm()),
                 profile.key().allowsServerMade(),
@@ -209,7 +215,7 @@ final class RequestForms {
                         .filter(text -> !text.isEmpty())
                         .or(() -> objections.stream()
                                 .filter(one -> aboutKey(one, wish))
-                                .map(one -> said(one.message()))
+                                .map(ObjectionWords::of)
                                 .findFirst())
                         .orElse(""));
     }
@@ -223,17 +229,17 @@ final class RequestForms {
     /** Why the key cannot be made as somebody wishes; empty when it can. */
     static String problem(KeyWish wish, CertificateProfile profile) {
         if (wish.source() == KeySource.SERVER && !profile.key().allowsServerMade()) {
-            return plain("request.key.notForProfile", profile.title());
+            return plain("request.key.notForProfile", profileText(profile.title()));
         }
         if (wish.source() != KeySource.CSR && KeyKinds.of(profile.key()).isEmpty()) {
-            return plain("request.key.notHere", profile.title(), profile.key().words());
+            return plain("request.key.notHere", profileText(profile.title()), ProfileFacts.keys(profile.key()));
         }
         return "";
     }
 
     /** What stands in the way of everybody who will check a certificate of this kind. */
     private List<String> unreachable(CertificateProfile profile) {
-        return watch.seen(profile.issuer()).map(SeenFromOutside::faults).orElse(List.of());
+        return watch.seen(profile.issuer()).map(OutsideWords::faults).orElse(List.of());
     }
 
     /** Only what surely is a request is shown again: anything else may be a key. */

@@ -1,6 +1,7 @@
 package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.roleText;
 import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Permit;
@@ -18,6 +19,8 @@ import dev.chancery.core.role.Topology;
 import dev.chancery.core.role.Topology.Pool;
 import dev.chancery.core.x509.Objection;
 import dev.chancery.core.x509.RequestedName;
+import dev.chancery.web.pages.text.Texts;
+import dev.chancery.web.pages.view.ObjectionWords;
 import dev.chancery.web.pages.view.TopologyView.Choice;
 import dev.chancery.web.pages.view.TopologyView.Family;
 import dev.chancery.web.pages.view.TopologyView.NameField;
@@ -69,8 +72,8 @@ final class TopologyForms {
                 index,
                 families(pool.role()),
                 role.map(RoleTemplate::name).orElse(""),
-                role.map(RoleTemplate::title).orElse(""),
-                role.map(RoleTemplate::description).orElse(""),
+                role.map(known -> roleText(known.title())).orElse(""),
+                role.map(known -> roleText(known.description())).orElse(""),
                 pool.fqdn(),
                 String.join("\n", pool.servers()),
                 role.map(known -> names("name-" + index + "-", known.poolNames(), pool.names()))
@@ -84,8 +87,8 @@ final class TopologyForms {
         role.options()
                 .forEach((key, option) -> options.add(new OptionField(
                         "option-" + index + "-" + key,
-                        option.title(),
-                        option.help(),
+                        roleText(option.title()),
+                        roleText(option.help()),
                         pool.options().getOrDefault(key, topology.options().getOrDefault(key, option.standard())))));
         return options;
     }
@@ -95,11 +98,12 @@ final class TopologyForms {
         for (RoleTemplate role : roles.all()) {
             if (role.hasPools()) {
                 families.computeIfAbsent(role.family(), name -> new ArrayList<>())
-                        .add(new Choice(role.name(), role.title(), role.name().equals(chosen)));
+                        .add(new Choice(
+                                role.name(), roleText(role.title()), role.name().equals(chosen)));
             }
         }
         return families.entrySet().stream()
-                .map(family -> new Family(family.getKey(), family.getValue()))
+                .map(family -> new Family(roleText(family.getKey()), family.getValue()))
                 .toList();
     }
 
@@ -122,8 +126,8 @@ final class TopologyForms {
         List<NameField> fields = new ArrayList<>();
         declared.forEach((key, name) -> fields.add(new NameField(
                 prefix + key,
-                name.title(),
-                name.help().orElse(""),
+                roleText(name.title()),
+                name.help().map(Texts::roleText).orElse(""),
                 String.join(name.isSeveral() ? "\n" : " ", values.getOrDefault(key, List.of())),
                 name.isRequired(),
                 name.isSeveral())));
@@ -147,11 +151,11 @@ final class TopologyForms {
                         || objection.rule().equals("role-unknown");
         return objection.suggestion().isPresent() && fixable
                 ? new Problem(
-                        said(objection.message()),
+                        ObjectionWords.of(objection),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
                 : new Problem(
-                        said(objection.message()), "", objection.suggestion().orElse(""));
+                        ObjectionWords.of(objection), "", objection.suggestion().orElse(""));
     }
 
     Row row(PlannedCertificate planned, int index, Permit permit, String csr) {
@@ -168,21 +172,21 @@ final class TopologyForms {
         return new Row(
                 index,
                 planned.id(),
-                planned.title(),
-                planned.useTitle(),
+                roleText(planned.title()),
+                roleText(planned.useTitle()),
                 planned.target(),
                 planned.commonName(),
                 planned.names(),
                 planned.installOn(),
                 planned.exportable(),
                 titles.of(planned.profile()),
-                planned.notes(),
+                planned.notes().stream().map(Texts::roleText).toList(),
                 wrong ? "revoked" : because.isEmpty() ? "valid" : "held",
                 wrong
                         ? plain("topology.plan.correctIt")
                         : because.isEmpty() ? plain("topology.plan.atOnce") : plain("topology.plan.officer"),
                 because,
-                objections.stream().map(one -> said(one.message())).toList(),
+                objections.stream().map(ObjectionWords::of).toList(),
                 csr,
                 "/request?profile=" + encoded(planned.profile()) + "&names="
                         + encoded(String.join(",", planned.names())));
@@ -198,11 +202,13 @@ final class TopologyForms {
         if (profile.filter(known -> known.approval() == Approval.OFFICER).isPresent()) {
             because.add(plain("topology.plan.officer.each"));
         }
-        because.addAll(enrollment.foresee(
-                permit,
-                planned.names().stream()
-                        .map(name -> RequestedName.dns(name, "names"))
-                        .toList()));
+        enrollment
+                .foresee(
+                        permit,
+                        planned.names().stream()
+                                .map(name -> RequestedName.dns(name, "names"))
+                                .toList())
+                .forEach(reason -> because.add(said(reason)));
         return because;
     }
 }

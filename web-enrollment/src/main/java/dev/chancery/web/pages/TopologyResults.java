@@ -1,12 +1,14 @@
 package dev.chancery.web.pages;
 
 import static dev.chancery.web.pages.text.Texts.plain;
-import static dev.chancery.web.pages.text.Texts.said;
+import static dev.chancery.web.pages.text.Texts.roleText;
 
 import dev.chancery.core.role.PlannedCertificate;
 import dev.chancery.core.role.Topology;
 import dev.chancery.core.x509.Der;
+import dev.chancery.web.pages.text.Texts;
 import dev.chancery.web.pages.view.Frame;
+import dev.chancery.web.pages.view.ObjectionWords;
 import dev.chancery.web.pages.view.TopologyResultView;
 import dev.chancery.web.pages.view.TopologyResultView.Row;
 import dev.chancery.web.roles.RoleResult;
@@ -34,7 +36,7 @@ final class TopologyResults {
                         "/certificates/"
                                 + result.certificate().orElseThrow().serial().hex(),
                         plain("topology.certificate"),
-                        planned.notes());
+                        notes(planned));
             case WAITING ->
                 row(
                         planned,
@@ -42,7 +44,9 @@ final class TopologyResults {
                         plain("topology.plan.officer"),
                         "/requests/" + result.awaiting().orElseThrow().request(),
                         plain("requests.title", result.awaiting().orElseThrow().request()),
-                        result.awaiting().orElseThrow().because());
+                        result.awaiting().orElseThrow().because().stream()
+                                .map(Texts::said)
+                                .toList());
             case REFUSED ->
                 row(
                         planned,
@@ -50,18 +54,20 @@ final class TopologyResults {
                         plain("topology.result.refused"),
                         "",
                         "",
-                        result.objections().stream()
-                                .map(one -> said(one.message()))
-                                .toList());
+                        result.objections().stream().map(ObjectionWords::of).toList());
             case NEEDS_CSR -> row(planned, "expired", plain("topology.result.noCsr"), "", "", List.of());
         };
+    }
+
+    private static List<String> notes(PlannedCertificate planned) {
+        return planned.notes().stream().map(Texts::roleText).toList();
     }
 
     private static Row row(
             PlannedCertificate planned, String mark, String word, String path, String label, List<String> remarks) {
         return new Row(
-                planned.title(),
-                planned.useTitle(),
+                roleText(planned.title()),
+                roleText(planned.useTitle()),
                 planned.target(),
                 planned.installOn(),
                 planned.exportable(),

@@ -32,15 +32,21 @@ public final class SampleWatch implements PublicationWatch {
                 List.of(
                         new SeenAddress(
                                 "crl",
-                                "CRL",
                                 URI.create("http://ca.example.com:8080/crl/issuing.crl"),
                                 List.of(new Finding(
-                                        false, "Validating servers that use port 80 only will not reach this CRL."))),
+                                        false,
+                                        "Validating servers that use port 80 only will not reach this CRL: its port is"
+                                                + " 8080.",
+                                        "port",
+                                        List.of("8080")))),
                         new SeenAddress(
                                 "caIssuers",
-                                "CA certificate",
                                 URI.create("http://ca.example.com:8080/ca/issuing.crt"),
-                                List.of(new Finding(true, "The address answers with status 404 instead of 200.")))));
+                                List.of(new Finding(
+                                        true,
+                                        "The address answers with status 404 instead of 200.",
+                                        "status",
+                                        List.of("404"))))));
     }
 
     public void put(String ca, SeenFromOutside found) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -19,10 +20,13 @@ final class Dictionary {
             "authorities",
             "certificates",
             "console",
+            "facts",
             "install",
             "journal",
             "layout",
             "moment",
+            "objection",
+            "outside",
             "overview",
             "people",
             "problem",
@@ -32,6 +36,8 @@ final class Dictionary {
             "revocation",
             "rules",
             "said",
+            "settings",
+            "shipped",
             "topology",
             "trust",
             "word");
@@ -41,18 +47,22 @@ final class Dictionary {
     private final Language language;
     private final Map<String, Message> messages = new HashMap<>();
     private final Phrases phrases;
+    private final ShippedTexts shipped;
 
     private Dictionary(Language language) {
         this.language = language;
         for (String area : AREAS) {
             read(area, language).forEach((key, text) -> messages.put((String) key, new Message((String) text)));
         }
+        boolean translated = language != Language.ENGLISH;
+        phrases = new Phrases(translated ? english(Phrases.AREA) : Map.of(), messages);
+        shipped = new ShippedTexts(translated ? english(ShippedTexts.AREA) : Map.of(), messages);
+    }
+
+    private static Map<String, Message> english(String area) {
         Map<String, Message> english = new HashMap<>();
-        if (language != Language.ENGLISH) {
-            read(Phrases.AREA, Language.ENGLISH)
-                    .forEach((key, text) -> english.put((String) key, new Message((String) text)));
-        }
-        phrases = new Phrases(english, messages);
+        read(area, Language.ENGLISH).forEach((key, text) -> english.put((String) key, new Message((String) text)));
+        return english;
     }
 
     private static Map<Language, Dictionary> all() {
@@ -92,6 +102,14 @@ final class Dictionary {
     /** What the core and others below the pages say in English; unchanged where nobody has put it into this language. */
     String said(String english) {
         return phrases.said(english);
+    }
+
+    ShippedTexts shipped() {
+        return shipped;
+    }
+
+    Optional<Message> known(String key) {
+        return Optional.ofNullable(messages.get(key));
     }
 
     Message message(String key) {

@@ -3,6 +3,7 @@ package dev.chancery.web.pages.view;
 import static dev.chancery.web.pages.text.Texts.counted;
 import static dev.chancery.web.pages.text.Texts.number;
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.told;
 
 import dev.chancery.core.journal.CertificateAddresses;
 import dev.chancery.core.journal.JournalEvent;
@@ -10,6 +11,10 @@ import dev.chancery.core.journal.JournalRecord;
 import dev.chancery.core.x509.EncodedCertificate;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +42,17 @@ public final class JournalWords {
             "profile-saved",
             "profile-removed",
             "decision");
+
+    private static final Map<String, String> DONE = Map.of(
+            "changed their own password", "journal.did.ownPassword",
+            "password reset; must be changed at the next sign-in", "journal.did.reset",
+            "nothing changed", "journal.did.nothing");
+    /** Decisions that tell where somebody sits. */
+    private static final Set<String> FROM_ADDRESS =
+            Set.of("signed-in", "sign-in-failed", "sign-in-delayed", "password-change-failed");
+
+    private static final String FROM = ", from ";
+    private static final Pattern HYPHEN = Pattern.compile("-([a-z])");
 
     private JournalWords() {}
 
@@ -121,12 +137,12 @@ public final class JournalWords {
         }
         if (event instanceof JournalEvent.AccountSaved saved) {
             return new Sentence(
-                    plain("journal.says.account", saved.account().name(), saved.what()),
+                    plain("journal.says.account", saved.account().name(), done(saved.what())),
                     "/users/" + saved.account().name());
         }
         if (event instanceof JournalEvent.GroupSaved saved) {
             return new Sentence(
-                    plain("journal.says.group", saved.group().name(), saved.what()),
+                    plain("journal.says.group", saved.group().name(), done(saved.what())),
                     "/groups/" + saved.group().name());
         }
         if (event instanceof JournalEvent.GroupRemoved removed) {
@@ -165,10 +181,26 @@ public final class JournalWords {
                     "/authorities");
         }
         if (event instanceof JournalEvent.Decision decision) {
-            String detail = decision.detail().isEmpty() ? "" : ", " + decision.detail();
-            return new Sentence(decision.action() + ": " + decision.object() + detail, "");
+            return new Sentence(decision(decision), "");
         }
         return new Sentence(event.type(), "");
+    }
+
+    /** What the journal keeps is English; where it always has the same words, they are known in every language. */
+    private static String done(String what) {
+        return DONE.containsKey(what) ? plain(DONE.get(what)) : what;
+    }
+
+    private static String decision(JournalEvent.Decision decision) {
+        String detail = decision.detail().isEmpty() ? "" : ", " + decision.detail();
+        boolean address = FROM_ADDRESS.contains(decision.action()) && detail.startsWith(FROM);
+        String key = HYPHEN.matcher(decision.action())
+                .replaceAll(part -> part.group(1).toUpperCase(Locale.ROOT));
+        return told(
+                decision.action() + ": " + decision.object() + detail,
+                "journal.decision." + key,
+                decision.object(),
+                address ? plain("journal.fromAddress", detail.substring(FROM.length())) : detail);
     }
 
     private static String words(CertificateAddresses addresses) {

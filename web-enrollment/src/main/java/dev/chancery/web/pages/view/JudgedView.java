@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.profileText;
 
 import dev.chancery.core.inspection.Inspected;
 import dev.chancery.core.inspection.Inspection;
@@ -81,7 +82,9 @@ public record JudgedView(
             return profiles.stream()
                     .filter(profile -> !profile.lint().isEmpty())
                     .map(profile -> new Choice(
-                            profile.name(), profile.title(), profile.name().equals(chosen)))
+                            profile.name(),
+                            profileText(profile.title()),
+                            profile.name().equals(chosen)))
                     .toList();
         }
     }

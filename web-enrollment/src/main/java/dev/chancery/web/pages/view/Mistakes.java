@@ -1,7 +1,5 @@
 package dev.chancery.web.pages.view;
 
-import static dev.chancery.web.pages.text.Texts.said;
-
 import dev.chancery.core.x509.Objection;
 import dev.chancery.web.pages.view.RequestFormView.Chip;
 import dev.chancery.web.pages.view.RequestFormView.Mistake;
@@ -61,10 +59,10 @@ public final class Mistakes {
         boolean fixable = named.matches() || objection.field().equals("validity");
         return objection.suggestion().isPresent() && fixable
                 ? new Mistake(
-                        said(objection.message()),
+                        ObjectionWords.of(objection),
                         objection.field() + "=" + objection.suggestion().get(),
                         objection.suggestion().get())
                 : new Mistake(
-                        said(objection.message()), "", objection.suggestion().orElse(""));
+                        ObjectionWords.of(objection), "", objection.suggestion().orElse(""));
     }
 }

@@ -1,7 +1,6 @@
 package dev.chancery.web.pages.view;
 
 import static dev.chancery.web.pages.text.Texts.plain;
-import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.web.crl.SeenAddress;
 import dev.chancery.web.crl.SeenFromOutside;
@@ -38,13 +37,11 @@ public record OutsideRow(Moment at, List<Row> rows) {
                         ? new StatusMark("valid", plain("authorities.state.good"))
                         : new StatusMark("soon", plain("authorities.outside.beware"));
         return new Row(
-                capital(seen.words()),
+                OutsideWords.kind(seen),
                 seen.address().toString(),
                 mark,
-                seen.findings().stream().map(finding -> said(finding.message())).toList());
-    }
-
-    private static String capital(String words) {
-        return words.equals("CRL") ? plain("word.crl") : said(words);
+                seen.findings().stream()
+                        .map(finding -> OutsideWords.message(seen, finding))
+                        .toList());
     }
 }

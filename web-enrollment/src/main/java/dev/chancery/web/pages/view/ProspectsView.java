@@ -1,6 +1,7 @@
 package dev.chancery.web.pages.view;
 
 import static dev.chancery.web.pages.text.Texts.plain;
+import static dev.chancery.web.pages.text.Texts.profileText;
 import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.Group;
@@ -30,7 +31,9 @@ public record ProspectsView(List<String> atOnce, List<String> officer, List<Stri
                 atOnce(prospects),
                 officer(prospects),
                 two(prospects),
-                prospects.profiles().stream().map(Prospects.OfProfile::title).toList());
+                prospects.profiles().stream()
+                        .map(profile -> profileText(profile.title()))
+                        .toList());
     }
 
     private static List<String> atOnce(Prospects prospects) {
@@ -58,7 +61,7 @@ public record ProspectsView(List<String> atOnce, List<String> officer, List<Stri
         }
         prospects.profiles().stream()
                 .filter(profile -> profile.officers() > 0)
-                .map(profile -> plain("request.prospects.kind", profile.title()))
+                .map(profile -> plain("request.prospects.kind", profileText(profile.title())))
                 .forEach(lines::add);
         return lines;
     }

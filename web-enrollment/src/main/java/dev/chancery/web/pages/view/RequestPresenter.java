@@ -1,7 +1,6 @@
 package dev.chancery.web.pages.view;
 
 import static dev.chancery.web.pages.text.Texts.plain;
-import static dev.chancery.web.pages.text.Texts.said;
 
 import dev.chancery.core.access.HeldGrants;
 import dev.chancery.core.enrollment.PendingRequest;
@@ -190,6 +189,6 @@ public final class RequestPresenter {
                     .filter(objection -> !all.contains(objection))
                     .forEach(all::add);
         }
-        return all.stream().map(one -> said(one.message())).toList();
+        return all.stream().map(ObjectionWords::of).toList();
     }
 }
