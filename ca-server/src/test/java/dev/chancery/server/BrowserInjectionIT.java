@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.chancery.web.pages.PagesPreview;
 import dev.chancery.web.pages.Payloads;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +84,7 @@ class BrowserInjectionIT {
                 page.keyboard().press("Enter");
                 Chromium.until(page, "!window.before && document.readyState === 'complete'");
             }
+            upload(page, preview, payloads);
             page.navigate(preview.uri("/request").toString());
             for (int i = 0; i < payloads.size(); i += 31) {
                 page.locator("[data-names] input").fill(payloads.get(i));
@@ -91,6 +94,17 @@ class BrowserInjectionIT {
                     "**/request/check", () -> page.locator("#key-browser").check());
             page.locator("#names-state .error").first().waitFor();
             nothing();
+        }
+    }
+
+    /** Files that are called so, and hold it. */
+    private static void upload(Page page, PagesPreview preview, List<String> payloads) {
+        for (int i = 0; i < payloads.size(); i += 31) {
+            byte[] octets = ("0" + payloads.get(i)).getBytes(StandardCharsets.UTF_8);
+            page.navigate(preview.uri("/authorities/root/crl/upload").toString());
+            page.locator("#crl").setInputFiles(new FilePayload(payloads.get(i), "application/pkix-crl", octets));
+            page.locator("main form button.main").click();
+            page.locator("[role=alert]").first().waitFor();
         }
     }
 

@@ -21,6 +21,8 @@ final class Candidates {
     private static final String BY_REQUESTER =
             "SELECT sequence FROM certificate WHERE requester >= ? AND requester < ? LIMIT ?";
     private static final String OF_REQUESTER = "SELECT sequence FROM certificate WHERE requester = ? LIMIT ?";
+    private static final String BY_OTHERS =
+            "SELECT sequence FROM certificate WHERE requester < ? UNION ALL SELECT sequence FROM certificate WHERE requester > ?";
     private static final String BY_END =
             "SELECT sequence FROM certificate WHERE not_after >= ? AND not_after < ? LIMIT ?";
 
@@ -28,10 +30,12 @@ final class Candidates {
 
     private final Jdbi jdbi;
     private final SearchIndex index;
+    private final CertificateCounts counts;
 
-    Candidates(Jdbi jdbi, SearchIndex index) {
+    Candidates(Jdbi jdbi, SearchIndex index, CertificateCounts counts) {
         this.jdbi = jdbi;
         this.index = index;
+        this.counts = counts;
     }
 
     /** Their sequences, newest first; empty when they are many or when no index helps. */
@@ -42,7 +46,8 @@ final class Candidates {
                         byStatus(query),
                         byProfile(query),
                         byIssuer(query),
-                        byRequester(query))
+                        byRequester(query),
+                        byOthers(query))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(List::size));
     }
@@ -95,6 +100,13 @@ final class Candidates {
         return query.requester()
                 .filter(any -> query.order() != Order.NEWEST)
                 .flatMap(requester -> few(sequences(OF_REQUESTER, requester, FEW + 1)));
+    }
+
+    /** Where one requester has nearly all there are. What was issued since they were counted may make them one too many. */
+    private Optional<List<Long>> byOthers(CertificateQuery query) {
+        return query.exceptRequester()
+                .filter(requester -> counts.except(requester) <= FEW)
+                .flatMap(requester -> few(sequences(BY_OTHERS, requester, requester)));
     }
 
     private Optional<List<Long>> sharing(String text) {

@@ -75,6 +75,15 @@ final class CertificateCounts {
         return sum(of(requester, byKind(now, limit)), KindCount::ending);
     }
 
+    /** All that others than this requester ever had. */
+    long except(String requester) {
+        long[] sum = {0};
+        see(
+                kind -> !kind.requester().equals(requester),
+                (kind, days) -> sum[0] += days.getOrDefault(State.ISSUED, NONE).all());
+        return sum[0];
+    }
+
     private static List<KindCount> of(Optional<String> requester, List<KindCount> counts) {
         return counts.stream()
                 .filter(one -> requester.isEmpty() || one.kind().requester().equals(requester.get()))

@@ -4,7 +4,6 @@ import dev.chancery.core.ledger.CertificatePage;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateQuery.Order;
 import dev.chancery.core.ledger.CertificateRecord;
-import dev.chancery.core.ledger.CertificateRecord.Status;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,33 +13,44 @@ import org.jdbi.v3.core.Jdbi;
  * Lists certificates, page by page.
  *
  * <p>Where {@link Candidates} finds that few certificates come into question, those are looked at; otherwise one in many
- * fits, and walking through an index that has the order fills a page soon. Without that choice a common search would sort
+ * fits, and walking through an index that has the order fills a page soon; where it does not, {@link Walk} gives up. Without that choice a common search would sort
  * millions of rows to show fifty. A word that is common, but only among old certificates, is for {@link ManyHits}.
  */
 final class CertificateSearch {
     private final Jdbi jdbi;
     private final Candidates candidates;
     private final RowsAmong among;
+    private final Walk walk;
     private final ManyHits manyHits;
 
-    CertificateSearch(Jdbi jdbi, SearchIndex index) {
+    CertificateSearch(Jdbi jdbi, SearchIndex index, CertificateCounts counts) {
+        this(jdbi, index, counts, new Walk(Walk.MOST));
+    }
+
+    CertificateSearch(Jdbi jdbi, SearchIndex index, CertificateCounts counts, Walk walk) {
         this.jdbi = jdbi;
-        this.candidates = new Candidates(jdbi, index);
+        this.candidates = new Candidates(jdbi, index, counts);
         this.among = new RowsAmong(jdbi);
-        this.manyHits = new ManyHits(jdbi, index);
+        this.walk = walk;
+        this.manyHits = new ManyHits(jdbi, index, walk);
     }
 
     CertificatePage page(CertificateQuery query) {
         Optional<Cursor> after = query.cursor().map(text -> Cursor.decode(text, query.order()));
-        List<CertificateRecord> found = candidates
+        Stretch stretch = candidates
                 .of(query)
-                .map(few -> among.list(following(few, query.order(), after), query, query.limit() + 1))
-                .orElseGet(() -> query.order() == Order.NEWEST ? newest(after, query) : byEnd(after, query));
+                .map(few -> new Stretch(
+                        among.list(following(few, query.order(), after), query, query.limit() + 1),
+                        Optional.empty(),
+                        few.size()))
+                .orElseGet(() -> walked(query, after));
+        List<CertificateRecord> found = stretch.found();
         if (found.size() <= query.limit()) {
-            return new CertificatePage(found, Optional.empty());
+            return new CertificatePage(found, stretch.resume().map(Cursor::encode));
         }
         List<CertificateRecord> page = found.subList(0, query.limit());
-        return new CertificatePage(page, Optional.of(Cursor.encode(query.order(), page.get(query.limit() - 1))));
+        return new CertificatePage(
+                page, Optional.of(Cursor.of(query.order(), page.get(query.limit() - 1)).encode()));
     }
 
     /** Those after the cursor, in order. */
@@ -65,43 +75,13 @@ final class CertificateSearch {
                 .toList();
     }
 
-    private List<CertificateRecord> newest(Optional<Cursor> after, CertificateQuery query) {
+    private Stretch walked(CertificateQuery query, Optional<Cursor> after) {
+        int wanted = query.limit() + 1;
+        if (query.order() != Order.NEWEST) {
+            return walk.along(new EndWay(jdbi, query), after, wanted);
+        }
         return manyHits.help(query)
                 ? manyHits.page(query, after.map(Cursor::sequence).orElse(Long.MAX_VALUE))
-                : backwards(after, query);
-    }
-
-    private List<CertificateRecord> backwards(Optional<Cursor> after, CertificateQuery query) {
-        long before = after.map(Cursor::sequence).orElse(Long.MAX_VALUE);
-        SearchConditions conditions = SearchConditions.of(query);
-        if (query.status().filter(CertificateSearch::hasRevocation).isPresent()) {
-            conditions.add("r.sequence < ?", before);
-            return list(
-                    CertificateRows.COLUMNS + " FROM revocation r JOIN certificate c ON c.sequence = r.sequence",
-                    conditions,
-                    " ORDER BY r.held DESC, r.sequence DESC",
-                    query);
-        }
-        conditions.add("c.sequence < ?", before);
-        // The first column is a constant then; it is named so that the index by requester gives the order.
-        String order =
-                query.requester().isPresent() ? " ORDER BY c.requester DESC, c.sequence DESC" : RowsAmong.order(query);
-        return list(CertificateRows.SELECT, conditions, order, query);
-    }
-
-    private List<CertificateRecord> byEnd(Optional<Cursor> after, CertificateQuery query) {
-        SearchConditions conditions = SearchConditions.byEnd(query);
-        EndRange.of(query).addTo(conditions, query.order(), after);
-        return list(CertificateRows.SELECT, conditions, RowsAmong.order(query), query);
-    }
-
-    private List<CertificateRecord> list(
-            String from, SearchConditions conditions, String order, CertificateQuery query) {
-        return CertificateRows.list(
-                jdbi, from + conditions.where() + order + " LIMIT ?", conditions.parameters(query.limit() + 1));
-    }
-
-    static boolean hasRevocation(Status status) {
-        return status == Status.HELD || status == Status.REVOKED;
+                : walk.along(new NewestWay(jdbi, query, 0), after, wanted);
     }
 }

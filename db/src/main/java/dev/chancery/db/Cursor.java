@@ -11,13 +11,20 @@ import java.util.Base64;
  * @param end its last moment in microseconds; 0 in the order of issuance, which needs none
  */
 record Cursor(Order order, long end, long sequence) {
-    static String encode(Order order, CertificateRecord last) {
+    static Cursor of(Order order, CertificateRecord last) {
+        return new Cursor(
+                order,
+                order == Order.NEWEST ? 0 : Micros.of(last.certificate().validity().notAfter()),
+                last.journalSequence());
+    }
+
+    String encode() {
         boolean newest = order == Order.NEWEST;
         ByteBuffer octets = ByteBuffer.allocate(newest ? 1 + Long.BYTES : 1 + 2 * Long.BYTES)
                 .put(version(order))
-                .putLong(last.journalSequence());
+                .putLong(sequence);
         if (!newest) {
-            octets.putLong(Micros.of(last.certificate().validity().notAfter()));
+            octets.putLong(end);
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(octets.array());
     }

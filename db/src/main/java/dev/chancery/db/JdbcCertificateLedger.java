@@ -69,8 +69,8 @@ final class JdbcCertificateLedger implements CertificateLedger {
         this.writer = writer;
         this.index = projection.index();
         this.compromised = projection.compromised();
-        this.search = new CertificateSearch(jdbi, index);
         this.counts = new CertificateCounts(jdbi, projection.census());
+        this.search = new CertificateSearch(jdbi, index, counts);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -98,6 +99,21 @@ final class CertificateTemplate {
         byte[] digits = String.format("%07d", number).getBytes(StandardCharsets.US_ASCII);
         digitsAt.forEach(at -> System.arraycopy(digits, 0, copy, at, digits.length));
         return Der.ofOwned(copy);
+    }
+
+    /** The same, which ends on another day: the month and the day of the first of January are replaced. */
+    Der ending(int number) {
+        byte[] octets = certificate(number).octets();
+        byte[] end = "270101000000Z".getBytes(StandardCharsets.US_ASCII);
+        byte[] other = "26%02d%02d%02d%02d00Z"
+                .formatted(1 + number % 12, 1 + number / 12 % 28, number % 24, number % 60)
+                .getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at <= octets.length - end.length; at++) {
+            if (Arrays.equals(octets, at, at + end.length, end, 0, end.length)) {
+                System.arraycopy(other, 0, octets, at, other.length);
+            }
+        }
+        return Der.ofOwned(octets);
     }
 
     SerialNumber serial(int number) {

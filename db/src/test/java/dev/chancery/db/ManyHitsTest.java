@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -79,7 +80,9 @@ class ManyHitsTest {
 
     /** Every page, one after the other. */
     private static List<Long> all(CertificateQuery query) {
-        CertificateSearch search = new CertificateSearch(database.readers(() -> {}), projection.index());
+        Jdbi jdbi = database.readers(() -> {});
+        CertificateSearch search = new CertificateSearch(
+                jdbi, projection.index(), new CertificateCounts(jdbi, projection.census()));
         List<Long> found = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {

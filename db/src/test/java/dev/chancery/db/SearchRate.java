@@ -6,11 +6,9 @@ import dev.chancery.core.journal.JournalEvent.CertificateRevoked;
 import dev.chancery.core.ledger.CertificateQuery;
 import dev.chancery.core.ledger.CertificateQuery.Order;
 import dev.chancery.core.ledger.CertificateRecord.Status;
-import dev.chancery.core.x509.Der;
 import dev.chancery.core.x509.RevocationReason;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -74,7 +72,7 @@ final class SearchRate {
     private CertificateIssued issued(int number) {
         return new CertificateIssued(
                 "issuing",
-                ending(number),
+                template.ending(number),
                 number % 10_000 == 7 ? "rare" : number % 5 == 0 ? "tls-client" : "tls-server",
                 "user-" + number % 100,
                 Optional.empty(),
@@ -84,21 +82,6 @@ final class SearchRate {
     private CertificateRevoked revoked(int number) {
         return new CertificateRevoked(
                 "issuing", template.serial(number), RevocationReason.SUPERSEDED, NOW, Optional.empty());
-    }
-
-    /** The template ends on the first of January; the month and the day of that are replaced. */
-    private Der ending(int number) {
-        byte[] octets = template.certificate(number).octets();
-        byte[] end = "270101000000Z".getBytes(StandardCharsets.US_ASCII);
-        byte[] other = "26%02d%02d%02d%02d00Z"
-                .formatted(1 + number % 12, 1 + number / 12 % 28, number % 24, number % 60)
-                .getBytes(StandardCharsets.US_ASCII);
-        for (int at = 0; at <= octets.length - end.length; at++) {
-            if (java.util.Arrays.equals(octets, at, at + end.length, end, 0, end.length)) {
-                System.arraycopy(other, 0, octets, at, other.length);
-            }
-        }
-        return Der.ofOwned(octets);
     }
 
     private static CertificateQuery all() {
@@ -120,8 +103,8 @@ final class SearchRate {
     }
 
     private void measure(Jdbi jdbi) {
-        CertificateSearch search = new CertificateSearch(jdbi, projection.index());
         CertificateCounts counts = new CertificateCounts(jdbi, projection.census());
+        CertificateSearch search = new CertificateSearch(jdbi, projection.index(), counts);
         time(
                 "counts by kind",
                 () -> counts.byKind(NOW, NOW.plusSeconds(30 * 86_400L)).size());

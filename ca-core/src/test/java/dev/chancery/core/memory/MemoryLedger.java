@@ -41,6 +41,7 @@ public final class MemoryLedger implements CertificateLedger, Projection {
     private static final Set<RevocationReason> COMPROMISED =
             EnumSet.of(RevocationReason.KEY_COMPROMISE, RevocationReason.CA_COMPROMISE, RevocationReason.AA_COMPROMISE);
 
+    private int patience = Integer.MAX_VALUE;
     private final Object lock;
     private final CertificateIndex index = new CertificateIndex();
     private final Map<SerialNumber, Long> changes = new ConcurrentHashMap<>();
@@ -91,36 +92,48 @@ public final class MemoryLedger implements CertificateLedger, Projection {
         }
     }
 
+    /** From now on a page is given up after so many certificates, as one of millions is. */
+    public void patience(int certificates) {
+        patience = certificates;
+    }
+
     @Override
     public CertificatePage search(CertificateQuery query) {
-        List<CertificateRecord> matching = all().stream()
-                .filter(certificate -> Matching.matches(query, certificate))
-                .sorted(Matching.order(query.order()))
-                .toList();
-        int from = query.cursor().map(cursor -> after(cursor, query, matching)).orElse(0);
-        List<CertificateRecord> page = matching.subList(from, Math.min(from + query.limit(), matching.size()));
+        List<CertificateRecord> ordered =
+                all().stream().sorted(Matching.order(query.order())).toList();
+        int from = query.cursor().map(cursor -> after(cursor, query, ordered)).orElse(0);
+        int until = (int) Math.min(ordered.size(), (long) from + patience);
+        List<CertificateRecord> page = new ArrayList<>();
+        int at = from;
+        while (at < until && page.size() < query.limit()) {
+            if (Matching.matches(query, ordered.get(at))) {
+                page.add(ordered.get(at));
+            }
+            at++;
+        }
+        boolean givenUp = page.size() < query.limit() && at < ordered.size();
+        boolean more = givenUp
+                || ordered.subList(at, ordered.size()).stream().anyMatch(one -> Matching.matches(query, one));
         return new CertificatePage(
                 page,
-                from + page.size() == matching.size()
-                        ? Optional.empty()
-                        : Optional.of(
-                                query.order() + "-" + page.get(page.size() - 1).journalSequence()));
+                more
+                        ? Optional.of(query.order() + "-" + ordered.get(at - 1).journalSequence())
+                        : Optional.empty());
     }
 
     /** The place after the one that the cursor names: nothing is ever taken out of the ledger. */
-    private int after(String cursor, CertificateQuery query, List<CertificateRecord> matching) {
+    private static int after(String cursor, CertificateQuery query, List<CertificateRecord> ordered) {
         String order = query.order() + "-";
         if (!cursor.startsWith(order)) {
             throw new IllegalArgumentException("\"" + cursor + "\" is no cursor of this order");
         }
         long last = Long.parseLong(cursor.substring(order.length()));
-        CertificateRecord reached = all().stream()
-                .filter(certificate -> certificate.journalSequence() == last)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("\"" + cursor + "\" is no cursor"));
-        return (int) matching.stream()
-                .filter(certificate -> Matching.order(query.order()).compare(certificate, reached) <= 0)
-                .count();
+        for (int i = 0; i < ordered.size(); i++) {
+            if (ordered.get(i).journalSequence() == last) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("\"" + cursor + "\" is no cursor");
     }
 
     @Override

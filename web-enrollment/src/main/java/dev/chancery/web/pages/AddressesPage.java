@@ -40,7 +40,11 @@ final class AddressesPage {
         Access manage = Access.needs(Permission.MANAGE_AUTHORITIES);
         return List.of(
                 Route.page(Method.GET, "/authorities/{ca}/addresses", manage, this::show),
-                Route.page(Method.POST, "/authorities/{ca}/addresses", manage, this::send));
+                SentForm.route(
+                        "/authorities/{ca}/addresses",
+                        manage,
+                        exchange -> send(exchange, true),
+                        exchange -> send(exchange, false)));
     }
 
     private Reply show(Exchange exchange) {
@@ -49,11 +53,12 @@ final class AddressesPage {
         return templates.show("addresses", exchange.query().text("saved").isPresent() ? view.saved() : view);
     }
 
-    private Reply send(Exchange exchange) {
+    /** @param mayAct whether they are changed when the form says so */
+    private Reply send(Exchange exchange, boolean mayAct) {
         Issuer issuer = required(exchange);
         Form form = exchange.form();
         WantedAddresses wanted = new WantedAddresses(lines(form, "crl"), lines(form, "caIssuers"), lines(form, "ocsp"));
-        if (!form.text("step").filter("save"::equals).isPresent()) {
+        if (!mayAct || !form.text("step").filter("save"::equals).isPresent()) {
             return answer(exchange, issuer, wanted, addressing.rehearse(issuer.name(), wanted));
         }
         try {

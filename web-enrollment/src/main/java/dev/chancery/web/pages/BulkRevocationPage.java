@@ -64,7 +64,7 @@ final class BulkRevocationPage {
     List<Route> routes() {
         Access access = Access.ofObject(Permission.REVOKE_CERTIFICATE);
         return List.of(
-                Route.page(Method.GET, PATH, access, this::ask), Route.page(Method.POST, PATH, access, this::revoke));
+                Route.page(Method.GET, PATH, access, this::ask), SentForm.route(PATH, access, this::revoke, this::typed));
     }
 
     private Reply ask(Exchange exchange) {
@@ -81,11 +81,7 @@ final class BulkRevocationPage {
 
     private Reply revoke(Exchange exchange) {
         Form form = exchange.form();
-        Selection selection = select(
-                exchange,
-                Arrays.stream(form.text("serials").orElse("").split("\\s+", -1))
-                        .filter(serial -> !serial.isEmpty())
-                        .toList());
+        Selection selection = selected(exchange);
         String chosen = form.text("reason").orElse("");
         String since = form.text("since").orElse("");
         Optional<RevocationReason> reason = RevocationReason.named(chosen);
@@ -102,6 +98,26 @@ final class BulkRevocationPage {
             return ask(exchange, 422, selection, chosen, "", plain("revocation.noDay", since));
         }
         return done(exchange, selection, reason.get(), bulk.revoke(selection, reason.get(), invalidFrom));
+    }
+
+    private Selection selected(Exchange exchange) {
+        String serials = exchange.form().text("serials").orElse("");
+        return select(
+                exchange,
+                Arrays.stream(serials.split("\\s+", -1))
+                        .filter(serial -> !serial.isEmpty())
+                        .toList());
+    }
+
+    private Reply typed(Exchange exchange) {
+        Form form = exchange.form();
+        return ask(
+                exchange,
+                200,
+                selected(exchange),
+                form.text("reason").orElse(""),
+                form.text("since").orElse(""),
+                "");
     }
 
     private Reply done(

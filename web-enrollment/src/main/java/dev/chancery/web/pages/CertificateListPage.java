@@ -93,10 +93,11 @@ final class CertificateListPage {
                 facets.statuses(),
                 facets.facets(titles::of, this::caName),
                 narrowed(filter),
-                found(facets.total(), rows.size(), laterPage, page.next().isPresent()),
+                found(facets.total(), rows.size(), laterPage, page),
                 orders(filter),
                 rows,
                 page.next().map(filter::page).orElse(""),
+                page.unfinished(PAGE),
                 filter.path(),
                 laterPage,
                 exports(filter),
@@ -128,7 +129,11 @@ final class CertificateListPage {
                 .orElse(issuer);
     }
 
-    private static String found(Optional<Long> total, int rows, boolean laterPage, boolean more) {
+    private static String found(Optional<Long> total, int rows, boolean laterPage, CertificatePage page) {
+        boolean more = page.next().isPresent();
+        if (page.unfinished(PAGE)) {
+            return plain("certificates.list.soFar", number(rows));
+        }
         if (total.isPresent()) {
             return counted(total.get(), "word.count.certificate");
         }

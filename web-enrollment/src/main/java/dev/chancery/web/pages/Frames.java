@@ -74,6 +74,7 @@ final class Frames {
                 visitor.session().map(Visitor.BrowserSession::csrfToken).orElse(""),
                 head.path().equals(BrowserDoor.SIGN_IN) ? "" : signIn(head),
                 LanguageChoice.links(head, addressed && head.method().equals("GET") ? head.path() : section.path),
+                head.method().equals("POST"),
                 assets);
     }
 

@@ -59,9 +59,14 @@ final class GroupPages {
         Access manage = Access.needs(Permission.MANAGE_USERS);
         return List.of(
                 Route.page(Method.GET, "/groups", read, exchange -> list(exchange, 200, Entry.empty(), "")),
-                Route.page(Method.POST, "/groups", manage, this::create),
+                SentForm.route(
+                        "/groups", manage, this::create, exchange -> list(exchange, 200, Entry.of(exchange), "")),
                 Route.page(Method.GET, "/groups/{name}", read, exchange -> show(exchange, "")),
-                Route.page(Method.POST, "/groups/{name}", manage, this::change),
+                SentForm.route(
+                        "/groups/{name}",
+                        manage,
+                        this::change,
+                        exchange -> show(exchange, 200, required(exchange), Entry.of(exchange), "", "")),
                 Route.page(Method.POST, "/groups/{name}/removal", manage, this::remove));
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /**
  * Answers in the reader's language, and keeps the one that they choose in the foot of a page: a link to the same page with
  * {@code ?language=de} sets the cookie and leads back to the page itself, so that it works without JavaScript and leads
- * nowhere else. The cookie says nothing about anybody and is set only by that choice;
+ * nowhere else. Below a form that came back it is a button of that form, sent to the same address with the same
+ * {@code ?language=de}, so that nothing is lost that was typed ({@link SentForm}). The cookie says nothing about anybody and is set only by that choice;
  * it is not bound to HTTPS, since the page about trust is read over plain HTTP as well.
  */
 final class LanguageChoice {
@@ -34,15 +35,18 @@ final class LanguageChoice {
                 route.path(),
                 route.door(),
                 route.access(),
-                exchange -> chosen(route, exchange)
-                        .map(language -> keep(exchange.head(), language))
+                exchange -> chosen(exchange)
+                        .map(language -> switched(route, exchange, language))
                         .orElseGet(() ->
                                 reading(exchange.head(), () -> route.endpoint().answer(exchange))));
     }
 
     /** What is made for the reader of this request, with headers that say so if it is a page. */
     static Reply reading(RequestHead head, Supplier<Reply> work) {
-        Reader reader = Reader.of(head);
+        return reading(Reader.of(head), work);
+    }
+
+    private static Reply reading(Reader reader, Supplier<Reply> work) {
         Reply reply = reader.reading(work);
         boolean page = reply.header("Content-Type").orElse("").startsWith("text/html");
         return page
@@ -50,17 +54,30 @@ final class LanguageChoice {
                 : reply;
     }
 
-    private static Optional<Language> chosen(Route route, Exchange exchange) {
-        return route.method() == Method.GET
-                ? exchange.query().first(PARAMETER).flatMap(Language::tagged)
-                : Optional.empty();
+    private static Optional<Language> chosen(Exchange exchange) {
+        return exchange.query().first(PARAMETER).flatMap(Language::tagged);
+    }
+
+    /** A form that is sent in order to switch never does what it is for. */
+    private static Reply switched(Route route, Exchange exchange, Language language) {
+        if (route.method() == Method.GET) {
+            return keep(exchange.head(), language);
+        }
+        if (route.endpoint() instanceof SentForm form) {
+            Reader reader = new Reader(language, Reader.of(exchange.head()).zone());
+            return kept(reading(reader, () -> form.again().answer(exchange)), language);
+        }
+        return kept(Reply.seeOther("/"), language);
+    }
+
+    private static Reply kept(Reply reply, Language language) {
+        return reply.with("Set-Cookie", Reader.LANGUAGE_COOKIE + "=" + language.tag() + ATTRIBUTES);
     }
 
     private static Reply keep(RequestHead head, Language language) {
         String query = query(head);
         String path = head.path().matches("/[\\x21-\\x7e]*") ? head.path() : "/";
-        return Reply.seeOther(path + (query.isEmpty() ? "" : "?" + query))
-                .with("Set-Cookie", Reader.LANGUAGE_COOKIE + "=" + language.tag() + ATTRIBUTES);
+        return kept(Reply.seeOther(path + (query.isEmpty() ? "" : "?" + query)), language);
     }
 
     /** @param path of the page; what it was asked for goes along if it is the one of this request */

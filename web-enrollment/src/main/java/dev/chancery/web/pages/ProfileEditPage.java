@@ -58,13 +58,17 @@ final class ProfileEditPage {
         Access manage = Access.needs(Permission.MANAGE_PROFILES);
         return List.of(
                 Route.page(Method.GET, "/profiles/{name}/edit", manage, this::begin),
-                Route.page(
-                        Method.POST,
+                SentForm.route(
                         "/profiles/{name}/edit",
                         manage,
-                        exchange -> send(exchange, Optional.of(exchange.variable("name")))),
+                        exchange -> send(exchange, Optional.of(exchange.variable("name")), true),
+                        exchange -> send(exchange, Optional.of(exchange.variable("name")), false)),
                 Route.page(Method.GET, "/new-profile", manage, this::copy),
-                Route.page(Method.POST, "/new-profile", manage, exchange -> send(exchange, Optional.empty())));
+                SentForm.route(
+                        "/new-profile",
+                        manage,
+                        exchange -> send(exchange, Optional.empty(), true),
+                        exchange -> send(exchange, Optional.empty(), false)));
     }
 
     /**
@@ -119,7 +123,8 @@ final class ProfileEditPage {
         }
     }
 
-    private Reply send(Exchange exchange, Optional<String> name) {
+    /** @param mayAct whether it is saved when the form says so */
+    private Reply send(Exchange exchange, Optional<String> name, boolean mayAct) {
         Form form = exchange.form();
         String text =
                 form.fields().first("text").orElse("").replace("\r\n", "\n").replace('\r', '\n');
@@ -144,7 +149,7 @@ final class ProfileEditPage {
             return show(exchange, 422, sent, Optional.of(form), sentence(e), false);
         }
         boolean seen = form.text("seen").filter(digest(draft.text())::equals).isPresent();
-        boolean save = seen && form.text("step").filter("save"::equals).isPresent();
+        boolean save = mayAct && seen && form.text("step").filter("save"::equals).isPresent();
         return save ? save(exchange, draft, form) : show(exchange, 200, draft, Optional.of(form), "", true);
     }
 

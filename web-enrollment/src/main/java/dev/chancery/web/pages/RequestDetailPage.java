@@ -62,7 +62,11 @@ final class RequestDetailPage {
         return List.of(
                 Route.page(Method.GET, "/requests/{id}", read, this::open),
                 Route.page(Method.POST, "/requests/{id}/approval", decide, this::approve),
-                Route.page(Method.POST, "/requests/{id}/denial", decide, this::deny));
+                SentForm.route(
+                        "/requests/{id}/denial",
+                        decide,
+                        this::deny,
+                        exchange -> show(exchange, 200, required(exchange), List.of(), comment(exchange))));
     }
 
     private Reply open(Exchange exchange) {

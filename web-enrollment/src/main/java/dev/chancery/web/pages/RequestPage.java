@@ -61,7 +61,7 @@ final class RequestPage {
                 Route.page(Method.GET, "/request", access, this::open),
                 Route.page(Method.POST, "/request/check", access, this::check),
                 Route.page(Method.POST, "/request/certreq", access, this::certreq),
-                Route.page(Method.POST, "/request", access, this::send));
+                SentForm.route("/request", access, this::send, this::check));
     }
 
     private Reply open(Exchange exchange) {

@@ -65,7 +65,7 @@ final class RevocationPage {
         Access access = Access.ofObject(Permission.REVOKE_CERTIFICATE);
         return List.of(
                 Route.page(Method.GET, PATH, access, this::ask),
-                Route.page(Method.POST, PATH, access, this::revoke),
+                SentForm.route(PATH, access, this::revoke, this::typed),
                 Route.page(
                         Method.POST,
                         "/certificates/{serial}/release",
@@ -102,6 +102,17 @@ final class RevocationPage {
                 missing -> show(exchange, 404, certificate.certificate(), chosen, since, said(missing.message())),
                 conflict -> show(exchange, 409, certificate.certificate(), chosen, since, said(conflict.message())),
                 refused -> show(exchange, 422, certificate.certificate(), chosen, since, said(refused.message())));
+    }
+
+    private Reply typed(Exchange exchange) {
+        Form form = exchange.form();
+        return show(
+                exchange,
+                200,
+                required(exchange).certificate(),
+                form.text("reason").orElse(""),
+                form.text("since").orElse(""),
+                "");
     }
 
     private Reply release(Exchange exchange) {

@@ -52,7 +52,7 @@ final class RulesPage {
                         "/rules/judge",
                         Access.signedIn(),
                         exchange -> show(exchange, 200, new Asked("", ""), Optional.empty(), "")),
-                Route.page(Method.POST, "/rules/judge", Access.signedIn(), this::judge));
+                SentForm.route("/rules/judge", Access.signedIn(), this::judge, this::judge));
     }
 
     private Reply list(Exchange exchange) {

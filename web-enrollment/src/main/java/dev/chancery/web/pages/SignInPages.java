@@ -42,7 +42,7 @@ final class SignInPages {
         Access evenThen = Access.signedIn().evenWithOldPassword();
         return List.of(
                 Route.page(Method.GET, BrowserDoor.SIGN_IN, Access.open(), this::ask),
-                Route.page(Method.POST, BrowserDoor.SIGN_IN, Access.open(), this::enter),
+                SentForm.route(BrowserDoor.SIGN_IN, Access.open(), this::enter, this::askAgain),
                 Route.page(Method.POST, "/sign-out", evenThen, this::leave),
                 Route.page(Method.GET, BrowserDoor.PASSWORD, evenThen, this::askPassword),
                 Route.page(Method.POST, BrowserDoor.PASSWORD, evenThen, this::changePassword));
@@ -54,6 +54,13 @@ final class SignInPages {
             return Reply.seeOther(next);
         }
         return show(exchange, 200, next, "", "");
+    }
+
+    /** Without the password, which never goes back. */
+    private Reply askAgain(Exchange exchange) {
+        Form form = exchange.form();
+        return show(
+                exchange, 200, next(form.text("next").orElse("/")), form.text("name").orElse(""), "");
     }
 
     private Reply enter(Exchange exchange) {

@@ -69,8 +69,8 @@ final class TopologyPage {
         Access access = Access.needs(Permission.REQUEST_CERTIFICATE);
         return List.of(
                 Route.page(Method.GET, "/topology", access, this::open),
-                Route.page(Method.POST, "/topology", access, this::plan),
-                Route.page(Method.POST, "/topology/requests", access, this::send),
+                SentForm.route("/topology", access, this::plan, this::plan),
+                SentForm.route("/topology/requests", access, this::send, this::back),
                 Route.page(Method.POST, "/topology/back", access, this::back),
                 Route.page(Method.POST, "/topology/certreq", access, this::certreq),
                 Route.page(Method.POST, "/topology/archive", access, this::download));

@@ -46,7 +46,14 @@ record UserFields(
 
     /** The same form again, with what was wrong. */
     UserForm again(List<GroupChoice> known, String error) {
-        return new UserForm(name, displayName, UserForm.choices(roles), grants, UserForm.chosen(known, groups), error);
+        return new UserForm(
+                name,
+                displayName,
+                UserForm.choices(roles),
+                grants,
+                UserForm.chosen(known, groups),
+                !withPassword,
+                error);
     }
 
     UserFields named(String account) {

@@ -61,9 +61,9 @@ final class UserPages {
         Access manage = Access.needs(Permission.MANAGE_USERS);
         return List.of(
                 Route.page(Method.GET, "/users", read, exchange -> list(exchange, 200, UserForm.empty(known()), false)),
-                Route.page(Method.POST, "/users", manage, this::create),
+                SentForm.route("/users", manage, this::create, this::typedNew),
                 Route.page(Method.GET, "/users/{name}", read, this::open),
-                Route.page(Method.POST, "/users/{name}", manage, this::change),
+                SentForm.route("/users/{name}", manage, this::change, this::typed),
                 Route.page(Method.POST, "/users/{name}/password", manage, this::resetPassword),
                 Route.page(Method.POST, "/users/{name}/state", manage, this::changeState),
                 Route.page(Method.POST, "/users/{name}/tokens", manage, this::addToken),
@@ -108,6 +108,16 @@ final class UserPages {
                         refused.conflict() ? 409 : 422,
                         fields.again(known(), said(refused.objection().message())),
                         true));
+    }
+
+    private Reply typedNew(Exchange exchange) {
+        return list(exchange, 200, UserFields.of(exchange.form()).again(known(), ""), true);
+    }
+
+    private Reply typed(Exchange exchange) {
+        Account account = required(exchange);
+        UserFields fields = UserFields.of(exchange.form()).named(account.name());
+        return show(exchange, 200, account, fields.again(known(), ""), Note.none());
     }
 
     private Reply open(Exchange exchange) {

@@ -79,6 +79,8 @@
       return;
     }
     document.getElementById("main").replaceWith(main);
+    // Its languages are buttons of the form that came back, or links to the new page.
+    document.querySelector(".foot").replaceWith(page.querySelector(".foot"));
     document.title = page.title;
     if (reply.url !== location.href) {
       shown++;

@@ -59,6 +59,21 @@ final class Browser {
                 Parameters.headers("Content-Type", "application/x-www-form-urlencoded", "Origin", "https://ca.test"));
     }
 
+    /** As the form says: with files as {@code multipart/form-data}, else urlencoded. */
+    Reply post(SeenForm form) {
+        return form.holdsFiles()
+                ? send(
+                        "POST",
+                        form.action(),
+                        form.multipart(),
+                        Parameters.headers(
+                                "Content-Type",
+                                "multipart/form-data; boundary=" + SeenForm.BOUNDARY,
+                                "Origin",
+                                "https://ca.test"))
+                : post(form.action(), form.urlEncoded());
+    }
+
     private Reply send(String method, String address, String body, Parameters headers) {
         String[] parts = address.split("[?#]", 2);
         Parameters query = Parameters.none();

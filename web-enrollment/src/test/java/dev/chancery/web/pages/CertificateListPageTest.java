@@ -37,6 +37,42 @@ class CertificateListPageTest {
     }
 
     @Nested
+    @DisplayName("in which hardly any fits")
+    class Sparse {
+        private String next(String page) {
+            return page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+        }
+
+        @Test
+        @DisplayName("says that looking was given up, and goes on from there until all is looked through")
+        void givenUp() {
+            house.stores.ledger().patience(2);
+            String first = list("?filter=expired&order=newest");
+            assertThat(first)
+                    .contains("past.lab.test", "older.lab.test", "Found so far: 2", "Go on looking")
+                    .doesNotContain("Next page");
+            String second = Browser.text(officer.get(next(first)));
+            assertThat(second)
+                    .contains("Looking takes a while", "none fits", "Go on looking")
+                    .doesNotContain("certificate fits", "<table");
+            String third = Browser.text(officer.get(next(second)));
+            assertThat(third).contains("No further certificate fits").doesNotContain("Go on looking");
+        }
+
+        @Test
+        @DisplayName("never says that there is none yet while there may be")
+        void none() {
+            for (int i = 0; i < 3; i++) {
+                house.issue("system", "tls-server", days(-1), days(60), "own.lab.test");
+            }
+            house.stores.ledger().patience(3);
+            assertThat(list("?order=newest"))
+                    .contains("Looking takes a while", "Go on looking")
+                    .doesNotContain("Certificates will be listed here");
+        }
+    }
+
+    @Nested
     @DisplayName("narrows down")
     class Narrowing {
         @ParameterizedTest

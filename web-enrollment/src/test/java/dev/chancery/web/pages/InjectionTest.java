@@ -9,6 +9,7 @@ import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
 import dev.chancery.web.pages.SeenForm.Field;
+import dev.chancery.web.pages.SeenForm.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -32,9 +33,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Text from people, be it what it may,")
 class InjectionTest {
     private static final List<String> PAYLOADS = Payloads.all();
-    /** What ends the session, takes a file and nothing else, or stands on a page that only files lead to. */
-    private static final Set<String> LEFT =
-            Set.of("/sign-out", "/authorities/{ca}/crl/upload", "/topology/back", "/topology/archive");
+    /** Takes nothing. */
+    private static final Set<String> LEFT = Set.of("/sign-out");
 
     private static final Harmless harmless = new Harmless();
     private static SampleHouse house;
@@ -57,6 +57,10 @@ class InjectionTest {
                 }
             }
         }
+        // Stands on the page only where TLS has asked for a certificate and got one.
+        found.put(
+                "sign-in with a certificate",
+                new SeenForm(true, "/sign-in", List.of(new Field("with", "certificate", Kind.GIVEN, true))));
         forms = List.copyOf(found.values());
     }
 
@@ -86,6 +90,17 @@ class InjectionTest {
     }
 
     @Test
+    @DisplayName("is sent in every field that a page reads of a form")
+    void everyName() throws IOException {
+        Set<String> names = new TreeSet<>();
+        forms.forEach(form -> form.fields().forEach(field -> names.add(field.name())));
+        for (String read : ReadNames.ofForms()) {
+            softly.assertThat(names).as("a field " + read).anyMatch(name -> name.matches(read));
+        }
+        softly.assertAll();
+    }
+
+    @Test
     @DisplayName("is text and nothing else in whatever a form answers: a sixth of them in every field")
     void everyField() {
         everyField(6);
@@ -109,7 +124,9 @@ class InjectionTest {
                 sent++;
             }
             for (Field field : form.fields()) {
-                for (int turn = number % step; turn < PAYLOADS.size(); turn += 9 * step) {
+                // Names and octets of files are anybody's text, so each has all of them.
+                int stride = field.kind() == Kind.FILE ? step : 9 * step;
+                for (int turn = number % step; turn < PAYLOADS.size(); turn += stride) {
                     if (!field.typed() && !field.name().equals("csrf")) {
                         String payload = PAYLOADS.get(turn);
                         send(form.with(one -> one.equals(field) ? one.with(payload) : one));
@@ -134,8 +151,7 @@ class InjectionTest {
 
     private void send(SeenForm form) {
         Browser browser = everybody(house);
-        Reply reply =
-                form.post() ? browser.post(form.action(), form.urlEncoded()) : browser.get(form.action(), form.pairs());
+        Reply reply = form.post() ? browser.post(form) : browser.get(form.action(), form.pairs());
         softly.assertThat(harmless.objections(reply))
                 .as((form.post() ? "POST " : "GET ") + form.action() + " " + form.pairs())
                 .isEmpty();

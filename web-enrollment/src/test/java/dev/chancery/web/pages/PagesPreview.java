@@ -1,5 +1,6 @@
 package dev.chancery.web.pages;
 
+import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Group;
@@ -188,6 +189,9 @@ public final class PagesPreview implements AutoCloseable {
 
     static SampleHouse furnished() {
         SampleHouse house = new SampleHouse();
+        Issuer root = house.issuers.find("root").orElseThrow();
+        house.issuers.replace(Issuer.offline(
+                root.name(), root.certificate(), root.chain(), root.addresses(), root.keyIndex()));
         house.group("web", "Web servers of the lab", List.of("web.contoso.com"));
         house.account("admin", "Administrator", NameGrants.everything(), Role.ADMIN);
         house.account("network", "Network team", LAB, Role.REQUESTER);

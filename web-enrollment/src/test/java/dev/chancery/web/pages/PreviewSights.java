@@ -9,6 +9,8 @@ import dev.chancery.web.http.Door;
 import dev.chancery.web.http.Method;
 import dev.chancery.web.http.Reply;
 import dev.chancery.web.http.Route;
+import dev.chancery.web.roles.TopologyJson;
+import dev.chancery.web.roles.TopologyReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class PreviewSights {
     private final Browser browser;
     private final List<Sight> all = new ArrayList<>();
     private final String serial;
+    private final String csr = Pem.encode("CERTIFICATE REQUEST", SampleCa.csr("fe01.lab.contoso.com"));
 
     private PreviewSights(SampleHouse house) {
         this.house = house;
@@ -47,6 +50,7 @@ final class PreviewSights {
         sights.requests();
         sights.people();
         sights.mistakes();
+        sights.add("authorities-ca-crl-upload-offline", "/authorities/root/crl/upload");
         return List.copyOf(sights.all);
     }
 
@@ -58,6 +62,18 @@ final class PreviewSights {
         return sight.sends()
                 ? eyes.post(sight.path(), "csrf=" + Browser.CSRF + "&" + sight.urlEncoded())
                 : eyes.get(sight.path());
+    }
+
+    /** Of everything that can be asked for, pages and files. */
+    static List<String> addresses(SampleHouse house) {
+        PreviewSights sights = new PreviewSights(house);
+        return house.pages.routes().stream()
+                .filter(route -> route.method() == Method.GET && route.door() == Door.PAGE)
+                .map(route -> route.path().toString())
+                .filter(template -> !template.startsWith("/assets/"))
+                .map(sights::filled)
+                .distinct()
+                .toList();
     }
 
     /** The routes are asked, so that no page can be forgotten; what has an ending is a file. */
@@ -151,6 +167,12 @@ final class PreviewSights {
         all.add(Sight.of("request-server-key", "/request/check")
                 .sending("profile", "tls-server", "names", "www.lab.contoso.com", "key", "server", "edited", "yes"));
         all.add(Sight.of("topology-plan", "/topology").sending("pasted", TABLE));
+        all.add(Sight.of("topology-result", "/topology/requests")
+                .sending(
+                        "form", "0a",
+                        "topology", TopologyJson.text(TopologyReader.text(TABLE)),
+                        "csr-0", csr,
+                        "csr-1", "nothing of the kind"));
     }
 
     private void people() {
@@ -176,6 +198,10 @@ final class PreviewSights {
         all.add(Sight.of("users-mistake", "/users").sending("name", "No Name!", "displayName", "x"));
         all.add(Sight.of("groups-mistake", "/groups")
                 .sending("name", "", "description", "x", "suffixes", "not a name"));
+        all.add(Sight.of("user-mistake", "/users/network").sending("displayName", "x", "suffixes", "not a name"));
+        all.add(Sight.of("group-mistake", "/groups/web").sending("description", "x", "suffixes", "not a name"));
+        all.add(Sight.of("certificates-revoking-mistake", "/certificates/revocation")
+                .sending("serials", serial, "reason", "none"));
         all.add(Sight.of("password-mistake", "/password")
                 .sending("current", "x", "password", "one", "repeated", "other"));
         all.add(Sight.of("denial-mistake", "/requests/1/denial").sending("comment", ""));
@@ -183,6 +209,10 @@ final class PreviewSights {
                 .sending("reason", "none", "since", "yesterday"));
         all.add(Sight.of("addresses-mistake", "/authorities/issuing/addresses")
                 .sending("crl", "ftp://x", "ocsp", "nowhere", "caIssuers", "", "step", "preview"));
+        var editor = house.editor.editor;
+        String changed = editor.language()
+                .with(editor.text("tls-server").orElseThrow(), Map.of("title", "A server, whatever it does"));
+        all.add(Sight.of("profile-preview", "/profiles/tls-server/edit").sending("text", changed, "version", "3"));
         all.add(Sight.of("profile-mistake", "/new-profile").sending("text", "name: X\ncolour: red\n", "step", "check"));
     }
 }

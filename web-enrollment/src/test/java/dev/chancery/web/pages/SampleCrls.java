@@ -6,14 +6,17 @@ import dev.chancery.core.crl.CrlOctets;
 import dev.chancery.core.crl.SignedCrl;
 import dev.chancery.core.crl.UploadOutcome;
 import dev.chancery.core.x509.Der;
+import dev.chancery.core.x509.Objection;
 import dev.chancery.web.crl.CrlPublication;
 import dev.chancery.web.crl.CrlTimes;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +69,14 @@ final class SampleCrls implements CrlPublication {
         return current(ca);
     }
 
+    /** Takes none: these are invented. */
     @Override
     public Optional<UploadOutcome> upload(Requester actor, String ca, Der crl) {
-        throw new UnsupportedOperationException("these CRLs are invented");
+        return Optional.of(new UploadOutcome.Refused(List.of(Objection.of(
+                "crl-invented",
+                "crl",
+                "This is no CRL of " + ca + ": "
+                        + new String(crl.unsafeOctets(), StandardCharsets.ISO_8859_1)))));
     }
 
     @Override

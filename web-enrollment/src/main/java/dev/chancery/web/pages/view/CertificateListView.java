@@ -15,6 +15,7 @@ import java.util.List;
  * @param found how many there are, in words
  * @param orders ways to sort; the one in use has no path
  * @param later address of the next page; empty on the last one
+ * @param unfinished whether looking was given up before the page was full, since hardly any certificate fits
  * @param first address of the first page
  * @param onLaterPage whether this is not the first page
  * @param exports the whole list as files
@@ -36,6 +37,7 @@ public record CertificateListView(
         List<Sorting> orders,
         List<CertificateRow> rows,
         String later,
+        boolean unfinished,
         String first,
         boolean onLaterPage,
         List<Export> exports,
@@ -78,6 +80,6 @@ public record CertificateListView(
 
     /** There is no certificate at all yet, rather than none that fits. */
     public boolean nothingYet() {
-        return rows.isEmpty() && search.isEmpty() && filter.equals("all") && narrowed.isEmpty() && !onLaterPage;
+        return rows.isEmpty() && search.isEmpty() && filter.equals("all") && narrowed.isEmpty() && !onLaterPage && !unfinished;
     }
 }

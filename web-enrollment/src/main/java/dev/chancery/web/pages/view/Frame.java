@@ -11,6 +11,7 @@ import java.util.List;
  * @param csrf for the hidden field of every form
  * @param signIn where to sign in; empty when there is no way from here
  * @param languages this page in each language
+ * @param posted whether the page answers a form
  * @param assets addresses of the style sheet and scripts
  */
 public record Frame(
@@ -20,6 +21,7 @@ public record Frame(
         String csrf,
         String signIn,
         List<LanguageLink> languages,
+        boolean posted,
         AssetLinks assets) {
     public Frame {
         languages = List.copyOf(languages);

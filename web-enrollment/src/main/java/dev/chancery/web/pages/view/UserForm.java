@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * What can be set about an account, as the form shows it.
  *
+ * @param tokensOnly whether a new account gets no password
  * @param error what was wrong with the form, possibly empty
  */
 public record UserForm(
@@ -21,6 +22,7 @@ public record UserForm(
         List<RoleChoice> roles,
         GrantForm grants,
         List<GroupChoice> groups,
+        boolean tokensOnly,
         String error) {
     public UserForm {
         roles = List.copyOf(roles);
@@ -40,16 +42,17 @@ public record UserForm(
                 choices(account.roles()),
                 GrantForm.of(account.grants()),
                 chosen(known, account.groups()),
+                false,
                 "");
     }
 
     /** The same with what was wrong. */
     public UserForm with(String problem) {
-        return new UserForm(name, displayName, roles, grants, groups, problem);
+        return new UserForm(name, displayName, roles, grants, groups, tokensOnly, problem);
     }
 
     public static UserForm empty(List<GroupChoice> known) {
-        return new UserForm("", "", choices(Set.of(Role.REQUESTER)), GrantForm.empty(), known, "");
+        return new UserForm("", "", choices(Set.of(Role.REQUESTER)), GrantForm.empty(), known, false, "");
     }
 
     public static List<RoleChoice> choices(Set<Role> chosen) {
