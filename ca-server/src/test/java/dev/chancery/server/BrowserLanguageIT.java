@@ -40,7 +40,8 @@ class BrowserLanguageIT {
             german(page);
             assertThat(page.locator("#name").inputValue()).isEqualTo("printer");
             assertThat(page.locator("[name=tokensOnly]").isChecked()).isTrue();
-            assertThat(page.locator("button[lang=de]").getAttribute("aria-current")).isEqualTo("true");
+            assertThat(page.locator("button[lang=de]").getAttribute("aria-current"))
+                    .isEqualTo("true");
             page.locator("#typed button.main").click();
             page.locator("h1:has-text('printer')").waitFor();
             assertThat(mistakes).isEmpty();

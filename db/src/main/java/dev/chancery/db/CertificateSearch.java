@@ -50,7 +50,9 @@ final class CertificateSearch {
         }
         List<CertificateRecord> page = found.subList(0, query.limit());
         return new CertificatePage(
-                page, Optional.of(Cursor.of(query.order(), page.get(query.limit() - 1)).encode()));
+                page,
+                Optional.of(
+                        Cursor.of(query.order(), page.get(query.limit() - 1)).encode()));
     }
 
     /** Those after the cursor, in order. */

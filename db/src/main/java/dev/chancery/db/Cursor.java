@@ -14,7 +14,9 @@ record Cursor(Order order, long end, long sequence) {
     static Cursor of(Order order, CertificateRecord last) {
         return new Cursor(
                 order,
-                order == Order.NEWEST ? 0 : Micros.of(last.certificate().validity().notAfter()),
+                order == Order.NEWEST
+                        ? 0
+                        : Micros.of(last.certificate().validity().notAfter()),
                 last.journalSequence());
     }
 

@@ -102,8 +102,9 @@ final class ManyHits {
             throws SQLException {
         Optional<List<Long>> few = hits(generation, text);
         if (few.isEmpty()) {
-            Optional<Cursor> after =
-                    span.before() == Long.MAX_VALUE ? Optional.empty() : Optional.of(new Cursor(Order.NEWEST, 0, span.before()));
+            Optional<Cursor> after = span.before() == Long.MAX_VALUE
+                    ? Optional.empty()
+                    : Optional.of(new Cursor(Order.NEWEST, 0, span.before()));
             return walk.along(new NewestWay(jdbi, query, span.from()), after, wanted, left);
         }
         List<Long> newestFirst = Stream.concat(few.get().stream(), asked.stream())

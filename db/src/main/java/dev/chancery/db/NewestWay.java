@@ -32,15 +32,15 @@ final class NewestWay implements Way {
     public Optional<Cursor> further(Optional<Cursor> after, int entries) {
         SearchConditions conditions = new SearchConditions();
         if (revoked()) {
-            conditions.add("r.held = ?", query.status().filter(Status.HELD::equals).isPresent());
+            conditions.add(
+                    "r.held = ?", query.status().filter(Status.HELD::equals).isPresent());
         } else {
             query.requester().ifPresent(requester -> conditions.add("c.requester = ?", requester));
         }
         within(conditions, after, Optional.empty());
         String table = revoked() ? "r.sequence FROM revocation r" : "c.sequence FROM certificate c";
         return jdbi.withHandle(handle -> CertificateRows.bound(
-                        handle.createQuery(
-                                "SELECT " + table + conditions.where() + order() + " LIMIT 1 OFFSET ?"),
+                        handle.createQuery("SELECT " + table + conditions.where() + order() + " LIMIT 1 OFFSET ?"),
                         conditions.parameters(entries - 1))
                 .mapTo(Long.class)
                 .findFirst()
@@ -69,8 +69,6 @@ final class NewestWay implements Way {
         if (revoked()) {
             return " ORDER BY r.held DESC, r.sequence DESC";
         }
-        return query.requester().isPresent()
-                ? " ORDER BY c.requester DESC, c.sequence DESC"
-                : RowsAmong.order(query);
+        return query.requester().isPresent() ? " ORDER BY c.requester DESC, c.sequence DESC" : RowsAmong.order(query);
     }
 }

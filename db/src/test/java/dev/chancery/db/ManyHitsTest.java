@@ -81,8 +81,8 @@ class ManyHitsTest {
     /** Every page, one after the other. */
     private static List<Long> all(CertificateQuery query) {
         Jdbi jdbi = database.readers(() -> {});
-        CertificateSearch search = new CertificateSearch(
-                jdbi, projection.index(), new CertificateCounts(jdbi, projection.census()));
+        CertificateSearch search =
+                new CertificateSearch(jdbi, projection.index(), new CertificateCounts(jdbi, projection.census()));
         List<Long> found = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {

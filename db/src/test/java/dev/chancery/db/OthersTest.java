@@ -45,8 +45,8 @@ class OthersTest {
             Jdbi jdbi = database.readers(() -> {});
             ScannedRows scanned = new ScannedRows(database.readers(() -> {}), ".");
             jdbi.setSqlLogger(scanned);
-            CertificateSearch search = new CertificateSearch(
-                    jdbi, projection.index(), new CertificateCounts(jdbi, projection.census()));
+            CertificateSearch search =
+                    new CertificateSearch(jdbi, projection.index(), new CertificateCounts(jdbi, projection.census()));
             for (Order order : Order.values()) {
                 CertificatePage page = search.page(CertificateQuery.all(START, 50)
                         .except(Optional.of("robot"))

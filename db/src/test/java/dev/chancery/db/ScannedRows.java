@@ -55,8 +55,7 @@ final class ScannedRows implements SqlLogger {
         try (PreparedStatement statement = connection.prepareStatement("EXPLAIN ANALYZE " + sql)) {
             int parameters = (int) sql.chars().filter(c -> c == '?').count();
             for (int i = 0; i < parameters; i++) {
-                Argument argument =
-                        context.getBinding().findForPosition(i).orElseThrow();
+                Argument argument = context.getBinding().findForPosition(i).orElseThrow();
                 argument.apply(i + 1, statement, context);
             }
             try (ResultSet plan = statement.executeQuery()) {

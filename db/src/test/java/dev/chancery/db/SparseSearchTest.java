@@ -88,8 +88,7 @@ class SparseSearchTest {
     }
 
     private static long apply(JournalEvent event, long sequence) throws Exception {
-        projection.apply(
-                PreparedEvent.of(event), new Place(sequence + 1, START.plusSeconds(sequence), "user"));
+        projection.apply(PreparedEvent.of(event), new Place(sequence + 1, START.plusSeconds(sequence), "user"));
         return sequence + 1;
     }
 
@@ -125,15 +124,7 @@ class SparseSearchTest {
     private static CertificateQuery query(
             Optional<String> search, Optional<Status> status, Optional<String> profile, Optional<String> requester) {
         return new CertificateQuery(
-                search,
-                status,
-                profile,
-                Optional.empty(),
-                requester,
-                Optional.empty(),
-                START,
-                PAGE,
-                Optional.empty());
+                search, status, profile, Optional.empty(), requester, Optional.empty(), START, PAGE, Optional.empty());
     }
 
     private static final Optional<String> ANY = Optional.empty();
@@ -164,9 +155,7 @@ class SparseSearchTest {
         assertThat(bounded.mostScanned()).isLessThanOrEqualTo(2 * MOST + 10);
         Pages endless = all(query, 1_000_000);
         assertThat(endless.found()).isEqualTo(bounded.found());
-        assertThat(endless.mostScanned())
-                .as("what the bound spares")
-                .isGreaterThan(4 * MOST);
+        assertThat(endless.mostScanned()).as("what the bound spares").isGreaterThan(4 * MOST);
     }
 
     @Test
@@ -174,8 +163,10 @@ class SparseSearchTest {
     void complete() {
         CertificateQuery query = CertificateQuery.all(START, 400).except(Optional.of("robot"));
         Pages pages = all(query, MOST);
-        assertThat(pages.found()).hasSize(PEOPLE).doesNotHaveDuplicates().isSortedAccordingTo((a, b) ->
-                Long.compare(b, a));
+        assertThat(pages.found())
+                .hasSize(PEOPLE)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> Long.compare(b, a));
         for (Order order : List.of(Order.ENDING, Order.ENDED)) {
             assertThat(all(query.ordered(order), MOST).found())
                     .containsExactlyInAnyOrderElementsOf(pages.found())

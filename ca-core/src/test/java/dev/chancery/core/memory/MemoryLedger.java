@@ -112,13 +112,11 @@ public final class MemoryLedger implements CertificateLedger, Projection {
             at++;
         }
         boolean givenUp = page.size() < query.limit() && at < ordered.size();
-        boolean more = givenUp
-                || ordered.subList(at, ordered.size()).stream().anyMatch(one -> Matching.matches(query, one));
+        boolean more =
+                givenUp || ordered.subList(at, ordered.size()).stream().anyMatch(one -> Matching.matches(query, one));
         return new CertificatePage(
                 page,
-                more
-                        ? Optional.of(query.order() + "-" + ordered.get(at - 1).journalSequence())
-                        : Optional.empty());
+                more ? Optional.of(query.order() + "-" + ordered.get(at - 1).journalSequence()) : Optional.empty());
     }
 
     /** The place after the one that the cursor names: nothing is ever taken out of the ledger. */

@@ -64,7 +64,8 @@ final class BulkRevocationPage {
     List<Route> routes() {
         Access access = Access.ofObject(Permission.REVOKE_CERTIFICATE);
         return List.of(
-                Route.page(Method.GET, PATH, access, this::ask), SentForm.route(PATH, access, this::revoke, this::typed));
+                Route.page(Method.GET, PATH, access, this::ask),
+                SentForm.route(PATH, access, this::revoke, this::typed));
     }
 
     private Reply ask(Exchange exchange) {

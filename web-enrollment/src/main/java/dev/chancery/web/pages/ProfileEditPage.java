@@ -149,7 +149,8 @@ final class ProfileEditPage {
             return show(exchange, 422, sent, Optional.of(form), sentence(e), false);
         }
         boolean seen = form.text("seen").filter(digest(draft.text())::equals).isPresent();
-        boolean save = mayAct && seen && form.text("step").filter("save"::equals).isPresent();
+        boolean save =
+                mayAct && seen && form.text("step").filter("save"::equals).isPresent();
         return save ? save(exchange, draft, form) : show(exchange, 200, draft, Optional.of(form), "", true);
     }
 

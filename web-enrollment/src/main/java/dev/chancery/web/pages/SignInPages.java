@@ -60,7 +60,11 @@ final class SignInPages {
     private Reply askAgain(Exchange exchange) {
         Form form = exchange.form();
         return show(
-                exchange, 200, next(form.text("next").orElse("/")), form.text("name").orElse(""), "");
+                exchange,
+                200,
+                next(form.text("next").orElse("/")),
+                form.text("name").orElse(""),
+                "");
     }
 
     private Reply enter(Exchange exchange) {

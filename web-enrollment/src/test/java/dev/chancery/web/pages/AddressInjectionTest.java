@@ -96,7 +96,8 @@ class AddressInjectionTest {
 
     private void variables(int step) {
         int first = 0;
-        for (Route route : pages().filter(one -> one.path().toString().contains("{")).toList()) {
+        for (Route route :
+                pages().filter(one -> one.path().toString().contains("{")).toList()) {
             String template = route.path().toString();
             for (int turn = first++ % step; turn < PAYLOADS.size(); turn += step) {
                 String encoded = URLEncoder.encode(PAYLOADS.get(turn), StandardCharsets.UTF_8)

@@ -40,7 +40,8 @@ class CertificateListPageTest {
     @DisplayName("in which hardly any fits")
     class Sparse {
         private String next(String page) {
-            return page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+            return page.replaceFirst("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1")
+                    .replace("&amp;", "&");
         }
 
         @Test

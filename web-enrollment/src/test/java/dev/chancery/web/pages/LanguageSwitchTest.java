@@ -38,7 +38,9 @@ class LanguageSwitchTest {
     }
 
     private static boolean takesText(SeenForm form) {
-        return form.post() && form.fields().stream().anyMatch(field -> field.typed() && !field.name().matches(SECRET));
+        return form.post()
+                && form.fields().stream()
+                        .anyMatch(field -> field.typed() && !field.name().matches(SECRET));
     }
 
     private static String value(Field field) {
@@ -80,7 +82,9 @@ class LanguageSwitchTest {
         long before = records();
         Reply answer = browser.post(typed);
         softly.assertThat(records()).as("records of " + sight).isEqualTo(before);
-        softly.assertThat(answer.header("Set-Cookie").orElse("")).as(sight.toString()).startsWith("chancery-language=de;");
+        softly.assertThat(answer.header("Set-Cookie").orElse(""))
+                .as(sight.toString())
+                .startsWith("chancery-language=de;");
         softly.assertThat(Browser.text(answer)).as(sight.toString()).contains("<html lang=\"de\">");
         List<SeenForm> again = forms(answer).stream()
                 .filter(form -> form.action().equals(button.action().replace("=de", "=en")))
@@ -121,8 +125,8 @@ class LanguageSwitchTest {
         for (SeenForm form : all) {
             String path = form.action().replaceFirst("[?#].*", "") + GERMAN;
             // Every button pressed at once, and every box with its tick.
-            Reply answer = browser.post(
-                    new SeenForm(true, path, form.fields()).with(field -> field.with(field.value())));
+            Reply answer =
+                    browser.post(new SeenForm(true, path, form.fields()).with(field -> field.with(field.value())));
             softly.assertThat(records()).as("records after " + path).isEqualTo(before);
             softly.assertThat(answer.header("Location").orElse("/")).as(path).isEqualTo("/");
             softly.assertThat(answer.status()).as(path).isLessThan(500);

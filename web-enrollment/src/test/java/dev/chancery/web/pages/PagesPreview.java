@@ -1,6 +1,5 @@
 package dev.chancery.web.pages;
 
-import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.access.AccessPolicy;
 import dev.chancery.core.access.AccessPolicy.AccessObject;
 import dev.chancery.core.access.Group;
@@ -10,6 +9,7 @@ import dev.chancery.core.access.Permission;
 import dev.chancery.core.access.Permit;
 import dev.chancery.core.access.Requester;
 import dev.chancery.core.access.Role;
+import dev.chancery.core.authority.Issuer;
 import dev.chancery.core.crl.CrlNumber;
 import dev.chancery.core.editing.ProfileChange;
 import dev.chancery.core.journal.CrlDifference.Certificates;
@@ -190,8 +190,8 @@ public final class PagesPreview implements AutoCloseable {
     static SampleHouse furnished() {
         SampleHouse house = new SampleHouse();
         Issuer root = house.issuers.find("root").orElseThrow();
-        house.issuers.replace(Issuer.offline(
-                root.name(), root.certificate(), root.chain(), root.addresses(), root.keyIndex()));
+        house.issuers.replace(
+                Issuer.offline(root.name(), root.certificate(), root.chain(), root.addresses(), root.keyIndex()));
         house.group("web", "Web servers of the lab", List.of("web.contoso.com"));
         house.account("admin", "Administrator", NameGrants.everything(), Role.ADMIN);
         house.account("network", "Network team", LAB, Role.REQUESTER);

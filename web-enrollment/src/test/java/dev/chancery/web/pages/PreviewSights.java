@@ -169,10 +169,14 @@ final class PreviewSights {
         all.add(Sight.of("topology-plan", "/topology").sending("pasted", TABLE));
         all.add(Sight.of("topology-result", "/topology/requests")
                 .sending(
-                        "form", "0a",
-                        "topology", TopologyJson.text(TopologyReader.text(TABLE)),
-                        "csr-0", csr,
-                        "csr-1", "nothing of the kind"));
+                        "form",
+                        "0a",
+                        "topology",
+                        TopologyJson.text(TopologyReader.text(TABLE)),
+                        "csr-0",
+                        csr,
+                        "csr-1",
+                        "nothing of the kind"));
     }
 
     private void people() {

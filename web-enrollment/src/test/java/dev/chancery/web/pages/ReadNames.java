@@ -40,7 +40,8 @@ final class ReadNames {
 
     private Set<String> all() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 in(file, Files.readString(file));
             }
         }
@@ -67,7 +68,8 @@ final class ReadNames {
         if (literal.matches()) {
             add(literal.group(1), literal.group(2) != null);
         } else if (constant.matches()) {
-            Matcher value = Pattern.compile("String " + constant.group(1) + " = \"([^\"]+)\"").matcher(source);
+            Matcher value = Pattern.compile("String " + constant.group(1) + " = \"([^\"]+)\"")
+                    .matcher(source);
             if (!value.find()) {
                 throw new AssertionError(file + " reads " + argument + ", and does not say what that is");
             }

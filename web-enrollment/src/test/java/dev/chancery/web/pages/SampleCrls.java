@@ -75,8 +75,7 @@ final class SampleCrls implements CrlPublication {
         return Optional.of(new UploadOutcome.Refused(List.of(Objection.of(
                 "crl-invented",
                 "crl",
-                "This is no CRL of " + ca + ": "
-                        + new String(crl.unsafeOctets(), StandardCharsets.ISO_8859_1)))));
+                "This is no CRL of " + ca + ": " + new String(crl.unsafeOctets(), StandardCharsets.ISO_8859_1)))));
     }
 
     @Override

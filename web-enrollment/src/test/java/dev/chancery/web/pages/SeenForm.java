@@ -149,11 +149,13 @@ record SeenForm(boolean post, String action, List<Field> fields) {
     /** {@code multipart/form-data} as browsers write it (WHATWG HTML §4.10.21.7); files are called what they hold. */
     String multipart() {
         return sent().stream()
-                .map(field -> "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + quoted(field.name()) + "\""
-                        + (field.kind() == Kind.FILE
-                                ? "; filename=\"" + quoted(field.value()) + "\"\r\nContent-Type: application/octet-stream"
-                                : "")
-                        + "\r\n\r\n" + content(field) + "\r\n")
+                .map(field ->
+                        "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + quoted(field.name()) + "\""
+                                + (field.kind() == Kind.FILE
+                                        ? "; filename=\"" + quoted(field.value())
+                                                + "\"\r\nContent-Type: application/octet-stream"
+                                        : "")
+                                + "\r\n\r\n" + content(field) + "\r\n")
                 .collect(Collectors.joining("", "", "--" + BOUNDARY + "--\r\n"));
     }
 

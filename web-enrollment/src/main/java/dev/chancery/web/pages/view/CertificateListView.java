@@ -80,6 +80,11 @@ public record CertificateListView(
 
     /** There is no certificate at all yet, rather than none that fits. */
     public boolean nothingYet() {
-        return rows.isEmpty() && search.isEmpty() && filter.equals("all") && narrowed.isEmpty() && !onLaterPage && !unfinished;
+        return rows.isEmpty()
+                && search.isEmpty()
+                && filter.equals("all")
+                && narrowed.isEmpty()
+                && !onLaterPage
+                && !unfinished;
     }
 }
