@@ -21,8 +21,6 @@ final class Candidates {
     private static final String BY_REQUESTER =
             "SELECT sequence FROM certificate WHERE requester >= ? AND requester < ? LIMIT ?";
     private static final String OF_REQUESTER = "SELECT sequence FROM certificate WHERE requester = ? LIMIT ?";
-    private static final String BY_OTHERS =
-            "SELECT sequence FROM certificate WHERE requester < ? UNION ALL SELECT sequence FROM certificate WHERE requester > ?";
     private static final String BY_END =
             "SELECT sequence FROM certificate WHERE not_after >= ? AND not_after < ? LIMIT ?";
 
@@ -102,11 +100,18 @@ final class Candidates {
                 .flatMap(requester -> few(sequences(OF_REQUESTER, requester, FEW + 1)));
     }
 
-    /** Where one requester has nearly all there are. What was issued since they were counted may make them one too many. */
+    /**
+     * Where one requester has nearly all there are, those of each other one; a range of requesters would have H2 pass by all of
+     * its edge. What was issued since they were counted may make them one too many.
+     */
     private Optional<List<Long>> byOthers(CertificateQuery query) {
         return query.exceptRequester()
                 .filter(requester -> counts.except(requester) <= FEW)
-                .flatMap(requester -> few(sequences(BY_OTHERS, requester, requester)));
+                .map(counts::othersThan)
+                .flatMap(others -> few(others.stream()
+                        .flatMap(other -> sequences(OF_REQUESTER, other, FEW + 1).stream())
+                        .limit(FEW + 1L)
+                        .toList()));
     }
 
     private Optional<List<Long>> sharing(String text) {

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
@@ -82,6 +84,13 @@ final class CertificateCounts {
                 kind -> !kind.requester().equals(requester),
                 (kind, days) -> sum[0] += days.getOrDefault(State.ISSUED, NONE).all());
         return sum[0];
+    }
+
+    /** All others that ever had one. */
+    Set<String> othersThan(String requester) {
+        Set<String> others = new TreeSet<>();
+        see(kind -> !kind.requester().equals(requester), (kind, days) -> others.add(kind.requester()));
+        return others;
     }
 
     private static List<KindCount> of(Optional<String> requester, List<KindCount> counts) {

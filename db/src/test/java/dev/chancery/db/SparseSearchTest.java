@@ -151,8 +151,9 @@ class SparseSearchTest {
         Pages bounded = all(query, MOST);
         assertThat(bounded.found()).hasSize(1);
         assertThat(bounded.pages()).isBetween(3, 8);
-        // A step is measured, then walked: each entry counts twice, and the ends of steps once more.
-        assertThat(bounded.mostScanned()).isLessThanOrEqualTo(2 * MOST + 10);
+        // A step is measured, then walked: each entry counts twice, one that is joined once more, and so do those that
+        // end together.
+        assertThat(bounded.mostScanned()).isLessThanOrEqualTo(3 * MOST + 100);
         Pages endless = all(query, 1_000_000);
         assertThat(endless.found()).isEqualTo(bounded.found());
         assertThat(endless.mostScanned()).as("what the bound spares").isGreaterThan(4 * MOST);
