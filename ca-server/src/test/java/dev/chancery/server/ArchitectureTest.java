@@ -96,8 +96,10 @@ class ArchitectureTest {
     @Test
     @DisplayName("lets nobody become a requester past the accounts, which know the groups")
     void requesters() {
-        // Those who have no account: the server itself, its local administrator, and nobody.
-        List<String> without = List.of("access.Requester", "access.Accounts", "auth.LocalAdmin", "auth.SignInRecords");
+        // Those who have no account: the server itself, its local administrator, nobody, and the people of a
+        // measurement.
+        List<String> without = List.of(
+                "access.Requester", "access.Accounts", "auth.LocalAdmin", "auth.SignInRecords", "server.BenchWorkshop");
         assertThat(OURS.stream()
                         .flatMap(type -> type.getConstructorCallsFromSelf().stream())
                         .filter(call -> call.getTargetOwner().isEquivalentTo(Requester.class))
