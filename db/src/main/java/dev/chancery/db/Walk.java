@@ -11,7 +11,7 @@ import java.util.Optional;
  * there are, the way could be one through millions of rows.
  */
 final class Walk {
-    /** Some tenths of a second, where none of them fits. */
+    /** Entries for a page, where hardly any of them fits; few enough that nobody waits long for an empty one. */
     static final int MOST = 30_000;
 
     private static final int FIRST_STEP = 1_000;
